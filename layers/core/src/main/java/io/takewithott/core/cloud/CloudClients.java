@@ -1,0 +1,83 @@
+package io.takewithott.core.cloud;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The AWS clients of one function, all over one plain HTTP client. */
+public final class CloudClients {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  /** Above the Data API's 45 s, so that a call never outlives its answer; budgets shorten it. */
+  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
+
+  private static final Duration OBJECT_CALL_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration SMALL_CALL_TIMEOUT = Duration.ofSeconds(10);
+
+  private final CloudConfig config;
+  private final SdkHttpClient http;
+  private final AwsCredentialsProvider credentials;
+
+  public CloudClients(CloudConfig config) {
+    this.config = config;
+    this.http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(SOCKET_TIMEOUT)
+            .build();
+    this.credentials = DefaultCredentialsProvider.builder().build();
+  }
+
+  /**
+   * The Data API without the SDK's own retries: a retried statement may run twice, and only {@code
+   * Database} knows which statements may.
+   */
+  public RdsDataClient database() {
+    return configured(RdsDataClient.builder(), config.databaseEndpoint())
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .retryStrategy(retry -> retry.maxAttempts(1))
+                .build())
+        .build();
+  }
+
+  public S3Client objects() {
+    return configured(S3Client.builder(), config.objectEndpoint())
+        .overrideConfiguration(timeout(OBJECT_CALL_TIMEOUT))
+        .build();
+  }
+
+  public SecretsManagerClient secrets() {
+    return configured(SecretsManagerClient.builder(), config.secretEndpoint())
+        .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
+        .build();
+  }
+
+  public SqsClient queues() {
+    return configured(SqsClient.builder(), config.queueEndpoint())
+        .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
+        .build();
+  }
+
+  private static ClientOverrideConfiguration timeout(Duration whole) {
+    return ClientOverrideConfiguration.builder().apiCallTimeout(whole).build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+      B builder, Optional<URI> endpoint) {
+    builder.region(Region.of(config.region())).credentialsProvider(credentials).httpClient(http);
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder;
+  }
+}
