@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import io.takewithott.core.Environment;
+import io.takewithott.core.lambda.CustomResource;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +14,8 @@ import java.util.Map;
  */
 public final class SchemaHandler
     implements RequestHandler<CloudFormationCustomResourceEvent, Map<String, Object>> {
+  private static final String PHYSICAL_ID = "takewithott-schema";
+
   private final SchemaWiring wiring;
 
   public SchemaHandler() {
@@ -28,16 +30,7 @@ public final class SchemaHandler
   public Map<String, Object> handleRequest(
       CloudFormationCustomResourceEvent event, Context context) {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    CustomResource resource = new CustomResource(event.getResponseUrl(), event.getStackId(), event.getRequestId(), event.getLogicalResourceId());
-    try {
-      List<String> applied =
-          "Delete".equals(event.getRequestType()) ? List.of() : wiring.migrator().migrate();
-      Map<String, Object> data = Map.of("applied", String.join(",", applied));
-      resource.succeed(data);
-      return data;
-    } catch (RuntimeException failure) {
-      resource.fail(failure);
-      throw failure;
-    }
+    return CustomResource.of(event, PHYSICAL_ID)
+        .answer(() -> Map.of("applied", String.join(",", wiring.migrator().migrate())));
   }
 }

@@ -1,5 +1,6 @@
-package io.takewithott.schema;
+package io.takewithott.core.lambda;
 
+import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import io.takewithott.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,41 +11,54 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * The answer that CloudFormation waits for: without it a deployment hangs for an hour, so a failure is
- * answered as well.
+ * answered as well. Where no response address is given (a direct invocation) none is sent.
  */
-record CustomResource(
-    @Nullable String responseUrl,
-    @Nullable String stackId,
-    @Nullable String requestId,
-    @Nullable String logicalResourceId) {
+public final class CustomResource {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** The schema is one thing: the same id always, so that an update never deletes it. */
-  private static final String PHYSICAL_ID = "takewithott-schema";
+  private final CloudFormationCustomResourceEvent event;
+  private final String physicalId;
 
-  void succeed(Map<String, Object> data) {
-    send("SUCCESS", "", data);
+  private CustomResource(CloudFormationCustomResourceEvent event, String physicalId) {
+    this.event = event;
+    this.physicalId = physicalId;
   }
 
-  void fail(RuntimeException failure) {
-    send("FAILED", String.valueOf(failure.getMessage()), Map.of());
+  /**
+   * @param physicalId the same always, so that an update never deletes what it names
+   */
+  public static CustomResource of(CloudFormationCustomResourceEvent event, String physicalId) {
+    return new CustomResource(event, physicalId);
+  }
+
+  /** Does the work, except on deletion, and reports what came of it. */
+  public Map<String, Object> answer(Supplier<Map<String, Object>> work) {
+    try {
+      Map<String, Object> data = "Delete".equals(event.getRequestType()) ? Map.of() : work.get();
+      send("SUCCESS", "", data);
+      return data;
+    } catch (RuntimeException failure) {
+      send("FAILED", String.valueOf(failure.getMessage()), Map.of());
+      throw failure;
+    }
   }
 
   private void send(String status, String reason, Map<String, Object> data) {
+    String responseUrl = event.getResponseUrl();
     if (responseUrl == null || responseUrl.isBlank()) {
       return;
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("Status", status);
     body.put("Reason", reason);
-    body.put("PhysicalResourceId", PHYSICAL_ID);
-    body.put("StackId", stackId);
-    body.put("RequestId", requestId);
-    body.put("LogicalResourceId", logicalResourceId);
+    body.put("PhysicalResourceId", physicalId);
+    body.put("StackId", event.getStackId());
+    body.put("RequestId", event.getRequestId());
+    body.put("LogicalResourceId", event.getLogicalResourceId());
     body.put("Data", data);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(responseUrl))
