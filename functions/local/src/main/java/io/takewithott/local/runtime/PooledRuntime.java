@@ -111,12 +111,14 @@ final class PooledRuntime implements FunctionRuntime {
     }
     FunctionInstance instance = factory.make(number);
     synchronized (this) {
-      all.add(instance);
-      if (closed) {
-        discard(instance);
+      if (!closed) {
+        all.add(instance);
+        return instance;
       }
     }
-    return instance;
+    instance.close();
+    throw new InitException(
+        InvocationResult.failed(Outcome.INIT_FAILED, "Sandbox.Closed", function.logicalId() + " has been closed"));
   }
 
   private synchronized void giveBack(FunctionInstance instance) {
