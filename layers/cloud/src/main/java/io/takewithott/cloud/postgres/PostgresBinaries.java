@@ -51,6 +51,10 @@ record PostgresBinaries(Path folder) {
   }
 
   private static String bundleName() {
+    if (osName().startsWith("windows")) {
+      throw new IllegalStateException(
+          "PostgreSQL is not bundled for Windows; run this program in the Windows Subsystem for Linux");
+    }
     String system = isMac() ? "darwin" : "linux";
     String machine =
         switch (System.getProperty("os.arch", "").toLowerCase(Locale.ROOT)) {
@@ -62,7 +66,11 @@ record PostgresBinaries(Path folder) {
   }
 
   static boolean isMac() {
-    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+    return osName().startsWith("mac");
+  }
+
+  private static String osName() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
   }
 
   private static Path cacheFolder(ServerAccount account) throws IOException {

@@ -23,7 +23,7 @@ enum ServerAccount {
   }
 
   static ServerAccount detect() {
-    if (!"root".equals(System.getProperty("user.name"))) {
+    if (!isRoot()) {
       return CURRENT_USER;
     }
     List<String> refusals = new ArrayList<>();
@@ -39,6 +39,14 @@ enum ServerAccount {
         "PostgreSQL does not run as root, and neither way around it works here: "
             + String.join(", ", refusals)
             + ". Run this program as an ordinary user.");
+  }
+
+  private static boolean isRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return "root".equals(System.getProperty("user.name"));
+    }
   }
 
   List<String> command(List<String> command) {

@@ -2,6 +2,7 @@ package io.takewithott.cloud.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -141,6 +143,43 @@ final class PostgresServerTest {
     ProcessHandle orphan = postmaster();
     program.destroyForcibly().waitFor();
     assertEnds(orphan);
+  }
+
+  @Test
+  void rootWithoutUserNamespacesServesAsNobody() throws Exception {
+    assumeTrue(isRoot());
+    Path open = Files.createTempDirectory("takewithott-open-");
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try {
+      for (int start = 1; start <= 2; start++) {
+        try (PostgresServer server = PostgresServer.start(open, ServerAccount.NOBODY, start == 2)) {
+          server.createDatabase("films");
+          run(server, "create table if not exists film (title text)");
+          run(server, "insert into film values ('Okja')");
+          assertThat(ask(server, "select count(*) from film")).isEqualTo("" + start);
+        }
+      }
+    } finally {
+      FolderTree.delete(open);
+    }
+  }
+
+  @Test
+  void folderThatNobodyCannotEnterIsRefused() throws IOException {
+    assumeTrue(isRoot());
+    Path closed = Files.createTempDirectory("takewithott-closed-");
+    try {
+      assertThatThrownBy(() -> PostgresServer.start(closed, ServerAccount.NOBODY, false))
+          .hasRootCauseMessage(
+              "%s: the user nobody, under whom PostgreSQL runs here, cannot enter this folder; choose one outside of any private folder",
+              closed);
+    } finally {
+      FolderTree.delete(closed);
+    }
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
   }
 
   @Test
