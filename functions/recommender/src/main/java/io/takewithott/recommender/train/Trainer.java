@@ -27,7 +27,7 @@ public final class Trainer {
   private static final int MOST_VALIDATED = 3000;
 
   private static final double DEFAULT_BETA = 0.5;
-  private static final double[] BETAS = {0.3, 0.5, 0.7};
+  private static final double[] BETAS = {0.0, 0.15, 0.3, 0.45, 0.6};
 
   /** The part of the time that choosing may take. */
   private static final int CHOOSING_PART = 2;
