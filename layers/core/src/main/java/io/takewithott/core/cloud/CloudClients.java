@@ -1,7 +1,14 @@
 package io.takewithott.core.cloud;
 
+import io.takewithott.core.database.Database;
+import io.takewithott.core.database.DatabaseConfig;
+import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.objects.ObjectStore;
+import io.takewithott.core.queue.MessageQueue;
+import io.takewithott.core.secrets.Secrets;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -16,7 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The AWS clients of one function, all over one plain HTTP client. */
+/** What a function reaches in AWS, all over one plain HTTP client. */
 public final class CloudClients {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   /** Above the Data API's 45 s, so that a call never outlives its answer; budgets shorten it. */
@@ -43,31 +50,39 @@ public final class CloudClients {
    * The Data API without the SDK's own retries: a retried statement may run twice, and only {@code
    * Database} knows which statements may.
    */
-  public RdsDataClient database() {
-    return configured(RdsDataClient.builder(), config.databaseEndpoint())
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                .retryStrategy(retry -> retry.maxAttempts(1))
-                .build())
-        .build();
+  public Database database(DatabaseConfig database, Budget budget) {
+    RdsDataClient client =
+        configured(RdsDataClient.builder(), config.databaseEndpoint())
+            .overrideConfiguration(
+                ClientOverrideConfiguration.builder()
+                    .retryStrategy(retry -> retry.maxAttempts(1))
+                    .build())
+            .build();
+    return new Database(client, database, budget);
   }
 
-  public S3Client objects() {
-    return configured(S3Client.builder(), config.objectEndpoint())
-        .overrideConfiguration(timeout(OBJECT_CALL_TIMEOUT))
-        .build();
+  public ObjectStore objects(String bucket) {
+    S3Client client =
+        configured(S3Client.builder(), config.objectEndpoint())
+            .overrideConfiguration(timeout(OBJECT_CALL_TIMEOUT))
+            .build();
+    return new ObjectStore(client, bucket);
   }
 
-  public SecretsManagerClient secrets() {
-    return configured(SecretsManagerClient.builder(), config.secretEndpoint())
-        .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
-        .build();
+  public Secrets secrets(InstantSource clock) {
+    SecretsManagerClient client =
+        configured(SecretsManagerClient.builder(), config.secretEndpoint())
+            .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
+            .build();
+    return new Secrets(client, clock);
   }
 
-  public SqsClient queues() {
-    return configured(SqsClient.builder(), config.queueEndpoint())
-        .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
-        .build();
+  public MessageQueue queue(String url) {
+    SqsClient client =
+        configured(SqsClient.builder(), config.queueEndpoint())
+            .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
+            .build();
+    return new MessageQueue(client, url);
   }
 
   private static ClientOverrideConfiguration timeout(Duration whole) {

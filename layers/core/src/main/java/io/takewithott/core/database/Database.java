@@ -31,6 +31,11 @@ public final class Database implements Statements {
     this.patience = patience;
   }
 
+  /** Asks for nothing, which opens the connection and loads the client. */
+  public void ping() {
+    read(Sql.of("select 1 as one"), One.class);
+  }
+
   @Override
   public <T> List<T> read(Sql sql, Class<T> row) {
     return Rows.of(execute(sql, null, true), row);
@@ -145,4 +150,6 @@ public final class Database implements Statements {
       return execute(sql, id, false).numberOfRecordsUpdated();
     }
   }
+
+  record One(int one) {}
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
  * Secrets by name or ARN, kept for {@link #KEPT}. A caller that finds a value outdated (a key id it
@@ -35,6 +37,21 @@ public final class Secrets {
   /** The current value, asked for again unless that was done seconds ago. */
   public String fresh(String id) {
     return notOlderThan(id, FRESH_AT_MOST_EVERY);
+  }
+
+  /** The current value, or nothing when the secret holds none yet. */
+  public Optional<String> find(String id) {
+    try {
+      return Optional.of(fresh(id));
+    } catch (ResourceNotFoundException noValue) {
+      return Optional.empty();
+    }
+  }
+
+  /** Makes the value the current one. */
+  public void put(String id, String value) {
+    client.putSecretValue(request -> request.secretId(id).secretString(value));
+    values.remove(id);
   }
 
   /** Forgets every value: a snapshot must not carry secrets. */

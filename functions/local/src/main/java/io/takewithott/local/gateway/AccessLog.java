@@ -1,0 +1,16 @@
+package io.takewithott.local.gateway;
+
+import java.util.Optional;
+
+/** Told about every request when it has been answered. */
+@FunctionalInterface
+public interface AccessLog {
+
+  void answered(Entry entry);
+
+  /**
+   * @param path as sent, without its query
+   * @param function the function of the route; empty if no route fits
+   */
+  record Entry(String method, String path, int status, long millis, Optional<String> function, String requestId) {}
+}

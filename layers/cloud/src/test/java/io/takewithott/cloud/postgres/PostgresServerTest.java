@@ -1,0 +1,220 @@
+package io.takewithott.cloud.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PostgresServerTest {
+  @TempDir Path folder;
+
+  @Test
+  void dataSurvivesARestart() throws SQLException {
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      server.createDatabase("films");
+      run(server, "create table film (title text)");
+      run(server, "insert into film values ('기생충')");
+    }
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      server.createDatabase("films");
+      assertThat(ask(server, "select title from film")).isEqualTo("기생충");
+    }
+  }
+
+  @Test
+  void serverSpeaksUtf8InUtcAndKnowsKoreanLettersAndCollations() throws SQLException {
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      server.createDatabase("films");
+      run(server, "create extension pg_trgm");
+      assertThat(ask(server, "show server_version")).startsWith("17.");
+      assertThat(ask(server, "show server_encoding")).isEqualTo("UTF8");
+      assertThat(ask(server, "show timezone")).isEqualTo("UTC");
+      assertThat(ask(server, "select upper('é')")).isEqualTo("É");
+      assertThat(ask(server, "select array_length(show_trgm('기생충'), 1)")).isEqualTo("4");
+      assertThat(ask(server, "select '가' < '나' collate \"ko-x-icu\"")).isEqualTo("t");
+    }
+  }
+
+  @Test
+  void secondServerOnOneFolderIsRefused() throws IOException {
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      assertThat(server.port()).isPositive();
+      assertThatThrownBy(() -> PostgresServer.start(folder))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "The folder %s already serves another PostgreSQL server; stop that one or choose another folder",
+              folder.toRealPath());
+    }
+  }
+
+  @Test
+  void wrongPasswordIsRefused() {
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      assertThatThrownBy(
+              () ->
+                  java.sql.DriverManager.getConnection(
+                      "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres",
+                      "postgres",
+                      "guess"))
+          .isInstanceOf(SQLException.class)
+          .hasMessage("FATAL: password authentication failed for user \"postgres\"");
+    }
+  }
+
+  @Test
+  void halfMadeFolderIsMadeAnew() throws Exception {
+    Path cluster = Files.createDirectories(folder.resolve("cluster"));
+    Files.writeString(cluster.resolve("PG_VERSION"), "17\n");
+    Files.createDirectories(cluster.resolve("base"));
+    Files.writeString(folder.resolve("password"), "old");
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      server.createDatabase("films");
+      assertThat(ask(server, "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void stalePidFileDoesNotBlockAndItsNewBearerIsLeftAlone() throws Exception {
+    PostgresServer.start(folder).close();
+    Process innocent = new ProcessBuilder("sleep", "60").start();
+    try {
+      Files.writeString(
+          folder.resolve("cluster").resolve("postmaster.pid"),
+          innocent.pid() + "\n" + folder.resolve("cluster") + "\n");
+      try (PostgresServer server = PostgresServer.start(folder)) {
+        assertThat(server.port()).isPositive();
+      }
+      assertThat(innocent.isAlive()).isTrue();
+    } finally {
+      innocent.destroy();
+    }
+  }
+
+  @Test
+  void committedDataSurvivesTheKillOfEveryServerProcess() throws Exception {
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      server.createDatabase("films");
+      run(server, "create table film (title text)");
+      run(server, "insert into film select 'title ' || n from generate_series(1, 1000) n");
+      ProcessHandle postmaster = postmaster();
+      List<ProcessHandle> workers = postmaster.children().toList();
+      postmaster.destroyForcibly();
+      workers.forEach(ProcessHandle::destroyForcibly);
+    }
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      server.createDatabase("films");
+      assertThat(ask(server, "select count(*) from film")).isEqualTo("1000");
+    }
+  }
+
+  @Test
+  void serverOfAKilledProgramIsTakenOver() throws Exception {
+    Process program = program(folder);
+    String marker = firstLine(program);
+    assertThat(marker).isEqualTo("serving");
+    ProcessHandle orphan = postmaster();
+    program.destroyForcibly().waitFor();
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      server.createDatabase("films");
+      assertThat(ask(server, "select count(*) from film")).isEqualTo("1");
+    }
+    assertEnds(orphan);
+  }
+
+  @Test
+  void serverOfAKilledProgramEndsEvenIfNobodyComesBack() throws Exception {
+    Process program = program(folder);
+    assertThat(firstLine(program)).isEqualTo("serving");
+    ProcessHandle orphan = postmaster();
+    program.destroyForcibly().waitFor();
+    assertEnds(orphan);
+  }
+
+  @Test
+  void copyOfADatabaseHasItsTables() throws SQLException {
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      server.createDatabase("films");
+      run(server, "create table film as select 'Okja' as title");
+      server.createDatabase("copy", "films");
+      server.dropDatabase("films");
+      server.dropDatabase("films");
+      try (Connection connection = server.connect("copy");
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("select title from film")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("Okja");
+      }
+    }
+  }
+
+  @Test
+  void temporaryFolderIsRemovedAtClose() throws SQLException, IOException {
+    PostgresServer server = PostgresServer.temporary();
+    Path cluster;
+    try (Connection connection = server.connect("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("show data_directory")) {
+      assertThat(rows.next()).isTrue();
+      cluster = Path.of(rows.getString(1));
+    }
+    assertThat(cluster).exists();
+    server.close();
+    server.close();
+    assertThat(cluster.getParent()).doesNotExist();
+  }
+
+  private static void assertEnds(ProcessHandle process) {
+    assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    String pid = Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid")).get(0);
+    return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+  }
+
+  private static Process program(Path folder) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            ServingProgram.class.getName(),
+            folder.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static String firstLine(Process program) throws IOException {
+    return new BufferedReader(
+            new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))
+        .readLine();
+  }
+
+  private static void run(PostgresServer server, String sql) throws SQLException {
+    try (Connection connection = server.connect("films");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String ask(PostgresServer server, String sql) throws SQLException {
+    try (Connection connection = server.connect("films");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
