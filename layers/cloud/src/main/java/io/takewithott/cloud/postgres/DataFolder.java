@@ -14,9 +14,9 @@ import java.util.List;
 /**
  * The folder of one server, held by a lock for as long as it is open.
  *
- * <p>{@code cluster} is PostgreSQL's own data directory, {@code complete} the marker written when it
- * has been initialised to its end, {@code password} the superuser's password, {@code postgres.log} what
- * the server said since its last start, {@code lock} the lock file.
+ * <p>{@code cluster} is PostgreSQL's own data directory, {@code complete} the marker written when
+ * it has been initialised to its end, {@code password} the superuser's password, {@code
+ * postgres.log} what the server said since its last start, {@code lock} the lock file.
  */
 final class DataFolder implements AutoCloseable {
   private final Path root;
@@ -31,8 +31,7 @@ final class DataFolder implements AutoCloseable {
     Path root = Files.createDirectories(folder).toRealPath();
     account.requireReach(root);
     FileChannel channel =
-        FileChannel.open(
-            root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!holdsLock(channel)) {
       channel.close();
       throw new IllegalStateException(
@@ -67,7 +66,9 @@ final class DataFolder implements AutoCloseable {
     return Files.readString(passwordFile(), StandardCharsets.UTF_8).strip();
   }
 
-  /** Makes the cluster unless a complete one is here; what an interrupted attempt left is removed. */
+  /**
+   * Makes the cluster unless a complete one is here; what an interrupted attempt left is removed.
+   */
   void initialise(
       PostgresBinaries binaries, ServerAccount account, String username, String newPassword)
       throws IOException {

@@ -21,8 +21,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL's programs: unpacked once per machine user from the class path into a cache folder, or,
- * on a platform without a bundle, the newest installation of the operating system.
+ * PostgreSQL's programs: unpacked once per machine user from the class path into a cache folder,
+ * or, on a platform without a bundle, the newest installation of the operating system.
  */
 record PostgresBinaries(Path folder) {
   private static final int OLDEST_INSTALLED_MAJOR = 17;

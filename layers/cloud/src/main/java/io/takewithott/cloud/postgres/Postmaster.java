@@ -82,7 +82,10 @@ final class Postmaster {
         .orElse(false);
   }
 
-  /** Stops the server in one of PostgreSQL's ways: fast ends sessions, immediate skips the checkpoint. */
+  /**
+   * Stops the server in one of PostgreSQL's ways: fast ends sessions, immediate skips the
+   * checkpoint.
+   */
   void stop(String mode) {
     pgCtl("stop", "-w", "-t", "" + STOP_TIMEOUT_SECONDS, "-m", mode);
   }
@@ -104,7 +107,9 @@ final class Postmaster {
     return account.command(words);
   }
 
-  /** The whole configuration; it replaces what initdb wrote, so that an old folder gets the new one. */
+  /**
+   * The whole configuration; it replaces what initdb wrote, so that an old folder gets the new one.
+   */
   private void configure(int port) throws IOException {
     Files.writeString(
         folder.cluster().resolve("postgresql.conf"),
@@ -157,6 +162,7 @@ final class Postmaster {
   private String endOfLog() {
     List<String> lines = log().lines().toList();
     return String.join(
-        System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+        System.lineSeparator(),
+        lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
   }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The account under which PostgreSQL's programs run. They refuse to run as root, so root steps into a
- * user namespace in which it is nobody in particular, or becomes the user nobody.
+ * The account under which PostgreSQL's programs run. They refuse to run as root, so root steps into
+ * a user namespace in which it is nobody in particular, or becomes the user nobody.
  */
 enum ServerAccount {
   CURRENT_USER(List.of()),

@@ -44,7 +44,9 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Undoes what the last call left behind: an open transaction, settings, temporary tables, locks. */
+  /**
+   * Undoes what the last call left behind: an open transaction, settings, temporary tables, locks.
+   */
   void reset() throws SQLException {
     if (postgres.getTransactionState() != TransactionState.IDLE) {
       connection.rollback();

@@ -51,8 +51,7 @@ record StatementRequest(
     if (sets.isEmpty()) {
       sets.add(binder(sql, List.of()));
     }
-    return new StatementRequest(
-        sql, sets, cluster.database(), transactionId, options, false);
+    return new StatementRequest(sql, sets, cluster.database(), transactionId, options, false);
   }
 
   private static Optional<String> transactionId(RequestMembers members) {

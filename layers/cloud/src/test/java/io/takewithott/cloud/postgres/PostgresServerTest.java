@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PostgresServerTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  PostgresServerTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void dataSurvivesARestart() throws SQLException {

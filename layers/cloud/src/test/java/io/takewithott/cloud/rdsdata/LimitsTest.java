@@ -26,9 +26,7 @@ final class LimitsTest {
   void endlessResultIsCutOffAndTheNextCallWorks() throws Exception {
     try (DataApiServer server = new DataApiServer()) {
       assertThat(
-              server
-                  .execute("select repeat('x', 1000) from generate_series(1, 1000000)")
-                  .refusal())
+              server.execute("select repeat('x', 1000) from generate_series(1, 1000000)").refusal())
           .isEqualTo(TOO_MUCH);
       assertThat(server.execute("select 1").status()).isEqualTo(200);
     }
@@ -71,7 +69,10 @@ final class LimitsTest {
       DataApiServer.Answer answer = server.execute("select pg_sleep(30)");
       assertThat(answer.refusal()).isEqualTo("400 StatementTimeoutException: Request timed out");
       assertThat(answer.body().path("dbConnectionId").asLong()).isPositive();
-      assertThat(server.post("/BatchExecute", "'sql': 'do $$ begin perform pg_sleep(30); end $$'").refusal())
+      assertThat(
+              server
+                  .post("/BatchExecute", "'sql': 'do $$ begin perform pg_sleep(30); end $$'")
+                  .refusal())
           .isEqualTo("400 StatementTimeoutException: Request timed out");
     }
   }
@@ -103,11 +104,7 @@ final class LimitsTest {
       assertThat(server.execute("select * from note").body().path("records")).isEmpty();
       Thread.sleep(1000);
       assertThat(server.execute("select * from note").body().path("records")).hasSize(1);
-      assertThat(
-              server
-                  .execute("select 1", "'continueAfterTimeout': true")
-                  .body()
-                  .path("records"))
+      assertThat(server.execute("select 1", "'continueAfterTimeout': true").body().path("records"))
           .hasSize(1);
       assertThat(server.execute("selec", "'continueAfterTimeout': true").type())
           .isEqualTo("DatabaseErrorException");

@@ -125,8 +125,7 @@ final class NamedParametersTest {
 
   @Provide
   Arbitrary<List<Fragment>> fragments() {
-    Arbitrary<String> text =
-        Arbitraries.strings().withChars("'\"$:;-?\\a1 가[]").ofMaxLength(12);
+    Arbitrary<String> text = Arbitraries.strings().withChars("'\"$:;-?\\a1 가[]").ofMaxLength(12);
     Arbitrary<String> calm = Arbitraries.strings().withChars(":a1 ?;가").ofMaxLength(12);
     return Arbitraries.oneOf(
             Arbitraries.of("a::int", "x := 1", "b[1:2]", "c[lo:hi]", "(", ")", ",", "+", "a - 1")

@@ -123,9 +123,7 @@ final class RefusalsTest {
             "400 ValidationException: 1 validation error detected: Value 'XML' at 'formatRecordsAs'"
                 + " failed to satisfy constraint: Member must satisfy enum value set: [NONE, JSON]");
     assertThat(
-            server
-                .execute("select 1", "'resultSetOptions': {'longReturnType': 'INT'}")
-                .refusal())
+            server.execute("select 1", "'resultSetOptions': {'longReturnType': 'INT'}").refusal())
         .isEqualTo(
             "400 ValidationException: 1 validation error detected: Value 'INT' at"
                 + " 'resultSetOptions.longReturnType' failed to satisfy constraint: Member must"

@@ -140,7 +140,8 @@ final class ResultTypesTest {
   void selectHasRecordsAndNoMetadataUnlessAsked() {
     assertThat(server.execute("select id, title from film").body().toString())
         .isEqualTo(
-            json("{'numberOfRecordsUpdated':0,'records':[[{'longValue':1},{'stringValue':'괴물'}]]}"));
+            json(
+                "{'numberOfRecordsUpdated':0,'records':[[{'longValue':1},{'stringValue':'괴물'}]]}"));
     assertThat(server.execute("select id from film where false").body().toString())
         .isEqualTo(json("{'numberOfRecordsUpdated':0,'records':[]}"));
   }

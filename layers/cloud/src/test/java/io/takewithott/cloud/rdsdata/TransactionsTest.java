@@ -17,8 +17,7 @@ final class TransactionsTest {
     server = new DataApiServer();
     server.execute("create table seat (party int, holder text)");
     server.execute("create table owner (id int primary key)");
-    server.execute(
-        "create table dog (owner int references owner deferrable initially deferred)");
+    server.execute("create table dog (owner int references owner deferrable initially deferred)");
   }
 
   @BeforeEach
@@ -154,7 +153,8 @@ final class TransactionsTest {
             server
                 .execute("select 1", "'database': 'postgres', 'transactionId': '" + id + "'")
                 .refusal())
-        .isEqualTo("400 BadRequestException: Database name is not the same as transaction's database");
+        .isEqualTo(
+            "400 BadRequestException: Database name is not the same as transaction's database");
     assertThat(
             server
                 .execute(
