@@ -34,6 +34,7 @@ import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cloud on this machine: the Data API, Secrets Manager and SQS on one port, S3 on another, with
@@ -106,9 +107,9 @@ final class AwsEndpoints implements AutoCloseable {
               template, resources, postgres.join(), objects, queues, pause, server, endpoint);
       endpoints.serve(secrets);
       return endpoints;
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException failure) {
       stopQuietly(server);
-      postgres.thenAccept(PostgresServer::close);
+      postgres.whenComplete(AwsEndpoints::closeStarted);
       throw failure instanceof CompletionException wrapped
               && wrapped.getCause() instanceof RuntimeException cause
           ? cause
@@ -245,6 +246,13 @@ final class AwsEndpoints implements AutoCloseable {
           "Port " + port + " is taken: choose another with -Dport=", taken);
     }
     return connector;
+  }
+
+  private static void closeStarted(
+      @Nullable PostgresServer started, @Nullable Throwable failure) {
+    if (started != null) {
+      started.close();
+    }
   }
 
   private static void stopQuietly(Server server) {
