@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +21,13 @@ final class LocalQueuesTest {
   private static final QueueSettings DEAD = QueueSettings.named("dead");
   private static final QueueSettings FIFO = QueueSettings.named("orders.fifo");
 
-  @TempDir private Path folder;
+  private Path folder;
   private final ManualClock clock = new ManualClock();
+
+  @BeforeEach
+  void useFolder(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private LocalQueues open() {
     return open(folder, clock);
