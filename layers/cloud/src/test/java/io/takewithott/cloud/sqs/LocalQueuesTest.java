@@ -159,6 +159,25 @@ final class LocalQueuesTest {
   }
 
   @Test
+  void journalOfABusyQueueIsRewrittenWhileInUse() throws Exception {
+    try (LocalQueues queues = open()) {
+      queues.send("orders.fifo", fifo("kept", "1"), Optional.empty());
+      for (int i = 0; i < 20_000; i++) {
+        queues.send("queue", "x");
+        queues.delete(receive(queues, "queue").get(0).receipt());
+      }
+      queues.send("queue", "last");
+    }
+    try (var lines = Files.lines(journal())) {
+      assertThat(lines.count()).isLessThan(20_000);
+    }
+    try (LocalQueues queues = open()) {
+      assertThat(bodies(receive(queues, "queue"))).containsExactly("last");
+      assertThat(bodies(receive(queues, "orders.fifo"))).containsExactly("kept");
+    }
+  }
+
+  @Test
   void messagesOfAQueueNoLongerDeclaredAreKept() throws Exception {
     try (LocalQueues queues = open()) {
       queues.send("queue", "kept");
