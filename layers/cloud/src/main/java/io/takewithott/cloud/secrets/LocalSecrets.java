@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -229,7 +230,7 @@ public final class LocalSecrets {
     return new SecretVersion(
         id.orElseGet(() -> new UUID(random.nextLong(), random.nextLong()).toString()),
         clock.millis(),
-        java.util.Set.of(),
+        Set.of(),
         value);
   }
 

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -114,8 +115,7 @@ final class Journal implements AutoCloseable {
   void rewrite(List<JournalEntry> state) throws IOException {
     Path next = file.resolveSibling("queues.journal.next");
     try (FileChannel target = FileChannel.open(next, CREATE, TRUNCATE_EXISTING, WRITE);
-        OutputStream out =
-            new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(target))) {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(target))) {
       for (JournalEntry entry : state) {
         out.write(line(entry));
       }

@@ -38,7 +38,7 @@ public final class LocalQueues implements AutoCloseable {
   private static final Duration PURGE_INTERVAL = Duration.ofSeconds(60);
 
   /** The journal is rewritten when this many entries say nothing any more. */
-  private static final long STALE_ENTRIES = 200_000;
+  private static final long STALE_ENTRIES = 50_000;
 
   private final QueueAddresses addresses;
   private final InstantSource clock;

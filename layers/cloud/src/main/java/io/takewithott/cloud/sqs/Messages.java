@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a message to be sent from a request and holds it against SQS's limits. */
 final class Messages {
@@ -30,13 +31,13 @@ final class Messages {
     return content;
   }
 
-  private static @org.jspecify.annotations.Nullable String traceHeader(Parameters parameters) {
+  private static @Nullable String traceHeader(Parameters parameters) {
     MessageAttribute header =
         parameters.attributes("MessageSystemAttributes").get("AWSTraceHeader");
     return header == null ? null : header.stringValue();
   }
 
-  private static @org.jspecify.annotations.Nullable String id(Parameters parameters, String name) {
+  private static @Nullable String id(Parameters parameters, String name) {
     Optional<String> id = parameters.optional(name);
     if (id.isPresent() && !id.get().matches("[\\x21-\\x7e]{1," + MAXIMUM_ID_LENGTH + "}")) {
       throw SqsException.invalidParameter(

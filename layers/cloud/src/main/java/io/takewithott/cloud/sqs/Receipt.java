@@ -3,6 +3,7 @@ package io.takewithott.cloud.sqs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Names one delivery of one message; its text form is the receipt handle that consumers return. */
 record Receipt(String queueName, String messageId, int receives) {
@@ -25,8 +26,7 @@ record Receipt(String queueName, String messageId, int receives) {
     throw invalid(handle, null);
   }
 
-  private static SqsException invalid(
-      String handle, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static SqsException invalid(String handle, @Nullable Throwable cause) {
     return new SqsException(
         SqsError.RECEIPT_HANDLE_IS_INVALID,
         "The input receipt handle \"" + handle + "\" is not a valid receipt handle.",

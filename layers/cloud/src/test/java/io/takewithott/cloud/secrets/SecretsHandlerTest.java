@@ -45,14 +45,19 @@ final class SecretsHandlerTest {
   private static final String ONE = "11111111-1111-1111-1111-111111111111";
   private static final String TWO = "22222222-2222-2222-2222-222222222222";
 
-  @TempDir private Path folder;
+  private Path folder;
   private Server server;
   private URI uri;
   private LocalSecrets local;
   private SecretsManagerClient secrets;
 
   @BeforeEach
-  void start() throws Exception {
+  void open(@TempDir Path folder) throws Exception {
+    this.folder = folder;
+    start();
+  }
+
+  private void start() throws Exception {
     local =
         LocalSecrets.open(
             folder,

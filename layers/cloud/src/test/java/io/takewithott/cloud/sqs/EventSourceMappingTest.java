@@ -37,11 +37,10 @@ final class EventSourceMappingTest {
   /** Short, so that redelivery can be watched. */
   private static final Duration VISIBILITY = Duration.ofSeconds(1);
 
-  @TempDir private Path folder;
   private LocalQueues queues;
 
   @BeforeEach
-  void open() {
+  void open(@TempDir Path folder) {
     queues =
         LocalQueues.open(
             folder,

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +21,13 @@ final class LocalQueuesTest {
   private static final QueueSettings DEAD = QueueSettings.named("dead");
   private static final QueueSettings FIFO = QueueSettings.named("orders.fifo");
 
-  @TempDir private Path folder;
+  private Path folder;
   private final ManualClock clock = new ManualClock();
+
+  @BeforeEach
+  void useFolder(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private LocalQueues open() {
     return open(folder, clock);
@@ -150,6 +156,25 @@ final class LocalQueuesTest {
     open().close();
 
     assertThat(Files.readAllLines(journal())).hasSize(1).first().asString().contains("left");
+  }
+
+  @Test
+  void journalOfABusyQueueIsRewrittenWhileInUse() throws Exception {
+    try (LocalQueues queues = open()) {
+      queues.send("orders.fifo", fifo("kept", "1"), Optional.empty());
+      for (int i = 0; i < 20_000; i++) {
+        queues.send("queue", "x");
+        queues.delete(receive(queues, "queue").get(0).receipt());
+      }
+      queues.send("queue", "last");
+    }
+    try (var lines = Files.lines(journal())) {
+      assertThat(lines.count()).isLessThan(20_000);
+    }
+    try (LocalQueues queues = open()) {
+      assertThat(bodies(receive(queues, "queue"))).containsExactly("last");
+      assertThat(bodies(receive(queues, "orders.fifo"))).containsExactly("kept");
+    }
   }
 
   @Test

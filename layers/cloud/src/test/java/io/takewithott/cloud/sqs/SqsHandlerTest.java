@@ -52,13 +52,12 @@ final class SqsHandlerTest {
   private static final String FIFO = "payments.fifo";
   private static final String DEAD = "taste-changed-dead";
 
-  @TempDir private Path folder;
   private final ManualClock clock = new ManualClock();
   private SqsEndpoint endpoint;
   private SqsClient sqs;
 
   @BeforeEach
-  void start() {
+  void start(@TempDir Path folder) {
     endpoint =
         new SqsEndpoint(
             folder,
@@ -99,20 +98,21 @@ final class SqsHandlerTest {
   @Test
   void sentMessageIsReceivedWithItsAttributes() {
     String sentAt = Long.toString(clock.millis());
+    Map<String, MessageAttributeValue> attributes =
+        Map.of(
+            "종류", text("String", "rating"),
+            "stars", text("Number", "4.5"),
+            "raw",
+                MessageAttributeValue.builder()
+                    .dataType("Binary")
+                    .binaryValue(SdkBytes.fromByteArray(new byte[] {0, 1, -1}))
+                    .build());
     String id =
         sqs.sendMessage(
                 b ->
                     b.queueUrl(url())
                         .messageBody("평점이 바뀌었다 \uD83C\uDFAC")
-                        .messageAttributes(
-                            Map.of(
-                                "종류", text("String", "rating"),
-                                "stars", text("Number", "4.5"),
-                                "raw",
-                                    MessageAttributeValue.builder()
-                                        .dataType("Binary")
-                                        .binaryValue(SdkBytes.fromByteArray(new byte[] {0, 1, -1}))
-                                        .build()))
+                        .messageAttributes(attributes)
                         .messageSystemAttributes(
                             Map.of(
                                 MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
@@ -127,10 +127,7 @@ final class SqsHandlerTest {
 
     assertThat(message.messageId()).isEqualTo(id);
     assertThat(message.body()).isEqualTo("평점이 바뀌었다 \uD83C\uDFAC");
-    assertThat(message.messageAttributes().get("종류").stringValue()).isEqualTo("rating");
-    assertThat(message.messageAttributes().get("stars").stringValue()).isEqualTo("4.5");
-    assertThat(message.messageAttributes().get("raw").binaryValue().asByteArray())
-        .containsExactly(0, 1, -1);
+    assertThat(message.messageAttributes()).isEqualTo(attributes);
     assertThat(message.attributesAsStrings())
         .containsEntry("ApproximateReceiveCount", "1")
         .containsEntry("SentTimestamp", sentAt)
