@@ -129,12 +129,12 @@ final class Postmaster {
         password_encryption = scram-sha-256
         timezone = 'UTC'
         log_timezone = 'UTC'
-        datestyle = 'ISO, YMD'
+        datestyle = 'ISO, MDY'
         lc_messages = 'C'
         lc_monetary = 'C'
         lc_numeric = 'C'
         lc_time = 'C'
-        default_text_search_config = 'pg_catalog.simple'
+        default_text_search_config = 'pg_catalog.english'
         """
             .formatted(port));
     Files.writeString(folder.log(), "");
