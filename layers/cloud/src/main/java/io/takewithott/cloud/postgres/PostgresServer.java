@@ -95,7 +95,6 @@ public final class PostgresServer implements AutoCloseable {
       DataFolder folder, PostgresBinaries binaries, ServerAccount account, boolean temporary)
       throws IOException {
     Postmaster postmaster = new Postmaster(folder, binaries, account);
-    postmaster.stopLeftover();
     folder.initialise(binaries, account, USERNAME, randomPassword());
     int port = postmaster.start();
     Undertaker undertaker =

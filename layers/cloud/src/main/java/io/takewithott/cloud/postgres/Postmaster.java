@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Postmaster {
   private static final int START_TIMEOUT_SECONDS = 60;
   private static final int STOP_TIMEOUT_SECONDS = 30;
-  private static final int PORT_ATTEMPTS = 3;
+  private static final int START_ATTEMPTS = 3;
   private static final int LOG_LINES_SHOWN = 20;
 
   private final DataFolder folder;
@@ -31,6 +31,7 @@ final class Postmaster {
   /** Starts the server on a free port and gives the port. */
   int start() throws IOException {
     for (int attempt = 1; ; attempt++) {
+      stopLeftover();
       int port = freePort();
       configure(port);
       Command.Outcome outcome =
@@ -38,8 +39,7 @@ final class Postmaster {
       if (outcome.succeeded()) {
         return port;
       }
-      // Somebody else may have taken the port since it was found free.
-      if (attempt == PORT_ATTEMPTS || !log().contains("could not bind")) {
+      if (attempt == START_ATTEMPTS || !isPassing(log())) {
         throw new IllegalStateException(
             "PostgreSQL did not start in %s: %s%nIts log ends with:%n%s"
                 .formatted(folder.cluster(), outcome.output().strip(), endOfLog()));
@@ -47,8 +47,16 @@ final class Postmaster {
     }
   }
 
+  /**
+   * Somebody may have taken the port since it was found free, and the start that a killed program
+   * had begun may have come to its end.
+   */
+  private static boolean isPassing(String log) {
+    return log.contains("could not bind") || log.contains("postmaster.pid");
+  }
+
   /** Stops a server that outlived the program which had started it; forgets one that is gone. */
-  void stopLeftover() throws IOException {
+  private void stopLeftover() throws IOException {
     Path pidFile = pidFile();
     if (!Files.exists(pidFile)) {
       return;
@@ -129,12 +137,12 @@ final class Postmaster {
         password_encryption = scram-sha-256
         timezone = 'UTC'
         log_timezone = 'UTC'
-        datestyle = 'ISO, YMD'
+        datestyle = 'ISO, MDY'
         lc_messages = 'C'
         lc_monetary = 'C'
         lc_numeric = 'C'
         lc_time = 'C'
-        default_text_search_config = 'pg_catalog.simple'
+        default_text_search_config = 'pg_catalog.english'
         """
             .formatted(port));
     Files.writeString(folder.log(), "");

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,13 +83,23 @@ final class PostgresServerTest {
 
   @Test
   void halfMadeFolderIsMadeAnew() throws Exception {
-    Path cluster = Files.createDirectories(folder.resolve("cluster"));
-    Files.writeString(cluster.resolve("PG_VERSION"), "17\n");
-    Files.createDirectories(cluster.resolve("base"));
-    Files.writeString(folder.resolve("password"), "old");
+    Process program = program(folder);
+    while (unfinished().isEmpty() && !Files.exists(folder.resolve("server"))) {
+      Thread.sleep(1);
+    }
+    program.destroyForcibly().waitFor();
+    assertThat(folder.resolve("server")).doesNotExist();
     try (PostgresServer server = PostgresServer.start(folder)) {
       server.createDatabase("films");
       assertThat(ask(server, "select 1")).isEqualTo("1");
+    }
+    PostgresServer.start(folder).close();
+    assertThat(unfinished()).isEmpty();
+  }
+
+  private List<Path> unfinished() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(path -> path.getFileName().toString().startsWith("unfinished")).toList();
     }
   }
 
@@ -97,9 +108,7 @@ final class PostgresServerTest {
     PostgresServer.start(folder).close();
     Process innocent = new ProcessBuilder("sleep", "60").start();
     try {
-      Files.writeString(
-          folder.resolve("cluster").resolve("postmaster.pid"),
-          innocent.pid() + "\n" + folder.resolve("cluster") + "\n");
+      Files.writeString(pidFile(), innocent.pid() + "\n" + folder.resolve("server") + "\n");
       try (PostgresServer server = PostgresServer.start(folder)) {
         assertThat(server.port()).isPositive();
       }
@@ -216,15 +225,19 @@ final class PostgresServerTest {
     assertThat(cluster).exists();
     server.close();
     server.close();
-    assertThat(cluster.getParent()).doesNotExist();
+    assertThat(cluster.getParent().getParent()).doesNotExist();
   }
 
   private static void assertEnds(ProcessHandle process) {
     assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20));
   }
 
+  private Path pidFile() {
+    return folder.resolve("server").resolve("cluster").resolve("postmaster.pid");
+  }
+
   private ProcessHandle postmaster() throws IOException {
-    String pid = Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid")).get(0);
+    String pid = Files.readAllLines(pidFile()).get(0);
     return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
   }
 

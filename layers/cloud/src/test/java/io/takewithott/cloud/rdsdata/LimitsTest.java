@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 final class LimitsTest {
@@ -94,20 +95,29 @@ final class LimitsTest {
     try (DataApiServer server =
         new DataApiServer(limits -> limits.withStatementTimeout(Duration.ofMillis(300)))) {
       server.execute("create table note (body text)");
-      assertThat(
-              server
-                  .execute(
-                      "insert into note select 'late' from pg_sleep(0.8)",
-                      "'continueAfterTimeout': true")
-                  .refusal())
-          .isEqualTo("400 StatementTimeoutException: Request timed out");
-      assertThat(server.execute("select * from note").body().path("records")).isEmpty();
-      Thread.sleep(1000);
-      assertThat(server.execute("select * from note").body().path("records")).hasSize(1);
-      assertThat(server.execute("select 1", "'continueAfterTimeout': true").body().path("records"))
-          .hasSize(1);
-      assertThat(server.execute("selec", "'continueAfterTimeout': true").type())
-          .isEqualTo("DatabaseErrorException");
+      try (HeldLock lock = new HeldLock(server)) {
+        assertThat(
+                server
+                    .execute(
+                        "with waited as ("
+                            + HeldLock.WAIT
+                            + ") insert into note select 'late' from waited",
+                        "'continueAfterTimeout': true")
+                    .refusal())
+            .isEqualTo("400 StatementTimeoutException: Request timed out");
+        assertThat(server.execute("select * from note").body().path("records")).isEmpty();
+        lock.awaitWaiter();
+      }
+      await(() -> server.execute("select * from note").body().path("records").size() == 1);
+    }
+  }
+
+  @Test
+  void quickStatementIsAnsweredWhetherOrNotItMayGoOn() throws Exception {
+    try (DataApiServer server = new DataApiServer()) {
+      String members = "'continueAfterTimeout': true";
+      assertThat(server.execute("select 1", members).body().path("records")).hasSize(1);
+      assertThat(server.execute("selec", members).type()).isEqualTo("DatabaseErrorException");
     }
   }
 
@@ -115,14 +125,35 @@ final class LimitsTest {
   void callerWaitsInVainWhenEverySessionIsTaken() throws Exception {
     try (DataApiServer server =
         new DataApiServer(limits -> limits.withSessions(1, Duration.ofMillis(200)))) {
-      CompletableFuture<DataApiServer.Answer> holder =
-          CompletableFuture.supplyAsync(() -> server.execute("select pg_sleep(1)"));
-      Thread.sleep(300);
-      assertThat(server.execute("select 1").refusal())
-          .isEqualTo(
-              "503 ServiceUnavailableError: No database connection became free within 200 ms");
+      CompletableFuture<DataApiServer.Answer> holder;
+      try (HeldLock lock = new HeldLock(server)) {
+        holder = CompletableFuture.supplyAsync(() -> server.execute(HeldLock.WAIT));
+        lock.awaitWaiter();
+        assertThat(server.execute("select 1").refusal())
+            .isEqualTo(
+                "503 ServiceUnavailableError: No database connection became free within 200 ms");
+        assertThat(server.post("/BeginTransaction", "").status()).isEqualTo(200);
+      }
       assertThat(holder.get().status()).isEqualTo(200);
+      await(() -> server.execute("select 1").status() == 200);
+    }
+  }
+
+  @Test
+  void serverThatHangsUpIsUnavailableAndTheNextCallWorks() throws Exception {
+    try (DataApiServer server = new DataApiServer()) {
+      assertThat(server.execute("select pg_terminate_backend(pg_backend_pid())").refusal())
+          .isEqualTo(
+              "504 DatabaseUnavailableException: The writer instance in the DB cluster isn't available");
       assertThat(server.execute("select 1").status()).isEqualTo(200);
+    }
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.sleep(20);
     }
   }
 
