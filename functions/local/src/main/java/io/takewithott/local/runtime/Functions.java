@@ -16,13 +16,17 @@ public final class Functions implements AutoCloseable {
   }
 
   /** Runs every function as objects of this process, with classes from the given loader. */
-  public static Functions inProcess(Iterable<FunctionDefinition> definitions, RuntimeSettings settings, ClassLoader loader) {
+  public static Functions inProcess(
+      Iterable<FunctionDefinition> definitions, RuntimeSettings settings, ClassLoader loader) {
     Map<String, FunctionRuntime> runtimes = new LinkedHashMap<>();
     definitions.forEach(
         function ->
             runtimes.put(
                 function.logicalId(),
-                new PooledRuntime(function, settings, number -> InProcessInstance.make(function, settings, loader, number))));
+                new PooledRuntime(
+                    function,
+                    settings,
+                    number -> InProcessInstance.make(function, settings, loader, number))));
     return new Functions(runtimes);
   }
 
@@ -35,12 +39,17 @@ public final class Functions implements AutoCloseable {
     return runtimes.keySet();
   }
 
-  /** @throws IllegalArgumentException if the template has no such function */
+  /**
+   * @throws IllegalArgumentException if the template has no such function
+   */
   public FunctionRuntime get(String logicalId) {
     FunctionRuntime runtime = runtimes.get(logicalId);
     if (runtime == null) {
       throw new IllegalArgumentException(
-          "There is no function \"" + logicalId + "\"; there are " + String.join(", ", runtimes.keySet()));
+          "There is no function \""
+              + logicalId
+              + "\"; there are "
+              + String.join(", ", runtimes.keySet()));
     }
     return runtime;
   }
