@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Imports in PostgreSQL. Each statement unfolds a JSON array, compares with what is there and
- * touches only rows that differ, so a repetition writes nothing.
+ * passes on only rows that differ, so a repetition writes nothing. (A condition on the update
+ * itself would still lock, and so write, every row.)
  */
 final class DatabaseImportStore implements ImportStore {
   private static final String FINISHED =
@@ -37,8 +38,9 @@ final class DatabaseImportStore implements ImportStore {
       insert into services (service, name)
       select r.service, r.name
       from jsonb_to_recordset(cast(:rows as jsonb)) as r (service text, name text)
+      where not exists (
+        select from services s where s.service = r.service and s.name = r.name)
       on conflict (service) do update set name = excluded.name
-        where services.name <> excluded.name
       """;
 
   private static final String TITLES =
@@ -53,19 +55,18 @@ final class DatabaseImportStore implements ImportStore {
         (id bigint, key text, title text, original text, english text, year integer,
          runtime integer, age text, countries text, synopsis text, "synopsisEnglish" text)
       left join titles t on t.source = :source and t.source_key = r.key
+      where t.title_id is null
+        or (t.title, t.original_title, t.english_title, t.year, t.runtime_minutes, t.age_rating,
+            t.countries, t.synopsis, t.synopsis_english)
+          is distinct from
+           (r.title, r.original, r.english, r.year, r.runtime, r.age,
+            r.countries, r.synopsis, r."synopsisEnglish")
       on conflict (source, source_key) do update
         set title = excluded.title, original_title = excluded.original_title,
             english_title = excluded.english_title, year = excluded.year,
             runtime_minutes = excluded.runtime_minutes, age_rating = excluded.age_rating,
             countries = excluded.countries, synopsis = excluded.synopsis,
             synopsis_english = excluded.synopsis_english
-        where (titles.title, titles.original_title, titles.english_title, titles.year,
-               titles.runtime_minutes, titles.age_rating, titles.countries, titles.synopsis,
-               titles.synopsis_english)
-          is distinct from
-              (excluded.title, excluded.original_title, excluded.english_title, excluded.year,
-               excluded.runtime_minutes, excluded.age_rating, excluded.countries, excluded.synopsis,
-               excluded.synopsis_english)
       """;
 
   /** What hangs on a title: for each kind what is no longer so goes, then what is new comes. */
@@ -84,8 +85,10 @@ final class DatabaseImportStore implements ImportStore {
           from jsonb_to_recordset(cast(:rows as jsonb)) as r (key text, genres jsonb)
           join titles t on t.source = :source and t.source_key = r.key
           cross join lateral jsonb_array_elements_text(r.genres) with ordinality as e (genre, position)
+          where not exists (
+            select from title_genres g
+            where g.title_id = t.title_id and g.genre = e.genre and g.position = e.position)
           on conflict (title_id, genre) do update set position = excluded.position
-            where title_genres.position <> excluded.position
           """,
           """
           delete from title_keywords k
@@ -116,8 +119,11 @@ final class DatabaseImportStore implements ImportStore {
           from jsonb_to_recordset(cast(:rows as jsonb)) as r (key text, lines jsonb)
           join titles t on t.source = :source and t.source_key = r.key
           cross join lateral jsonb_to_recordset(r.lines) as e (text text, speaker text)
+          where not exists (
+            select from famous_lines l
+            where l.title_id = t.title_id and l.line = e.text
+              and l.speaker is not distinct from e.speaker)
           on conflict (title_id, line) do update set speaker = excluded.speaker
-            where famous_lines.speaker is distinct from excluded.speaker
           """,
           """
           insert into people (name, original_name)
@@ -169,8 +175,10 @@ final class DatabaseImportStore implements ImportStore {
       from jsonb_to_recordset(cast(:rows as jsonb)) as r (key text, services jsonb)
       join titles t on t.source = :source and t.source_key = r.key
       cross join lateral jsonb_array_elements_text(r.services) as e (service)
+      where not exists (
+        select from title_services s
+        where s.title_id = t.title_id and s.service = e.service and s.as_of = :as_of)
       on conflict (title_id, service) do update set as_of = excluded.as_of
-        where title_services.as_of <> excluded.as_of
       """;
 
   private static final String VIEWERS =
@@ -180,8 +188,8 @@ final class DatabaseImportStore implements ImportStore {
              r.nickname, :source, r.key
       from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, key text, nickname text)
       left join users u on u.source = :source and u.source_key = r.key
+      where u.user_id is null or u.nickname <> r.nickname
       on conflict (source, source_key) do update set nickname = excluded.nickname
-        where users.nickname <> excluded.nickname
       """;
 
   private static final String RATINGS =
@@ -193,11 +201,14 @@ final class DatabaseImportStore implements ImportStore {
         join titles t on t.source = :source and t.source_key = r.t
       ), written as (
         insert into ratings (user_id, title_id, half_stars, rated_at)
-        select user_id, title_id, half_stars, rated_at from incoming order by user_id, title_id
+        select i.user_id, i.title_id, i.half_stars, i.rated_at
+        from incoming i
+        left join ratings r on r.user_id = i.user_id and r.title_id = i.title_id
+        where r.user_id is null
+          or (r.half_stars, r.rated_at) is distinct from (i.half_stars, i.rated_at)
+        order by i.user_id, i.title_id
         on conflict (user_id, title_id) do update
           set half_stars = excluded.half_stars, rated_at = excluded.rated_at
-          where (ratings.half_stars, ratings.rated_at)
-            is distinct from (excluded.half_stars, excluded.rated_at)
         returning 1
       ), progressed as (
         update imports set progress = :progress where source = :source returning 1

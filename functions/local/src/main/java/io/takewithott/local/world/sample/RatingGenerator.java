@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -29,17 +30,20 @@ record RatingGenerator(long seed, int viewers, LocalDate until) {
 
   private static final int MOST_RATINGS_AN_EVENING = 9;
 
-  Ratings ratings(List<Title> films) {
+  /**
+   * @param known the keys of films that everybody has heard of
+   */
+  Ratings ratings(List<Title> films, Set<String> known) {
     long end = until.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     long[] released = films.stream().mapToLong(RatingGenerator::released).toArray();
     int[] out = IntStream.range(0, films.size()).filter(film -> released[film] < end).toArray();
-    List<Title> known = Arrays.stream(out).mapToObj(films::get).toList();
-    TasteSpace space = new TasteSpace(known, TasteGroup.ALL, seed);
+    List<Title> shown = Arrays.stream(out).mapToObj(films::get).toList();
+    TasteSpace space = new TasteSpace(shown, known, TasteGroup.ALL, seed);
     Ratings.Collector collector = new Ratings.Collector();
     for (int viewer = 0; viewer < viewers; viewer++) {
       Draws draws = Draws.named(seed, "viewer", viewer);
       SimulatedViewer simulated = new SimulatedViewer(space, TasteGroup.ALL, draws);
-      int[] watched = simulated.watched(known.size());
+      int[] watched = simulated.watched(shown.size());
       long[] evenings = evenings(watched.length, end, draws);
       for (int i = 0; i < watched.length; i++) {
         long at = after(released[out[watched[i]]], evenings[i], end, draws);

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The films of the sample, one JSON object a line. */
@@ -30,7 +33,8 @@ final class SampleFilms {
           new Service("primevideo", "프라임 비디오"),
           new Service("appletv", "Apple TV+"));
 
-  private static final String RESOURCE = "/world/films.jsonl";
+  private static final String FILMS = "/world/films.jsonl";
+  private static final String KNOWN = "/world/known.txt";
   private static final TypeReference<FilmLine> FILM_LINE = new TypeReference<>() {};
 
   private SampleFilms() {}
@@ -85,9 +89,23 @@ final class SampleFilms {
     }
   }
 
+  /** The file of films, from which {@link #of} makes titles. */
   static byte[] bytes() {
-    try (InputStream in = SampleFilms.class.getResourceAsStream(RESOURCE)) {
-      return Objects.requireNonNull(in, RESOURCE).readAllBytes();
+    return resource(FILMS);
+  }
+
+  /** The keys of the films that everybody has heard of. */
+  static Set<String> known() {
+    return new String(resource(KNOWN), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .flatMap(line -> Stream.of(line.strip().split(" ")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = SampleFilms.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +30,7 @@ public final class SampleWorld implements DataSet {
   private static final LocalDate UNTIL = LocalDate.of(2026, 11, 1);
 
   private final byte[] films;
+  private final Set<String> known;
   private final RatingGenerator generator;
 
   public SampleWorld() {
@@ -36,6 +39,7 @@ public final class SampleWorld implements DataSet {
 
   public SampleWorld(long seed, int viewers) {
     this.films = SampleFilms.bytes();
+    this.known = SampleFilms.known();
     this.generator = new RatingGenerator(seed, viewers, UNTIL);
   }
 
@@ -54,8 +58,14 @@ public final class SampleWorld implements DataSet {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(films);
-      digest.update((RatingGenerator.VERSION + " " + generator + SampleFilms.SERVICES + SampleFilms.AVAILABLE_AS_OF)
-.getBytes(StandardCharsets.UTF_8));
+      List<Object> rest =
+          List.of(
+              RatingGenerator.VERSION,
+              generator,
+              new TreeSet<>(known),
+              SampleFilms.SERVICES,
+              SampleFilms.AVAILABLE_AS_OF);
+      digest.update(rest.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
@@ -65,7 +75,7 @@ public final class SampleWorld implements DataSet {
   @Override
   public Contents read() {
     List<Title> titles = SampleFilms.of(films);
-    Ratings ratings = generator.ratings(titles);
+    Ratings ratings = generator.ratings(titles, known);
     List<Viewer> viewers =
         IntStream.rangeClosed(1, generator.viewers())
             .mapToObj(

@@ -4,6 +4,7 @@ import io.takewithott.local.world.Person;
 import io.takewithott.local.world.Title;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,18 +20,24 @@ final class TasteSpace {
   /**
    * Fame falls with the rank as in Zipf's law, flattened at the top so that no film has everybody.
    */
-  private static final double ZIPF_EXPONENT = 2.1;
+  private static final double ZIPF_EXPONENT = 2.8;
 
-  private static final int ZIPF_FLATTENED = 40;
+  private static final int ZIPF_FLATTENED = 60;
+
+  private static final double QUALITY_OF_KNOWN = 0.7;
+  private static final double RENOWN_OF_KNOWN = 2.5;
 
   private final double[][] affinities;
   private final double[] qualities;
   private final double[] logFames;
 
-  TasteSpace(List<Title> films, List<TasteGroup> groups, long seed) {
+  TasteSpace(List<Title> films, Set<String> known, List<TasteGroup> groups, long seed) {
     this.qualities =
         films.stream()
-            .mapToDouble(film -> Draws.named(seed, "quality", film.key()).normal())
+            .mapToDouble(
+                film ->
+                    Draws.named(seed, "quality", film.key()).normal()
+                        + (known.contains(film.key()) ? QUALITY_OF_KNOWN : 0))
             .toArray();
     this.affinities =
         groups.stream()
@@ -39,7 +46,7 @@ final class TasteSpace {
                     standardised(
                         films.stream().mapToDouble(f -> opinion(group, f, seed)).toArray()))
             .toArray(double[][]::new);
-    this.logFames = logFames(films, seed);
+    this.logFames = logFames(films, known, seed);
   }
 
   /** Deviation 1 over all films. */
@@ -71,10 +78,11 @@ final class TasteSpace {
         + OF_FILM * Draws.named(seed, "film", group.name(), film.key()).normal();
   }
 
-  private double[] logFames(List<Title> films, long seed) {
+  private double[] logFames(List<Title> films, Set<String> known, long seed) {
     double[] renown =
         IntStream.range(0, films.size())
-            .mapToDouble(film -> renown(films.get(film), qualities[film], seed))
+            .mapToDouble(film -> renown(films.get(film), qualities[film], seed)
+                        + (known.contains(films.get(film).key()) ? RENOWN_OF_KNOWN : 0))
             .toArray();
     int[] ranked =
         IntStream.range(0, films.size())
@@ -96,7 +104,7 @@ final class TasteSpace {
     return 0.8 * quality
         - 0.35 * decadesOld
         + 0.25 * film.services().size()
-        + 0.6 * film.lines().size()
+        + 0.4 * film.lines().size()
         + Draws.named(seed, "renown", film.key()).normal();
   }
 
