@@ -2,6 +2,13 @@ package io.takewithott.local;
 
 import io.takewithott.cloud.sqs.EventSourceMapping;
 import io.takewithott.cloud.sqs.EventSourceSettings;
+import io.takewithott.core.Environment;
+import io.takewithott.core.cloud.CloudClients;
+import io.takewithott.core.cloud.CloudConfig;
+import io.takewithott.core.database.Database;
+import io.takewithott.core.database.DatabaseConfig;
+import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.objects.ObjectStore;
 import io.takewithott.local.gateway.AccessLog;
 import io.takewithott.local.gateway.GatewaySettings;
 import io.takewithott.local.gateway.HttpApiGateway;
@@ -17,9 +24,11 @@ import io.takewithott.local.template.QueueSource;
 import io.takewithott.local.template.Template;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -35,6 +44,8 @@ public final class LocalServer implements AutoCloseable {
 
   /** A fresh JVM on a busy machine needs longer than AWS's ten seconds. */
   private static final Duration INIT_TIMEOUT = Duration.ofSeconds(60);
+
+  private static final Duration LONGEST_TOOL_CALL = Duration.ofMinutes(1);
 
   private final AwsEndpoints endpoints;
   private final Functions functions;
@@ -71,7 +82,7 @@ public final class LocalServer implements AutoCloseable {
             RuntimeSettings.DEFAULT_INSTANCES,
             INIT_TIMEOUT,
             RuntimeSettings.DEFAULT_WAIT,
-            java.time.InstantSource.system(),
+            InstantSource.system(),
             functionLog);
     Functions functions =
         settings.isolated()
@@ -140,6 +151,33 @@ public final class LocalServer implements AutoCloseable {
     Map<String, String> settings = endpoints.clientSettings();
     settings.putAll(endpoints.stackSettings());
     return settings;
+  }
+
+  /** The stack's database, for tools of this project; bounded only by the Data API's own limits. */
+  public Database database() {
+    return tools(
+        settings ->
+            new CloudClients(CloudConfig.from(settings))
+                .database(
+                    DatabaseConfig.from(settings),
+                    new Budget(InstantSource.system(), LONGEST_TOOL_CALL)));
+  }
+
+  /** The stack's data bucket, for tools of this project. */
+  public ObjectStore objects() {
+    return tools(
+        settings ->
+            new CloudClients(CloudConfig.from(settings)).objects(settings.required("TWO_BUCKET")));
+  }
+
+  private <T> T tools(Function<Environment.Settings, T> client) {
+    Map<String, String> known = clientSettings();
+    return Environment.of(known)
+        .read(
+            settings -> {
+              known.keySet().forEach(settings::optional);
+              return client.apply(settings);
+            });
   }
 
   /** Puts the database to sleep, for {@code resume} after it is next asked. */
