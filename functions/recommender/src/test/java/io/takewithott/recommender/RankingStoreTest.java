@@ -65,7 +65,6 @@ class RankingStoreTest {
   }
 
   private static Ranking ranking(long tasteVersion, String modelVersion) {
-    return new Ranking(
-        1000001, tasteVersion, modelVersion, TwoTastes.NOW, List.of(), List.of());
+    return new Ranking(1000001, tasteVersion, modelVersion, TwoTastes.NOW, List.of(), List.of());
   }
 }

@@ -152,9 +152,7 @@ class RecommenderHandlersTest {
 
   private JsonNode train(String input) {
     return Invocations.invoke(
-        new TrainHandler(environment()),
-        Json.tree(
-            input.getBytes(StandardCharsets.UTF_8)));
+        new TrainHandler(environment()), Json.tree(input.getBytes(StandardCharsets.UTF_8)));
   }
 
   private SQSEvent event() {

@@ -53,8 +53,7 @@ class RefreshBatchTest {
     tastes.put(1000001L, taste(5, 101));
 
     batch.handle(
-        List.of(
-            message("a", 1000001, 3), message("b", 1000001, 5), message("c", 1000001, 4)));
+        List.of(message("a", 1000001, 3), message("b", 1000001, 5), message("c", 1000001, 4)));
 
     assertThat(reads).isEqualTo(1);
     assertThat(rankings.find(1000001).ranking().orElseThrow().tasteVersion()).isEqualTo(5);
@@ -161,8 +160,7 @@ class RefreshBatchTest {
   }
 
   private static Taste taste(long version, long... loved) {
-    List<Entry> entries =
-        Arrays.stream(loved).mapToObj(id -> Entry.rated(id, 10, 1)).toList();
+    List<Entry> entries = Arrays.stream(loved).mapToObj(id -> Entry.rated(id, 10, 1)).toList();
     return new Taste(version, new History(entries));
   }
 

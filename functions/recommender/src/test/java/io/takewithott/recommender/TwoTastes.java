@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 /**
- * A small world of two tastes: users 1 to 40 love the titles 101 to 140 and dislike one or two of 141
- * to 180, users 41 to 80 the other way round. Each rated about a third of theirs. Titles 181 and 182 nobody
- * knows.
+ * A small world of two tastes: users 1 to 40 love the titles 101 to 140 and dislike one or two of
+ * 141 to 180, users 41 to 80 the other way round. Each rated about a third of theirs. Titles 181
+ * and 182 nobody knows.
  */
 public final class TwoTastes {
   public static final Instant NOW = Instant.parse("2026-11-01T19:00:00Z");

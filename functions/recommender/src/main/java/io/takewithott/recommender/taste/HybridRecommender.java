@@ -19,10 +19,10 @@ import org.apache.mahout.cf.taste.recommender.Recommender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hybrid as Taste's recommender, over the users of a snapshot. Recommendations are ordered by the
- * ranking score, which is their value; {@link #estimatePreference} answers stars, the user's own where
- * they rated. A rescorer sees the ranking score. The model is immutable: preferences are set in the
- * database, and a refreshed model is another recommender.
+ * The hybrid as Taste's recommender, over the users of a snapshot. Recommendations are ordered by
+ * the ranking score, which is their value; {@link #estimatePreference} answers stars, the user's
+ * own where they rated. A rescorer sees the ranking score. The model is immutable: preferences are
+ * set in the database, and a refreshed model is another recommender.
  */
 public final class HybridRecommender implements Recommender {
   private final HybridModel model;
@@ -49,8 +49,8 @@ public final class HybridRecommender implements Recommender {
   }
 
   @Override
-  public List<RecommendedItem> recommend(
-      long userId, int howMany, @Nullable IDRescorer rescorer) throws NoSuchUserException {
+  public List<RecommendedItem> recommend(long userId, int howMany, @Nullable IDRescorer rescorer)
+      throws NoSuchUserException {
     return recommend(userId, howMany, rescorer, false);
   }
 

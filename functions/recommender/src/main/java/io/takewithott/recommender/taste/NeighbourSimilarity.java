@@ -9,8 +9,8 @@ import org.apache.mahout.cf.taste.similarity.ItemSimilarity;
 
 /**
  * The hybrid's neighbours as Taste's item similarity. Taste's is symmetric and at most 1: it is the
- * larger of the two directed weights, over the largest of all; 1 of a title with itself; NaN, Taste's
- * word for unknown, of two that are no neighbours.
+ * larger of the two directed weights, over the largest of all; 1 of a title with itself; NaN,
+ * Taste's word for unknown, of two that are no neighbours.
  */
 public final class NeighbourSimilarity implements ItemSimilarity {
   private final HybridModel model;
@@ -56,8 +56,7 @@ public final class NeighbourSimilarity implements ItemSimilarity {
       return 1;
     }
     float weight =
-        Math.max(
-            model.neighbours().weight(title, other), model.neighbours().weight(other, title));
+        Math.max(model.neighbours().weight(title, other), model.neighbours().weight(other, title));
     return weight > 0 ? weight / largest : Double.NaN;
   }
 

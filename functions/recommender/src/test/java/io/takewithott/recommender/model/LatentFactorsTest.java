@@ -19,8 +19,8 @@ class LatentFactorsTest {
   }
 
   /**
-   * Title 10 with 5 stars is 1.5 above its 3.5. With p for the factor and b for the bias the least of
-   * (1.5 - p - b)² + 1 p² + 1 b² lies at p = b = 0.5.
+   * Title 10 with 5 stars is 1.5 above its 3.5. With p for the factor and b for the bias the least
+   * of (1.5 - p - b)² + 1 p² + 1 b² lies at p = b = 0.5.
    */
   @Test
   void oneRatingIsSharedBetweenBiasAndFactor() {

@@ -11,8 +11,9 @@ public final class Models {
   private Models() {}
 
   /**
-   * Titles 10, 20, 30, 40. From 10 one comes to 20 (0.8) and 30 (0.4), from 20 to 10 (0.5); 40 has no
-   * neighbours. One factor, which 10 and 20 have and 30 has the other way round. The crowd prefers 40.
+   * Titles 10, 20, 30, 40. From 10 one comes to 20 (0.8) and 30 (0.4), from 20 to 10 (0.5); 40 has
+   * no neighbours. One factor, which 10 and 20 have and 30 has the other way round. The crowd
+   * prefers 40.
    */
   public static HybridModel small() {
     return new HybridModel(
@@ -31,10 +32,6 @@ public final class Models {
   /** Mean 3, bias 0.5 of title 10, one factor: 1, 1, -1, 0. */
   public static LatentFactors factors() {
     return new LatentFactors(
-        1,
-        3f,
-        new float[] {0.5f, 0, 0, 0},
-        new float[] {1, 1, -1, 0},
-        new Ridge(1f, 0.5f, 1f));
+        1, 3f, new float[] {0.5f, 0, 0, 0}, new float[] {1, 1, -1, 0}, new Ridge(1f, 0.5f, 1f));
   }
 }

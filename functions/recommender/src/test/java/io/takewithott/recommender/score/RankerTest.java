@@ -30,9 +30,9 @@ class RankerTest {
   private final Ranker byHand = new Ranker(new VersionedModel("v0", Models.small()));
 
   /**
-   * Title 10 with 5 stars. Neighbours: 20 has 0.8 and 30 has 0.4, as parts of the largest 1 and 0.5.
-   * Stars: 20 has 4, 30 has 3, 40 has 3.5, as parts of the range 1, 0, 0.5. Crowd: 0.25, 0.25, 1.
-   * Weights 1, 0.5, 0.25: 1.5625, 0.5625, 0.5.
+   * Title 10 with 5 stars. Neighbours: 20 has 0.8 and 30 has 0.4, as parts of the largest 1 and
+   * 0.5. Stars: 20 has 4, 30 has 3, 40 has 3.5, as parts of the range 1, 0, 0.5. Crowd: 0.25, 0.25,
+   * 1. Weights 1, 0.5, 0.25: 1.5625, 0.5625, 0.5.
    */
   @Test
   void scoresAreTheWeightedParts() {
@@ -133,8 +133,7 @@ class RankerTest {
   void noTitleIsTwiceOnAPageAndAllAreInTheRanking() {
     for (int user = 0; user < RATINGS.userCount(); user++) {
       Ranking ranking = rank(ranker, Histories.of(RATINGS, user));
-      List<Long> shown =
-          ranking.rows().stream().flatMap(row -> row.titleIds().stream()).toList();
+      List<Long> shown = ranking.rows().stream().flatMap(row -> row.titleIds().stream()).toList();
       Set<Long> ranked =
           ranking.titles().stream().map(RankedTitle::titleId).collect(Collectors.toSet());
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * Ratings as a matrix on screen: titles across, users down, stars in the cells, a point where there is
- * none. A rating's time is 1,000 times the user's id plus the title's.
+ * Ratings as a matrix on screen: titles across, users down, stars in the cells, a point where there
+ * is none. A rating's time is 1,000 times the user's id plus the title's.
  */
 public final class RatingsMatrix {
   private RatingsMatrix() {}

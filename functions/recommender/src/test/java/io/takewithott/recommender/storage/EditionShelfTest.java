@@ -100,8 +100,7 @@ class EditionShelfTest {
   private Optional<String> newest() {
     return shelf
         .pointer()
-        .flatMap(
-            seen -> shelf.newest(seen, bytes -> new String(bytes, StandardCharsets.US_ASCII)))
+        .flatMap(seen -> shelf.newest(seen, bytes -> new String(bytes, StandardCharsets.US_ASCII)))
         .map(Opened::content);
   }
 

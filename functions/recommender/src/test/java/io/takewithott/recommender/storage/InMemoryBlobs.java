@@ -40,8 +40,7 @@ public final class InMemoryBlobs implements Blobs {
   }
 
   @Override
-  public synchronized boolean replace(
-      String key, byte[] bytes, String contentType, String etag) {
+  public synchronized boolean replace(String key, byte[] bytes, String contentType, String etag) {
     competitorFirst();
     if (get(key).filter(there -> there.etag().equals(etag)).isEmpty()) {
       return false;

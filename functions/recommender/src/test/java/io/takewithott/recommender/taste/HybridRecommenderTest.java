@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class HybridRecommenderTest {
   private static final HybridModel MODEL = TwoTastes.model();
 
-  private final HybridRecommender recommender =
-      new HybridRecommender(MODEL, TwoTastes.ratings());
+  private final HybridRecommender recommender = new HybridRecommender(MODEL, TwoTastes.ratings());
 
   @Test
   void bothTastesGetTheirOwn() throws Exception {

@@ -77,9 +77,9 @@ class TrainerTest {
   }
 
   /**
-   * From title 10 a walker goes to user 1 (weight 1 of 1.5) or user 2 (0.5 of 1.5), from user 1 with
-   * 0.5 of 1.5 to title 11, from user 2 with 1 of 1.5 to title 12. Without a penalty the weights are
-   * 2/3 · 1/3 and 1/3 · 2/3.
+   * From title 10 a walker goes to user 1 (weight 1 of 1.5) or user 2 (0.5 of 1.5), from user 1
+   * with 0.5 of 1.5 to title 11, from user 2 with 1 of 1.5 to title 12. Without a penalty the
+   * weights are 2/3 · 1/3 and 1/3 · 2/3.
    */
   @Test
   void neighboursAreTheChancesOfAWalk() {
