@@ -72,4 +72,10 @@ public record RuntimeSettings(
     return new RuntimeSettings(
         region, accountId, accessKeyId, secretAccessKey, extraEnvironment, maximumInstances, initTimeout, longest, clock, log);
   }
+
+  /** For tests, and for servers whose time can be set. */
+  public RuntimeSettings withClock(InstantSource source) {
+    return new RuntimeSettings(
+        region, accountId, accessKeyId, secretAccessKey, extraEnvironment, maximumInstances, initTimeout, waitForInstance, source, log);
+  }
 }
