@@ -28,9 +28,16 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The template's HTTP API as a Jetty handler; see {@link #configuration()} for the connector it needs. */
+/**
+ * The template's HTTP API as a Jetty handler; see {@link #configuration()} for the connector it
+ * needs.
+ */
 public final class HttpApiGateway extends Handler.Abstract {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(HttpApiGateway.class);
 
   /** HTTP API limits: the body, and the request line with all header values. */
   static final int BODY_BYTES = 10 * 1024 * 1024;
@@ -41,6 +48,9 @@ public final class HttpApiGateway extends Handler.Abstract {
 
   /** Leaves room above our own limit, so that the answer to too many headers is ours. */
   private static final int CONNECTOR_HEADER_BYTES = 64 * 1024;
+
+  private static final InvocationResult NO_ANSWER =
+      new InvocationResult(InvocationResult.Outcome.TIMED_OUT, new byte[0]);
 
   private final Functions functions;
   private final GatewaySettings settings;
@@ -55,7 +65,8 @@ public final class HttpApiGateway extends Handler.Abstract {
             return thread;
           });
 
-  public HttpApiGateway(Template template, Functions functions, GatewaySettings settings, AccessLog log) {
+  public HttpApiGateway(
+      Template template, Functions functions, GatewaySettings settings, AccessLog log) {
     this.functions = functions;
     this.settings = settings;
     this.log = log;
@@ -63,11 +74,16 @@ public final class HttpApiGateway extends Handler.Abstract {
     List<Route> all = new ArrayList<>();
     template
         .functions()
-        .forEach(function -> function.routes().forEach(route -> all.add(Route.of(route, function.logicalId()))));
+        .forEach(
+            function ->
+                function.routes().forEach(route -> all.add(Route.of(route, function.logicalId()))));
     this.routes = new Routes(all);
   }
 
-  /** What the connector must be told: paths arrive as sent, and our own limit on headers is reached first. */
+  /**
+   * What the connector must be told: paths arrive as sent, and our own limit on headers is reached
+   * first.
+   */
   public static HttpConfiguration configuration() {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setUriCompliance(UriCompliance.UNSAFE);
@@ -82,8 +98,7 @@ public final class HttpApiGateway extends Handler.Abstract {
     String requestId = settings.requestIds().get();
     String rawPath = Optional.ofNullable(request.getHttpURI().getPath()).orElse("/");
     Optional<Routes.Match> match = routes.find(request.getMethod(), rawPath);
-    GatewayResponse answer = answer(request, rawPath, match, requestId, start);
-    write(request, response, callback, answer, requestId);
+    GatewayResponse answer = answerOrServerError(request, rawPath, match, requestId, start);
     log.answered(
         new AccessLog.Entry(
             request.getMethod(),
@@ -92,11 +107,32 @@ public final class HttpApiGateway extends Handler.Abstract {
             settings.clock().millis() - start.toEpochMilli(),
             match.map(found -> found.route().functionLogicalId()),
             requestId));
+    write(request, response, callback, answer, requestId);
     return true;
   }
 
+  private GatewayResponse answerOrServerError(
+      Request request,
+      String rawPath,
+      Optional<Routes.Match> match,
+      String requestId,
+      Instant start)
+      throws IOException {
+    try {
+      return answer(request, rawPath, match, requestId, start);
+    } catch (RuntimeException e) {
+      LOGGER.error("The gateway itself failed at {} {}", request.getMethod(), rawPath, e);
+      return GatewayResponse.SERVER_ERROR;
+    }
+  }
+
   private GatewayResponse answer(
-      Request request, String rawPath, Optional<Routes.Match> match, String requestId, Instant start) throws IOException {
+      Request request,
+      String rawPath,
+      Optional<Routes.Match> match,
+      String requestId,
+      Instant start)
+      throws IOException {
     List<Map.Entry<String, String>> sent = new ArrayList<>();
     for (HttpField field : request.getHeaders()) {
       sent.add(Map.entry(field.getName(), field.getValue() == null ? "" : field.getValue()));
@@ -118,7 +154,8 @@ public final class HttpApiGateway extends Handler.Abstract {
     } catch (IllegalArgumentException e) {
       return GatewayResponse.BAD_REQUEST;
     }
-    return integrate(taken, match.get(), new EventPayload(settings, taken, match.get(), requestId, start));
+    return integrate(
+        taken, match.get(), new EventPayload(settings, taken, match.get(), requestId, start));
   }
 
   private static int headerBytes(Request request, List<Map.Entry<String, String>> sent) {
@@ -130,8 +167,9 @@ public final class HttpApiGateway extends Handler.Abstract {
   }
 
   /**
-   * At most one byte more than allowed, which tells that there was more. The rest is read and forgotten, up to a
-   * bound: a client that is still writing would see a broken connection instead of the answer.
+   * At most one byte more than allowed, which tells that there was more. The rest is read and
+   * forgotten, up to a bound: a client that is still writing would see a broken connection instead
+   * of the answer.
    */
   private static byte[] readBody(Request request) throws IOException {
     try (InputStream in = Content.Source.asInputStream(request)) {
@@ -145,7 +183,8 @@ public final class HttpApiGateway extends Handler.Abstract {
     }
   }
 
-  private HttpRequest take(Request request, String rawPath, List<Map.Entry<String, String>> sent, byte[] body) {
+  private HttpRequest take(
+      Request request, String rawPath, List<Map.Entry<String, String>> sent, byte[] body) {
     String rawQuery = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
     Map<String, String> headers = HttpRequest.headers(sent);
     String sourceIp = Request.getRemoteAddr(request);
@@ -171,7 +210,8 @@ public final class HttpApiGateway extends Handler.Abstract {
 
   private GatewayResponse integrate(HttpRequest request, Routes.Match match, EventPayload events) {
     String trace = request.headers().getOrDefault("x-amzn-trace-id", "");
-    Optional<AuthorizerDefinition> authorizer = match.route().definition().authorizer().flatMap(authorizers::named);
+    Optional<AuthorizerDefinition> authorizer =
+        match.route().definition().authorizer().flatMap(authorizers::named);
     Optional<Authorizers.Decision> decision =
         authorizer.map(
             found ->
@@ -179,7 +219,8 @@ public final class HttpApiGateway extends Handler.Abstract {
                     found,
                     request,
                     identity ->
-                        invoke(found.functionLogicalId(), events.forAuthorizer(identity), trace).orElse(NO_ANSWER)));
+                        invoke(found.functionLogicalId(), events.forAuthorizer(identity), trace)
+                            .orElse(NO_ANSWER)));
     Optional<GatewayResponse> refusal = decision.flatMap(Authorizers.Decision::refusal);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -189,19 +230,19 @@ public final class HttpApiGateway extends Handler.Abstract {
     return result.map(HttpApiGateway::interpret).orElse(GatewayResponse.UNAVAILABLE);
   }
 
-  private static final InvocationResult NO_ANSWER =
-      new InvocationResult(InvocationResult.Outcome.TIMED_OUT, new byte[0]);
-
   private static GatewayResponse interpret(InvocationResult result) {
     return switch (result.outcome()) {
       case SUCCESS -> FunctionAnswer.read(result.payload());
       case THROTTLED -> GatewayResponse.UNAVAILABLE;
       case REQUEST_TOO_LARGE -> GatewayResponse.TOO_LARGE;
-      case FUNCTION_ERROR, TIMED_OUT, CRASHED, INIT_FAILED, RESPONSE_TOO_LARGE -> GatewayResponse.SERVER_ERROR;
+      case FUNCTION_ERROR, TIMED_OUT, CRASHED, INIT_FAILED, RESPONSE_TOO_LARGE ->
+          GatewayResponse.SERVER_ERROR;
     };
   }
 
-  /** Empty when the integration limit passes first; the function itself goes on, as in the cloud. */
+  /**
+   * Empty when the integration limit passes first; the function itself goes on, as in the cloud.
+   */
   private Optional<InvocationResult> invoke(String function, byte[] event, String trace) {
     Invocation invocation = new Invocation(Invocation.untraced().requestId(), trace);
     Future<InvocationResult> future =
@@ -219,16 +260,23 @@ public final class HttpApiGateway extends Handler.Abstract {
   }
 
   private static void write(
-      Request request, Response response, Callback callback, GatewayResponse answer, String requestId) {
+      Request request,
+      Response response,
+      Callback callback,
+      GatewayResponse answer,
+      String requestId) {
     response.setStatus(answer.status());
-    answer.headers().forEach(header -> response.getHeaders().add(header.getKey(), header.getValue()));
+    answer
+        .headers()
+        .forEach(header -> response.getHeaders().add(header.getKey(), header.getValue()));
     response.getHeaders().put("apigw-requestid", requestId);
     boolean bodiless = answer.status() == 204 || answer.status() == 304;
     if (HttpMethod.HEAD.is(request.getMethod())) {
       response.getHeaders().put("content-length", answer.body().length);
       response.write(true, ByteBuffer.allocate(0), callback);
     } else {
-      response.write(true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
+      response.write(
+          true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
     }
   }
 

@@ -33,7 +33,8 @@ final class SchedulesTest {
                   Never: {Type: Schedule, Properties: {Name: never, Schedule: rate(1 minute), Enabled: false}}
           """);
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T09:00:00Z"));
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-20T09:00:00Z"));
   private final List<String> events = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
   private Outcome outcome = Outcome.SUCCESS;
@@ -42,7 +43,8 @@ final class SchedulesTest {
       new FunctionRuntime() {
         @Override
         public InvocationResult invoke(byte[] event, Invocation invocation) {
-          events.add(new String(event, StandardCharsets.UTF_8).replace(invocation.requestId(), "ID"));
+          events.add(
+              new String(event, StandardCharsets.UTF_8).replace(invocation.requestId(), "ID"));
           return new InvocationResult(outcome, new byte[0]);
         }
 

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A server with one isolated function that prints its function's process id and then waits to be killed. */
+/**
+ * A server with one isolated function that prints its function's process id and then waits to be
+ * killed.
+ */
 public final class ServerToKill {
 
   private ServerToKill() {}

@@ -42,7 +42,8 @@ final class CronExpressionTest {
         "59 23 31 12 ? 2199      | 2026-11-20T00:00:00Z | 2199-12-31T23:59:00Z",
       })
   void firesNextAt(String fields, Instant after, Instant next) {
-    assertThat(ScheduleExpression.parse("cron(" + fields + ")").next(after, ZoneOffset.UTC)).contains(next);
+    assertThat(ScheduleExpression.parse("cron(" + fields + ")").next(after, ZoneOffset.UTC))
+        .contains(next);
   }
 
   @ParameterizedTest
@@ -50,7 +51,8 @@ final class CronExpressionTest {
   void firesNeverAgain(String fields) {
     Instant after = Instant.parse("2026-11-20T00:00:00Z");
 
-    assertThat(ScheduleExpression.parse("cron(" + fields + ")").next(after, ZoneOffset.UTC)).isEmpty();
+    assertThat(ScheduleExpression.parse("cron(" + fields + ")").next(after, ZoneOffset.UTC))
+        .isEmpty();
   }
 
   @Test
@@ -66,17 +68,26 @@ final class CronExpressionTest {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     ScheduleExpression daily = ScheduleExpression.parse("cron(30 2 * * ? *)");
 
-    assertThat(daily.next(Instant.parse("2027-03-28T00:00:00Z"), berlin)).contains(Instant.parse("2027-03-29T00:30:00Z"));
-    assertThat(daily.next(Instant.parse("2027-10-30T22:00:00Z"), berlin)).contains(Instant.parse("2027-10-31T00:30:00Z"));
-    assertThat(daily.next(Instant.parse("2027-10-31T00:30:00Z"), berlin)).contains(Instant.parse("2027-11-01T01:30:00Z"));
+    assertThat(daily.next(Instant.parse("2027-03-28T00:00:00Z"), berlin))
+        .contains(Instant.parse("2027-03-29T00:30:00Z"));
+    assertThat(daily.next(Instant.parse("2027-10-30T22:00:00Z"), berlin))
+        .contains(Instant.parse("2027-10-31T00:30:00Z"));
+    assertThat(daily.next(Instant.parse("2027-10-31T00:30:00Z"), berlin))
+        .contains(Instant.parse("2027-11-01T01:30:00Z"));
   }
 
   @ParameterizedTest
-  @CsvSource({"rate(1 minute), 60", "rate(5 minutes), 300", "rate(2 hours), 7200", "rate(1 day), 86400"})
+  @CsvSource({
+    "rate(1 minute), 60",
+    "rate(5 minutes), 300",
+    "rate(2 hours), 7200",
+    "rate(1 day), 86400"
+  })
   void rateCountsFromTheLastFiring(String expression, long seconds) {
     Instant after = Instant.parse("2026-11-20T00:00:07Z");
 
-    assertThat(ScheduleExpression.parse(expression).next(after, ZoneOffset.UTC)).contains(after.plusSeconds(seconds));
+    assertThat(ScheduleExpression.parse(expression).next(after, ZoneOffset.UTC))
+        .contains(after.plusSeconds(seconds));
   }
 
   @ParameterizedTest

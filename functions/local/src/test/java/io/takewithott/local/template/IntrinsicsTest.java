@@ -61,6 +61,7 @@ final class IntrinsicsTest {
             """
                 .formatted(expression));
 
-    assertThat(template.function("F").orElseThrow().environment()).isEqualTo(Map.of("VALUE", value));
+    assertThat(template.function("F").orElseThrow().environment())
+        .isEqualTo(Map.of("VALUE", value));
   }
 }

@@ -219,12 +219,18 @@ final class TemplateProblemsTest {
     TemplateException refused =
         catchThrowableOfType(
             TemplateException.class,
-            () -> TemplateText.read("Resources:\n  Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 901}}\n"));
+            () ->
+                TemplateText.read(
+                    "Resources:\n  Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 901}}\n"));
 
     assertThat(refused.problems())
         .containsExactly(
             new TemplateProblem(
-                "template.yaml", 2, "Q", "DelaySeconds", "found \"901\"; supported is a whole number from 0 to 900"));
+                "template.yaml",
+                2,
+                "Q",
+                "DelaySeconds",
+                "found \"901\"; supported is a whole number from 0 to 900"));
   }
 
   /** A function F, with its properties from line 8 on, and a queue. */

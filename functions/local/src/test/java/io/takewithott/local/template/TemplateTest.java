@@ -165,9 +165,11 @@ final class TemplateTest {
     assertThat(rating.timeout()).isEqualTo(Duration.ofSeconds(29));
     assertThat(rating.memoryMegabytes()).isEqualTo(1024);
     assertThat(rating.environment())
-        .containsExactlyInAnyOrderEntriesOf(Map.of("STAGE", "dev", "LEVEL", "debug", "QUEUE", "ref-of-Changed"));
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("STAGE", "dev", "LEVEL", "debug", "QUEUE", "ref-of-Changed"));
     assertThat(rating.layers()).extracting(LayerDefinition::logicalId).containsExactly("Bundle");
-    assertThat(rating.layers().get(0).contentFolder().toString()).endsWith("/layers/bundle/target/layer");
+    assertThat(rating.layers().get(0).contentFolder().toString())
+        .endsWith("/layers/bundle/target/layer");
     assertThat(rating.snapStart()).isTrue();
     assertThat(rating.alias()).contains("live");
     assertThat(rating.reservedConcurrency()).isEqualTo(OptionalInt.of(2));
@@ -184,7 +186,8 @@ final class TemplateTest {
             new HttpRoute("ANY", "$default", Optional.of("Known")));
     assertThat(template.authorizers())
         .containsExactly(
-            new AuthorizerDefinition("Known", "Auth", List.of("authorization"), Duration.ofSeconds(300), true, "2.0"),
+            new AuthorizerDefinition(
+                "Known", "Auth", List.of("authorization"), Duration.ofSeconds(300), true, "2.0"),
             new AuthorizerDefinition("Anyone", "Auth", List.of(), Duration.ZERO, true, "2.0"));
   }
 
@@ -201,7 +204,8 @@ final class TemplateTest {
     assertThat(recommender.image())
         .contains(new ImageMetadata("Dockerfile.recommender", ".", List.of("io.x.TrainHandler")));
     assertThat(recommender.queueSources())
-        .containsExactly(new QueueSource("Changed", 100, Duration.ofSeconds(5), true, OptionalInt.of(2), true));
+        .containsExactly(
+            new QueueSource("Changed", 100, Duration.ofSeconds(5), true, OptionalInt.of(2), true));
     assertThat(recommender.schedules())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("firing")
         .containsExactly(
@@ -272,8 +276,10 @@ final class TemplateTest {
                 "two/key",
                 Optional.empty(),
                 Optional.of(
-                    new SecretDefinition.Generated(Optional.of("{\"kid\":\"1\"}"), Optional.of("key"), 48, false))));
-    assertThat(template.clusters()).containsExactly(new ClusterDefinition("Db", "aurora-postgresql", "two", true));
+                    new SecretDefinition.Generated(
+                        Optional.of("{\"kid\":\"1\"}"), Optional.of("key"), 48, false))));
+    assertThat(template.clusters())
+        .containsExactly(new ClusterDefinition("Db", "aurora-postgresql", "two", true));
     assertThat(template.webSocketApis())
         .containsExactly(
             new WebSocketApiDefinition(
@@ -300,7 +306,8 @@ final class TemplateTest {
   @Test
   void overridesDecideConditions() {
     TemplateSettings production =
-        new TemplateSettings(Map.of("Stage", "prod"), "ap-northeast-2", "000000000000", "take-with-ott");
+        new TemplateSettings(
+            Map.of("Stage", "prod"), "ap-northeast-2", "000000000000", "take-with-ott");
 
     Template read = TemplateText.read(WHOLE, production);
 
