@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -80,8 +81,8 @@ final class ProcessLayout {
     return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static TreeSet<Path> jars(Path folder) throws IOException {
-    TreeSet<Path> jars = new TreeSet<>();
+  private static Set<Path> jars(Path folder) throws IOException {
+    Set<Path> jars = new TreeSet<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
       found.forEach(jars::add);
     }

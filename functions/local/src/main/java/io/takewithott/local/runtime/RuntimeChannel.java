@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RuntimeChannel {
 
   /** One event on its way through the process. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Work(
       byte[] event,
       Invocation invocation,

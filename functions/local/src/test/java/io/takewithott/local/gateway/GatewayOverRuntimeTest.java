@@ -32,7 +32,7 @@ final class GatewayOverRuntimeTest {
           "isAuthorized",
           true,
           "context",
-          Map.of("userId", event.get("identitySource").toString()));
+          Map.of("userId", String.valueOf(event.get("identitySource"))));
     }
   }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Real child processes with AWS's runtime client; their task root is the folder of the test
@@ -36,11 +38,12 @@ final class IsolatedTest {
           .withInitTimeout(Duration.ofSeconds(60))
           .withExtraEnvironment(Map.of("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1"));
 
-  @TempDir private Path folder;
+  private Path folder;
   private LayerDefinition layer;
 
   @BeforeEach
-  void layOutLayer() throws Exception {
+  void layOutLayer(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     Path library = Files.createDirectories(folder.resolve("layer/java/lib"));
     for (Class<?> type : List.of(APIGatewayV2HTTPEvent.class, Resource.class)) {
       Path jar = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -168,8 +171,9 @@ final class IsolatedTest {
     assertThat(ends(pid)).isTrue();
   }
 
-  @Test
-  void processEndsWhenTheServerIsKilled() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"idle", "busy"})
+  void processEndsWhenTheServerIsKilled(String state) throws Exception {
     Process server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -177,11 +181,13 @@ final class IsolatedTest {
                 System.getProperty("java.class.path"),
                 ServerToKill.class.getName(),
                 testClasses().toString(),
-                layer.contentFolder().toString())
+                layer.contentFolder().toString(),
+                state)
             .redirectErrorStream(true)
             .start();
     long pid = Long.parseLong(server.inputReader().readLine());
     assertThat(ProcessHandle.of(pid)).isPresent();
+    Thread.sleep(500);
 
     server.destroyForcibly().waitFor();
 

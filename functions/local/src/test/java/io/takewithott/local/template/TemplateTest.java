@@ -114,6 +114,7 @@ final class TemplateTest {
         Orders:
           Type: AWS::SQS::Queue
           Properties: {FifoQueue: true, ContentBasedDeduplication: true}
+        Archive: {Type: AWS::SQS::Queue, Condition: Production}
         Objects: {Type: AWS::S3::Bucket}
         Photos:
           Type: AWS::S3::Bucket
@@ -187,7 +188,7 @@ final class TemplateTest {
     assertThat(template.authorizers())
         .containsExactly(
             new AuthorizerDefinition(
-                "Known", "Auth", List.of("authorization"), Duration.ofSeconds(300), true, "2.0"),
+                "Known", "Auth", List.of("authorization"), Duration.ofMinutes(5), true, "2.0"),
             new AuthorizerDefinition("Anyone", "Auth", List.of(), Duration.ZERO, true, "2.0"));
   }
 
@@ -234,7 +235,7 @@ final class TemplateTest {
             new QueueDefinition(
                 "Changed",
                 "take-with-ott-Changed",
-                Duration.ofSeconds(5400),
+                Duration.ofMinutes(90),
                 Duration.ofDays(4),
                 Duration.ZERO,
                 Duration.ZERO,
@@ -312,6 +313,7 @@ final class TemplateTest {
     Template read = TemplateText.read(WHOLE, production);
 
     assertThat(read.function("Auth").orElseThrow().environment()).containsEntry("STAGE", "prod");
+    assertThat(read.queue("Archive")).isPresent();
     assertThat(read.function("Recommender").orElseThrow().schedules().get(0).enabled()).isTrue();
   }
 }
