@@ -88,7 +88,10 @@ public final class TestHandlers {
     private final String environment;
 
     public Configured(Environment environment) {
-      this.environment = environment.toString();
+      this.environment =
+          environment.read(
+              settings ->
+                  settings.required("STAGE") + " " + settings.required("AWS_ENDPOINT_URL_S3"));
     }
 
     @Override

@@ -1,0 +1,71 @@
+package io.takewithott.auth;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.takewithott.core.Environment;
+import io.takewithott.core.http.Caller;
+import io.takewithott.core.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Lambda authorizer (payload format 2.0, simple responses). A valid token gives the caller's id to
+ * the function; an invalid one is refused. No token at all is let through without a caller: that
+ * happens only on routes whose authorizer declares no identity source, because API Gateway itself
+ * refuses it on all others.
+ */
+public final class AuthorizerHandler implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorizerHandler.class);
+  private static final String SCHEME = "Bearer ";
+
+  private final AccessTokens tokens;
+
+  public AuthorizerHandler() {
+    this(Environment.ofProcess());
+  }
+
+  public AuthorizerHandler(Environment environment) {
+    this.tokens = AuthWiring.verifier(environment);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    JsonNode event = Json.tree(input.readAllBytes());
+    output.write(Json.bytes(decide(header(event, "authorization"))));
+  }
+
+  private Decision decide(Optional<String> authorization) {
+    if (authorization.isEmpty()) {
+      return new Decision(true, Map.of());
+    }
+    Optional<Long> userId =
+        authorization
+            .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+            .flatMap(value -> tokens.verify(value.substring(SCHEME.length()).strip()));
+    if (userId.isEmpty()) {
+      LOG.info("a token was refused");
+    }
+    return userId
+        .map(id -> new Decision(true, Map.of(Caller.USER_ID, Long.toString(id))))
+        .orElse(new Decision(false, Map.of()));
+  }
+
+  /** Header names arrive in lower case from the HTTP API; other sources are not relied upon. */
+  private static Optional<String> header(JsonNode event, String name) {
+    for (Map.Entry<String, JsonNode> header : event.path("headers").properties()) {
+      if (header.getKey().equalsIgnoreCase(name) && !header.getValue().asText().isBlank()) {
+        return Optional.of(header.getValue().asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  record Decision(boolean isAuthorized, Map<String, String> context) {}
+}

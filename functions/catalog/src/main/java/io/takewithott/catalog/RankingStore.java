@@ -1,0 +1,37 @@
+package io.takewithott.catalog;
+
+import io.takewithott.core.objects.ObjectStore;
+import io.takewithott.core.objects.StoredObject;
+import io.takewithott.core.ranking.Ranking;
+import io.takewithott.core.ranking.RankingFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the rankings that the recommender left in S3. At most two reads. */
+final class RankingStore {
+  private static final Logger LOG = LoggerFactory.getLogger(RankingStore.class);
+
+  private final ObjectStore objects;
+
+  RankingStore(ObjectStore objects) {
+    this.objects = objects;
+  }
+
+  /** The user's own ranking; without one, or for nobody, the order by popularity, if there is one. */
+  Optional<Ranking> find(long userId) {
+    if (userId == Ranking.EVERYBODY) {
+      return read(Ranking.EVERYBODY);
+    }
+    return read(userId).or(() -> read(Ranking.EVERYBODY));
+  }
+
+  private Optional<Ranking> read(long userId) {
+    Optional<StoredObject> object = objects.get(Ranking.key(userId));
+    Optional<Ranking> ranking = object.flatMap(stored -> RankingFormat.read(stored.bytes()));
+    if (object.isPresent() && ranking.isEmpty()) {
+      LOG.atError().addKeyValue("userId", userId).log("a stored ranking is damaged and not served");
+    }
+    return ranking.filter(found -> found.userId() == userId);
+  }
+}

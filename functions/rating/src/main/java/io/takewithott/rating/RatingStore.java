@@ -1,0 +1,135 @@
+package io.takewithott.rating;
+
+import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
+import io.takewithott.core.database.Database;
+import io.takewithott.core.database.DatabaseException;
+import io.takewithott.core.database.Sql;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ratings and picks. Every method is one statement, which stores the change and counts it in the
+ * user's taste version; a change that changes nothing is not counted.
+ */
+final class RatingStore {
+  private static final String RATE =
+      """
+      with known as (select title_id from titles where title_id = :titleId),
+      written as (
+        insert into ratings (user_id, title_id, half_stars)
+        select :userId, title_id, :halfStars::smallint from known
+        on conflict (user_id, title_id) do update
+          set half_stars = excluded.half_stars, rated_at = now()
+          where ratings.half_stars is distinct from excluded.half_stars
+        returning 1),
+      counted as (
+        update users set taste_version = taste_version + 1
+         where user_id = :userId and exists (select 1 from written)
+        returning taste_version)
+      select (select count(*) from known) as titles,
+             coalesce((select taste_version from counted),
+                      (select taste_version from users where user_id = :userId)) as taste_version
+      """;
+
+  private static final String UNRATE =
+      """
+      with known as (select title_id from titles where title_id = :titleId),
+      written as (
+        update ratings set half_stars = null, rated_at = now()
+         where user_id = :userId and title_id = :titleId and half_stars is not null
+        returning 1),
+      counted as (
+        update users set taste_version = taste_version + 1
+         where user_id = :userId and exists (select 1 from written)
+        returning taste_version)
+      select (select count(*) from known) as titles,
+             coalesce((select taste_version from counted),
+                      (select taste_version from users where user_id = :userId)) as taste_version
+      """;
+
+  private static final String PICK =
+      """
+      with wanted as (
+        select t.title_id, w.position
+          from unnest(string_to_array(:titleIds, ',')::bigint[]) with ordinality as w (title_id, position)
+          join titles t on t.title_id = w.title_id),
+      written as (
+        insert into picks (user_id, title_id, position)
+        select :userId, title_id, position::smallint from wanted
+         where (select count(*) from wanted) = 3
+        on conflict (user_id, position) do update
+          set title_id = excluded.title_id, picked_at = now()
+          where picks.title_id is distinct from excluded.title_id
+        returning 1),
+      counted as (
+        update users set taste_version = taste_version + 1
+         where user_id = :userId and exists (select 1 from written)
+        returning taste_version)
+      select (select count(*) from wanted) as titles,
+             coalesce((select taste_version from counted),
+                      (select taste_version from users where user_id = :userId)) as taste_version
+      """;
+
+  private final Database database;
+
+  RatingStore(Database database) {
+    this.database = database;
+  }
+
+  /** Stores or replaces a rating; answers the taste version that includes it. */
+  long rate(long userId, long titleId, Stars stars) {
+    Change change =
+        changed(
+            Sql.of(RATE)
+                .bind("userId", userId)
+                .bind("titleId", titleId)
+                .bind("halfStars", stars.half()));
+    return change.requireTitles(1, "There is no title with the id " + titleId);
+  }
+
+  /** Takes a rating back; one that is not there is taken back already. */
+  long unrate(long userId, long titleId) {
+    Change change =
+        changed(Sql.of(UNRATE).bind("userId", userId).bind("titleId", titleId));
+    return change.requireTitles(1, "There is no title with the id " + titleId);
+  }
+
+  /** Stores the three picks in their order, in place of any earlier ones. */
+  long pick(long userId, List<Long> titleIds) {
+    Change change =
+        changed(Sql.of(PICK).bind("userId", userId).bindIds("titleIds", titleIds));
+    return change.requireTitles(
+        titleIds.size(), "One of the picked titles does not exist");
+  }
+
+  private Change changed(Sql sql) {
+    try {
+      return database.writeOne(sql, Change.class).orElseThrow();
+    } catch (DatabaseException failure) {
+      if (failure.kind() == DatabaseException.Kind.FOREIGN_KEY_VIOLATION) {
+        throw gone();
+      }
+      throw failure;
+    }
+  }
+
+  private static AppException gone() {
+    return new AppException(ErrorCode.UNAUTHENTICATED, "This account is gone: log in again");
+  }
+
+  /**
+   * @param tasteVersion absent when the user does not exist
+   */
+  record Change(int titles, @Nullable Long tasteVersion) {
+    long requireTitles(int expected, String message) {
+      if (titles != expected) {
+        throw new AppException(ErrorCode.NOT_FOUND, message);
+      }
+      if (tasteVersion == null) {
+        throw gone();
+      }
+      return tasteVersion;
+    }
+  }
+}

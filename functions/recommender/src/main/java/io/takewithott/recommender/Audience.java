@@ -1,0 +1,28 @@
+package io.takewithott.recommender;
+
+import java.util.List;
+
+/** Who gets a ranking. */
+interface Audience {
+
+  List<Member> members(Scope scope);
+
+  /** Whom a training ranks anew. */
+  enum Scope {
+    /** Those who can log in. */
+    ACTIVE,
+    /** Imported people too. */
+    EVERYONE
+  }
+
+  /**
+   * Somebody to rank for.
+   *
+   * @param pickedAtEpochSeconds when they last picked, 0 if they never did
+   */
+  record Member(long userId, long tasteVersion, int pickedAtEpochSeconds, List<Long> picks) {
+    public Member {
+      picks = List.copyOf(picks);
+    }
+  }
+}

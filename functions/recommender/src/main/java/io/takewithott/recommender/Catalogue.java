@@ -1,0 +1,7 @@
+package io.takewithott.recommender;
+
+/** Which titles there are. */
+interface Catalogue {
+  /** The ids of all titles, ascending. */
+  long[] titleIds();
+}

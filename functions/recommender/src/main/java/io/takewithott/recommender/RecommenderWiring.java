@@ -1,0 +1,63 @@
+package io.takewithott.recommender;
+
+import io.takewithott.core.cloud.CloudClients;
+import io.takewithott.core.database.Database;
+import io.takewithott.core.lambda.Budget;
+import io.takewithott.recommender.model.ModelStore;
+import io.takewithott.recommender.snapshot.RatingsExport;
+import io.takewithott.recommender.snapshot.SqlRatingsSource;
+import io.takewithott.recommender.storage.Blobs;
+import io.takewithott.recommender.storage.BucketBlobs;
+import io.takewithott.recommender.train.FactorSettings;
+import io.takewithott.recommender.train.Trainer;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Puts the parts of the recommender together. */
+final class RecommenderWiring {
+  /** Lambda's own limit. */
+  private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
+
+  /** Any number does; the same one every time makes a training repeatable. */
+  private static final long SEED = 20261101;
+
+  private final RecommenderConfig config;
+  private final InstantSource clock;
+  private final Budget budget;
+  private final Database database;
+  private final Blobs blobs;
+
+  RecommenderWiring(RecommenderConfig config, InstantSource clock) {
+    this.config = config;
+    this.clock = clock;
+    this.budget = new Budget(clock, LONGEST_INVOCATION);
+    CloudClients clients = new CloudClients(config.cloud());
+    this.database = clients.database(config.database(), budget);
+    this.blobs = new BucketBlobs(clients.objects(config.bucket()));
+  }
+
+  Budget budget() {
+    return budget;
+  }
+
+  TrainingRun trainingRun() {
+    RankingStore rankings = new RankingStore(blobs);
+    return new TrainingRun(
+        new RatingsExport(new SqlRatingsSource(database), blobs, clock),
+        new SqlCatalogue(database),
+        new SqlAudience(database),
+        new Trainer(FactorSettings.DEFAULT, SEED, clock, config.training()),
+        new ModelStore(blobs),
+        rankings,
+        new RankingRun(rankings, userRefresh(), budget, clock),
+        clock);
+  }
+
+  RefreshBatch refreshBatch() {
+    return new RefreshBatch(new CurrentModel(new ModelStore(blobs)), userRefresh(), budget);
+  }
+
+  private UserRefresh userRefresh() {
+    return new UserRefresh(new SqlTasteStore(database), new RankingStore(blobs), clock);
+  }
+}

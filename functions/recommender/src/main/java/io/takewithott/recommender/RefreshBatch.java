@@ -1,0 +1,117 @@
+package io.takewithott.recommender;
+
+import io.takewithott.core.json.Json;
+import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.queue.TasteChanged;
+import io.takewithott.recommender.score.Ranker;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Handles a batch of changed tastes: each user once, at their highest version. Before the first
+ * training there is nothing to rank with; the messages are done then, for that training ranks everybody
+ * who can log in.
+ */
+final class RefreshBatch {
+  private static final Logger LOG = LoggerFactory.getLogger(RefreshBatch.class);
+
+  /** With less time than this another user is left to the next delivery. */
+  private static final Duration LEAST = Duration.ofSeconds(2);
+
+  private final CurrentModel model;
+  private final UserRefresh refresh;
+  private final Budget budget;
+
+  RefreshBatch(CurrentModel model, UserRefresh refresh, Budget budget) {
+    this.model = model;
+    this.refresh = refresh;
+    this.budget = budget;
+  }
+
+  /** Loads the model if there is one, and ranks with it once. */
+  void prime() {
+    model.ranker().ifPresent(ranker -> ranker.everybody(Instant.EPOCH));
+  }
+
+  /** Answers the ids of the messages that could not be handled. */
+  List<String> handle(List<Message> messages) {
+    List<String> failed = new ArrayList<>();
+    Map<Long, Work> users = new LinkedHashMap<>();
+    for (Message message : messages) {
+      Optional<TasteChanged> changed = parse(message);
+      if (changed.isEmpty()) {
+        failed.add(message.id());
+      } else {
+        users
+            .computeIfAbsent(changed.get().userId(), user -> new Work())
+            .add(message.id(), changed.get().tasteVersion());
+      }
+    }
+    if (users.isEmpty()) {
+      return failed;
+    }
+    Optional<Ranker> ranker = model.ranker();
+    if (ranker.isEmpty()) {
+      LOG.info("there is no model yet; {} users keep the popularity order", users.size());
+      return failed;
+    }
+    users.forEach((user, work) -> refreshUser(user, work, ranker.get(), failed));
+    return failed;
+  }
+
+  private void refreshUser(long user, Work work, Ranker ranker, List<String> failed) {
+    if (budget.remaining().compareTo(LEAST) < 0) {
+      failed.addAll(work.messageIds);
+      return;
+    }
+    try {
+      boolean written = refresh.refresh(user, work.tasteVersion, ranker);
+      LOG.info(
+          "user {} at version {}: {}",
+          user,
+          work.tasteVersion,
+          written ? "ranked" : "nothing to do");
+    } catch (RuntimeException failure) {
+      LOG.atError().setCause(failure).log("user {} could not be ranked", user);
+      failed.addAll(work.messageIds);
+    }
+  }
+
+  private static Optional<TasteChanged> parse(Message message) {
+    try {
+      TasteChanged changed =
+          Json.read(message.body().getBytes(StandardCharsets.UTF_8), TasteChanged.class);
+      if (changed != null && changed.userId() > 0) {
+        return Optional.of(changed);
+      }
+    } catch (UncheckedIOException malformed) {
+      LOG.atError().setCause(malformed).log("message {} is no changed taste", message.id());
+      return Optional.empty();
+    }
+    LOG.error("message {} names no user", message.id());
+    return Optional.empty();
+  }
+
+  /** A message as the queue delivered it. */
+  record Message(String id, String body) {}
+
+  /** The messages about one user. */
+  private static final class Work {
+    private final List<String> messageIds = new ArrayList<>();
+    private long tasteVersion;
+
+    void add(String messageId, long version) {
+      messageIds.add(messageId);
+      tasteVersion = Math.max(tasteVersion, version);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.takewithott.recommender;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.takewithott.core.Environment;
+import io.takewithott.core.lambda.Priming;
+import io.takewithott.recommender.RefreshBatch.Message;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Takes changed tastes from the queue. */
+public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final RecommenderWiring wiring;
+  private final RefreshBatch batch;
+
+  /** Kept here because its registry holds it weakly. */
+  @SuppressWarnings({"unused", "UnusedVariable"})
+  private final Priming priming;
+
+  public RefreshHandler() {
+    this(Environment.ofProcess());
+  }
+
+  public RefreshHandler(Environment environment) {
+    this.wiring =
+        new RecommenderWiring(RecommenderConfig.from(environment), InstantSource.system());
+    this.batch = wiring.refreshBatch();
+    this.priming = Priming.register(batch::prime, () -> {});
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
+    List<Message> messages =
+        event.getRecords().stream()
+            .map(record -> new Message(record.getMessageId(), record.getBody()))
+            .toList();
+    return new SQSBatchResponse(
+        batch.handle(messages).stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+  }
+}

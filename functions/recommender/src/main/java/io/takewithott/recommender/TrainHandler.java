@@ -1,0 +1,35 @@
+package io.takewithott.recommender;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.takewithott.core.Environment;
+import io.takewithott.core.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Trains on schedule. Input {@code {"rank":"active"}} or {@code {"rank":"everyone"}}. */
+public final class TrainHandler implements RequestStreamHandler {
+  private final RecommenderWiring wiring;
+  private final TrainingRun run;
+
+  public TrainHandler() {
+    this(Environment.ofProcess());
+  }
+
+  public TrainHandler(Environment environment) {
+    this.wiring =
+        new RecommenderWiring(RecommenderConfig.from(environment), InstantSource.system());
+    this.run = wiring.trainingRun();
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
+    TrainRequest request = TrainRequest.parse(input.readAllBytes());
+    output.write(Json.bytes(run.run(request)));
+  }
+}

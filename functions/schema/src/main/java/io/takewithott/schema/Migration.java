@@ -1,0 +1,44 @@
+package io.takewithott.schema;
+
+import io.takewithott.core.objects.Checksum;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * One numbered step of the schema.
+ *
+ * @param name number and subject, such as {@code 001_accounts}
+ * @param checksum of the text as shipped: a step that has been applied may never change
+ */
+record Migration(String name, String checksum, List<String> statements) {
+
+  /** Every step, in order. A new one is a file in {@code migrations} and a line here. */
+  private static final List<String> NAMES =
+      List.of("001_accounts", "002_catalogue", "003_ratings", "004_imports");
+
+  static List<Migration> all() {
+    return NAMES.stream().map(Migration::load).toList();
+  }
+
+  static Migration of(String name, String text) {
+    return new Migration(
+        name,
+        Checksum.sha256(text.getBytes(StandardCharsets.UTF_8)),
+        SqlScript.statements(text));
+  }
+
+  private static Migration load(String name) {
+    String resource = "/migrations/" + name + ".sql";
+    try (InputStream file = Migration.class.getResourceAsStream(resource)) {
+      if (file == null) {
+        throw new IllegalStateException(resource + " is missing from the artifact");
+      }
+      return of(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.takewithott.schema;
+
+import io.takewithott.core.database.Database;
+import io.takewithott.core.database.Sql;
+import io.takewithott.core.database.Statements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a database to the newest schema. Every step is one transaction that takes a lock first, so
+ * that of several migrators one applies it and the others find it applied; a step that fails leaves
+ * nothing behind.
+ */
+public final class Migrator {
+  private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
+
+  /** The key of the advisory lock; any number that nobody else uses. */
+  private static final long LOCK = 7_160_517;
+
+  private final Database database;
+  private final List<Migration> migrations;
+
+  public Migrator(Database database) {
+    this(database, Migration.all());
+  }
+
+  Migrator(Database database, List<Migration> migrations) {
+    this.database = database;
+    this.migrations = migrations;
+  }
+
+  /**
+   * @return the names of the steps applied now, none when the schema was up to date
+   * @throws IllegalStateException when an applied step has been changed, or the database is ahead of
+   *     this version
+   */
+  public List<String> migrate() {
+    database.inTransaction(this::createHistory);
+    refuseUnknown();
+    List<String> applied = new ArrayList<>();
+    for (Migration migration : migrations) {
+      if (database.inTransaction(statements -> apply(statements, migration))) {
+        LOG.atInfo().addKeyValue("migration", migration.name()).log("migration applied");
+        applied.add(migration.name());
+      }
+    }
+    return applied;
+  }
+
+  private long createHistory(Statements statements) {
+    lock(statements);
+    return statements.write(
+        Sql.of(
+            """
+            create table if not exists schema_history (
+              name       text primary key,
+              checksum   text not null,
+              applied_at timestamptz not null default now()
+            )
+            """));
+  }
+
+  private void refuseUnknown() {
+    List<String> names = migrations.stream().map(Migration::name).toList();
+    for (Applied step : database.read(Sql.of("select name, checksum from schema_history order by name"), Applied.class)) {
+      if (!names.contains(step.name)) {
+        throw new IllegalStateException(
+            "The database has the step " + step.name + ", which this version does not know: deploy a newer one");
+      }
+    }
+  }
+
+  private boolean apply(Statements statements, Migration migration) {
+    lock(statements);
+    Optional<Applied> known =
+        statements.readOne(
+            Sql.of("select name, checksum from schema_history where name = :name")
+                .bind("name", migration.name()),
+            Applied.class);
+    if (known.isPresent()) {
+      refuseChanged(migration, known.get());
+      return false;
+    }
+    migration.statements().forEach(statement -> statements.write(Sql.of(statement)));
+    statements.write(
+        Sql.of("insert into schema_history (name, checksum) values (:name, :checksum)")
+            .bind("name", migration.name())
+            .bind("checksum", migration.checksum()));
+    return true;
+  }
+
+  private static void refuseChanged(Migration migration, Applied known) {
+    if (!known.checksum.equals(migration.checksum())) {
+      throw new IllegalStateException(
+          "The step "
+              + migration.name()
+              + " was changed after it had been applied: put it back and add a new step");
+    }
+  }
+
+  private static void lock(Statements statements) {
+    statements.read(
+        Sql.of("select pg_advisory_xact_lock(:key)::text as locked").bind("key", LOCK),
+        Locked.class);
+  }
+
+  record Applied(String name, String checksum) {}
+
+  record Locked(String locked) {}
+}

@@ -1,0 +1,36 @@
+package io.takewithott.schema;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import io.takewithott.core.Environment;
+import io.takewithott.core.lambda.CustomResource;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Applies the schema when CloudFormation creates or updates the custom resource; deleting it leaves
+ * the data alone. Without a response address (a direct invocation) it only answers.
+ */
+public final class SchemaHandler
+    implements RequestHandler<CloudFormationCustomResourceEvent, Map<String, Object>> {
+  private static final String PHYSICAL_ID = "takewithott-schema";
+
+  private final SchemaWiring wiring;
+
+  public SchemaHandler() {
+    this(Environment.ofProcess());
+  }
+
+  public SchemaHandler(Environment environment) {
+    this.wiring = SchemaWiring.of(environment);
+  }
+
+  @Override
+  public Map<String, Object> handleRequest(
+      CloudFormationCustomResourceEvent event, Context context) {
+    wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
+    return CustomResource.of(event, PHYSICAL_ID)
+        .answer(() -> Map.of("applied", String.join(",", wiring.migrator().migrate())));
+  }
+}

@@ -1,0 +1,29 @@
+package io.takewithott.schema;
+
+import io.takewithott.core.Environment;
+import io.takewithott.core.cloud.CloudClients;
+import io.takewithott.core.cloud.CloudConfig;
+import io.takewithott.core.database.DatabaseConfig;
+import io.takewithott.core.lambda.Budget;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What the schema function is made of. */
+record SchemaWiring(Budget budget, Migrator migrator) {
+  /** A deployment can wait for a sleeping database. */
+  private static final Duration LONGEST = Duration.ofMinutes(14);
+
+  static SchemaWiring of(Environment environment) {
+    SchemaConfig config = environment.read(SchemaConfig::from);
+    Budget budget = new Budget(Clock.systemUTC(), LONGEST);
+    CloudClients clients = new CloudClients(config.cloud());
+    return new SchemaWiring(
+        budget, new Migrator(clients.database(config.database(), budget)));
+  }
+
+  private record SchemaConfig(CloudConfig cloud, DatabaseConfig database) {
+    static SchemaConfig from(Environment.Settings settings) {
+      return new SchemaConfig(CloudConfig.from(settings), DatabaseConfig.from(settings));
+    }
+  }
+}

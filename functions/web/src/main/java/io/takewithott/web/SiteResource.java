@@ -1,0 +1,46 @@
+package io.takewithott.web;
+
+import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
+import io.takewithott.core.http.Request;
+import io.takewithott.core.http.Response;
+
+/** Serves the page and its assets; a browser asks again each time and mostly hears 304. */
+final class SiteResource {
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private final SiteFiles files;
+
+  SiteResource(SiteFiles files) {
+    this.files = files;
+  }
+
+  Response page(Request request) {
+    return serve(request, "index.html")
+        .withHeader("content-security-policy", CONTENT_SECURITY_POLICY)
+        .withHeader("x-frame-options", "DENY");
+  }
+
+  Response asset(Request request) {
+    return serve(request, request.pathParameter("file"));
+  }
+
+  private Response serve(Request request, String name) {
+    SiteFile file =
+        files
+            .find(name)
+            .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "There is no such file"));
+    boolean unchanged = request.header("if-none-match").filter(file.etag()::equals).isPresent();
+    Response response =
+        unchanged
+            ? Response.bytes(304, file.contentType(), new byte[0])
+            : Response.bytes(200, file.contentType(), file.bytes());
+    return response
+        .withHeader("etag", file.etag())
+        .withHeader("cache-control", "no-cache")
+        .withHeader("x-content-type-options", "nosniff")
+        .withHeader("referrer-policy", "no-referrer");
+  }
+}

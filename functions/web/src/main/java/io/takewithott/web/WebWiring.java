@@ -1,0 +1,22 @@
+package io.takewithott.web;
+
+import io.takewithott.core.Environment;
+import io.takewithott.core.http.HttpFunction;
+import io.takewithott.core.http.HttpFunction.HttpWiring;
+import io.takewithott.core.http.Routes;
+import io.takewithott.core.lambda.Budget;
+import java.time.Clock;
+
+/** What the web function is made of; it needs no setting. */
+final class WebWiring {
+  private WebWiring() {}
+
+  static HttpWiring http(Environment environment) {
+    environment.read(settings -> settings);
+    Budget budget = new Budget(Clock.systemUTC(), HttpFunction.LONGEST_REQUEST);
+    SiteResource site = new SiteResource(SiteFiles.load());
+    Routes routes =
+        Routes.builder().get("/", site::page).get("/assets/{file+}", site::asset).build();
+    return new HttpWiring(routes, budget, () -> {}, () -> {});
+  }
+}

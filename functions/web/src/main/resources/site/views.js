@@ -1,0 +1,99 @@
+// What things look like. Text always enters the page as text, never as markup.
+
+const GENRES = { drama: '드라마', action: '액션', thriller: '스릴러', crime: '범죄', comedy: '코미디', romance: '로맨스', fantasy: '판타지', sf: 'SF', horror: '공포', mystery: '미스터리', war: '전쟁', history: '역사', animation: '애니메이션', family: '가족', adventure: '모험', music: '음악', documentary: '다큐멘터리', western: '서부극', sports: '스포츠' };
+const SERVICES = { netflix: '넷플릭스', tving: '티빙', wavve: '웨이브', watcha: '왓챠', disneyplus: '디즈니+', coupangplay: '쿠팡플레이', primevideo: '프라임 비디오', appletv: 'Apple TV+' };
+const AGES = { all: '전체', 12: '12', 15: '15', 19: '19' };
+
+/** An element with attributes (functions are listeners) and children. */
+export function el(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (typeof value === 'function') element.addEventListener(key, value);
+    else element.setAttribute(key, value === true ? '' : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+export const stars = (value) => `★ ${value.toFixed(1)}`;
+
+function poster(title) {
+  const genre = title.genres[0];
+  const age = title.ageRating && el('span', { class: `age age-${title.ageRating}`, title: '관람 등급' }, AGES[title.ageRating]);
+  return el('span', { class: `poster tone-${genre ?? 'none'}` }, age, el('b', {}, title.title), el('i', {}, [title.year, GENRES[genre]].filter(Boolean).join(' · ')));
+}
+
+export function card(title, open) {
+  const reason = title.because?.length ? `‘${title.because.map((seed) => seed.title).join('’, ‘')}’에서` : null;
+  return el('li', { 'data-title': title.titleId },
+    el('button', { class: 'card', type: 'button', click: () => open(title), 'aria-label': `${title.title}${title.year ? `, ${title.year}년` : ''}` },
+      poster(title),
+      el('span', { class: 'meta' },
+        title.predictedStars !== undefined && el('span', { class: 'stars', title: '예상 별점' }, stars(title.predictedStars)),
+        el('span', {}, title.services.slice(0, 2).map((service) => SERVICES[service] ?? service).join(' · '))),
+      reason && el('span', { class: 'why' }, reason)));
+}
+
+function rowTitle(row, personal) {
+  if (row.kind === 'BECAUSE' && row.seed) return ['‘', el('em', {}, row.seed.title), '’을(를) 좋아하셨다면'];
+  if (row.kind === 'PREDICTED_HIGH') return ['높은 별점을 주실 것 같은 작품'];
+  if (row.kind === 'POPULAR') return ['지금 많이 보는 작품'];
+  return [personal ? '당신을 위한 순서' : '모두가 좋아한 작품'];
+}
+
+export function row(row, personal, open) {
+  return el('section', { class: 'row', 'data-kind': row.kind },
+    el('h2', {}, ...rowTitle(row, personal)),
+    el('ol', {}, row.titles.map((title) => card(title, open))));
+}
+
+export function skeleton() {
+  const blank = () => el('li', {}, el('span', { class: 'poster' }));
+  return el('section', { class: 'row skeleton', 'aria-hidden': 'true' }, el('h2', {}, '\u00a0'), el('ol', {}, Array.from({ length: 8 }, blank)));
+}
+
+export function pickCard(title, place, toggle) {
+  const button = el('button', { class: 'card', type: 'button', 'aria-pressed': place > 0 ? 'true' : 'false', click: () => toggle(title) }, poster(title));
+  if (place > 0) button.firstChild.setAttribute('data-place', place);
+  return el('li', {}, button);
+}
+
+/** Ten half stars; calls back with 0.5 to 5.0. */
+export function starScale(current, choose) {
+  const output = el('output', {}, current ? current.toFixed(1) : '');
+  const buttons = [];
+  const paint = (half) => buttons.forEach((button, index) => button.classList.toggle('on', index < half));
+  for (let half = 1; half <= 10; half++) {
+    buttons.push(el('button', {
+      type: 'button', 'aria-label': `별점 ${(half / 2).toFixed(1)}`,
+      mouseenter: () => { paint(half); output.textContent = (half / 2).toFixed(1); },
+      focus: () => { paint(half); output.textContent = (half / 2).toFixed(1); },
+      click: () => choose(half / 2),
+    }, el('span', {}, '★')));
+  }
+  const reset = () => { paint((current ?? 0) * 2); output.textContent = current ? current.toFixed(1) : ''; };
+  const scale = el('div', { class: 'scale', role: 'group', 'aria-label': '별점 주기', mouseleave: reset }, buttons);
+  reset();
+  return el('div', { class: 'rate' }, scale, output);
+}
+
+export function detail(title, mayRate, choose, close) {
+  const people = (role) => title.credits.filter((credit) => credit.role === role).map((credit) => credit.name).join(', ');
+  const facts = [title.originalTitle === title.title ? title.englishTitle : title.originalTitle, title.year, title.runtimeMinutes && `${title.runtimeMinutes}분`].filter(Boolean).join(' · ');
+  const term = (name, value) => (value ? [el('dt', {}, name), el('dd', {}, value)] : []);
+  return el('div', { class: 'detail' },
+    el('button', { class: 'close', type: 'button', 'aria-label': '닫기', click: close }, '✕'),
+    poster(title),
+    el('div', {},
+      el('h2', {}, title.title),
+      el('p', { class: 'facts' }, facts),
+      mayRate ? starScale(null, choose) : el('p', { class: 'facts' }, '로그인하면 별점을 주고 내 순서를 바꿀 수 있어요.'),
+      title.synopsis && el('p', { class: 'synopsis' }, title.synopsis),
+      el('dl', {},
+        ...term('감독', people('director')),
+        ...term('출연', people('cast')),
+        ...term('장르', title.genres.map((genre) => GENRES[genre] ?? genre).join(', ')),
+        ...term('볼 수 있는 곳', title.services.map((service) => SERVICES[service] ?? service).join(', '))),
+      title.lines.slice(0, 2).map((line) => el('blockquote', {}, line.line, line.speaker && el('footer', {}, line.speaker)))));
+}

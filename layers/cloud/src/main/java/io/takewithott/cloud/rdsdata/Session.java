@@ -1,0 +1,72 @@
+package io.takewithott.cloud.rdsdata;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
+
+/** A connection to one database that serves call after call. */
+final class Session implements AutoCloseable {
+  private final String database;
+  private final Connection connection;
+  private final PgConnection postgres;
+
+  Session(String database, Connection connection) throws SQLException {
+    this.database = database;
+    this.connection = connection;
+    this.postgres = connection.unwrap(PgConnection.class);
+  }
+
+  String database() {
+    return database;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** The server process behind the session. */
+  long connectionId() {
+    return postgres.getBackendPID();
+  }
+
+  /** Whether the server has not hung up, as far as can be told without asking it. */
+  boolean isOpen() {
+    try {
+      if (connection.isClosed()) {
+        return false;
+      }
+      postgres.getNotifications();
+      return !connection.isClosed();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Undoes what the last call left behind: an open transaction, settings, temporary tables, locks.
+   */
+  void reset() throws SQLException {
+    if (postgres.getTransactionState() != TransactionState.IDLE) {
+      connection.rollback();
+    }
+    connection.setAutoCommit(true);
+    run("discard all; set time zone 'UTC'");
+  }
+
+  void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // It was of no use any more.
+    }
+  }
+}

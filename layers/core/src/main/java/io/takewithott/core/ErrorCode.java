@@ -1,0 +1,34 @@
+package io.takewithott.core;
+
+/**
+ * The closed list of failures that a caller can see, each with its HTTP status. Where several apply,
+ * the one that comes first in this list is reported.
+ */
+public enum ErrorCode {
+  UNAUTHENTICATED(401),
+  FORBIDDEN(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  BODY_TOO_LARGE(413),
+  MALFORMED_REQUEST(400),
+  INVALID_VALUE(422),
+  WRONG_CREDENTIALS(401),
+  EMAIL_TAKEN(409),
+  CONFLICT(409),
+  TOO_MANY_REQUESTS(429),
+  /** The database is waking up, or something we depend on is down: the same request may succeed later. */
+  UNAVAILABLE(503),
+  /** A defect of ours. It is logged with its cause and answered without it. */
+  INTERNAL(500);
+
+  private final int status;
+
+  ErrorCode(int status) {
+    this.status = status;
+  }
+
+  /** The HTTP status that goes with this code. */
+  public int status() {
+    return status;
+  }
+}

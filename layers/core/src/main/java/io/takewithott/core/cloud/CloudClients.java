@@ -1,0 +1,98 @@
+package io.takewithott.core.cloud;
+
+import io.takewithott.core.database.Database;
+import io.takewithott.core.database.DatabaseConfig;
+import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.objects.ObjectStore;
+import io.takewithott.core.queue.MessageQueue;
+import io.takewithott.core.secrets.Secrets;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** What a function reaches in AWS, all over one plain HTTP client. */
+public final class CloudClients {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  /** Above the Data API's 45 s, so that a call never outlives its answer; budgets shorten it. */
+  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
+
+  private static final Duration OBJECT_CALL_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration SMALL_CALL_TIMEOUT = Duration.ofSeconds(10);
+
+  private final CloudConfig config;
+  private final SdkHttpClient http;
+  private final AwsCredentialsProvider credentials;
+
+  public CloudClients(CloudConfig config) {
+    this.config = config;
+    this.http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(SOCKET_TIMEOUT)
+            .build();
+    this.credentials = DefaultCredentialsProvider.builder().build();
+  }
+
+  /**
+   * The Data API without the SDK's own retries: a retried statement may run twice, and only {@code
+   * Database} knows which statements may.
+   */
+  public Database database(DatabaseConfig database, Budget budget) {
+    RdsDataClient client =
+        configured(RdsDataClient.builder(), config.databaseEndpoint())
+            .overrideConfiguration(
+                ClientOverrideConfiguration.builder()
+                    .retryStrategy(retry -> retry.maxAttempts(1))
+                    .build())
+            .build();
+    return new Database(client, database, budget);
+  }
+
+  public ObjectStore objects(String bucket) {
+    S3Client client =
+        configured(S3Client.builder(), config.objectEndpoint())
+            .overrideConfiguration(timeout(OBJECT_CALL_TIMEOUT))
+            .build();
+    return new ObjectStore(client, bucket);
+  }
+
+  public Secrets secrets(InstantSource clock) {
+    SecretsManagerClient client =
+        configured(SecretsManagerClient.builder(), config.secretEndpoint())
+            .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
+            .build();
+    return new Secrets(client, clock);
+  }
+
+  public MessageQueue queue(String url) {
+    SqsClient client =
+        configured(SqsClient.builder(), config.queueEndpoint())
+            .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
+            .build();
+    return new MessageQueue(client, url);
+  }
+
+  private static ClientOverrideConfiguration timeout(Duration whole) {
+    return ClientOverrideConfiguration.builder().apiCallTimeout(whole).build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+      B builder, Optional<URI> endpoint) {
+    builder.region(Region.of(config.region())).credentialsProvider(credentials).httpClient(http);
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder;
+  }
+}

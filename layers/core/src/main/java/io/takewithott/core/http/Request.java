@@ -1,0 +1,161 @@
+package io.takewithott.core.http;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
+import io.takewithott.core.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One request to one route, with everything that comes from outside checked as it is read. */
+public final class Request {
+  /** Enough for every JSON body of ours; photos go to S3 directly. */
+  static final int LARGEST_BODY_BYTES = 256 * 1024;
+
+  private final HttpServletRequest servletRequest;
+  private final Map<String, String> pathParameters;
+  private final Optional<Caller> caller;
+
+  Request(
+      HttpServletRequest servletRequest,
+      Map<String, String> pathParameters,
+      Optional<Caller> caller) {
+    this.servletRequest = servletRequest;
+    this.pathParameters = pathParameters;
+    this.caller = caller;
+  }
+
+  public String pathParameter(String name) {
+    String value = pathParameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("The route has no parameter " + name);
+    }
+    return value;
+  }
+
+  /**
+   * A path parameter that is an id.
+   *
+   * @throws AppException NOT_FOUND when it is not a whole number, for then nothing is there
+   */
+  public long pathId(String name) {
+    String value = pathParameter(name);
+    if (value.matches("[1-9][0-9]{0,17}")) {
+      return Long.parseLong(value);
+    }
+    throw new AppException(ErrorCode.NOT_FOUND, "There is nothing with the id " + printable(value));
+  }
+
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(servletRequest.getParameter(name));
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(servletRequest.getHeader(name));
+  }
+
+  /** Who asks, where the route's authorizer found out. */
+  public Optional<Caller> caller() {
+    return caller;
+  }
+
+  /**
+   * @throws AppException UNAUTHENTICATED when nobody is logged in
+   */
+  public Caller requireCaller() {
+    return caller.orElseThrow(
+        () -> new AppException(ErrorCode.UNAUTHENTICATED, "Log in to do this"));
+  }
+
+  /**
+   * The JSON body.
+   *
+   * @throws AppException MALFORMED_REQUEST when it is missing, no JSON or has members that are not
+   *     known; BODY_TOO_LARGE; INVALID_VALUE with the record's own words when a value is refused
+   */
+  public <T> T body(Class<T> type) {
+    String contentType = servletRequest.getContentType();
+    if (contentType == null
+        || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      throw malformed("The body must be application/json, not " + printable(contentType));
+    }
+    byte[] bytes = readBody();
+    if (bytes.length == 0) {
+      throw malformed("The request has no body");
+    }
+    try {
+      T value = Json.mapper().readValue(bytes, type);
+      if (value == null) {
+        throw malformed("The body is null");
+      }
+      return value;
+    } catch (JsonProcessingException fault) {
+      throw translated(fault);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private byte[] readBody() {
+    try {
+      byte[] bytes = servletRequest.getInputStream().readNBytes(LARGEST_BODY_BYTES + 1);
+      if (bytes.length > LARGEST_BODY_BYTES) {
+        throw new AppException(
+            ErrorCode.BODY_TOO_LARGE,
+            "The body is larger than " + LARGEST_BODY_BYTES + " bytes",
+            Map.of("limitBytes", LARGEST_BODY_BYTES));
+      }
+      return bytes;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static AppException translated(JsonProcessingException fault) {
+    if (fault instanceof ValueInstantiationException refused
+        && refused.getCause() instanceof AppException reason) {
+      return reason;
+    }
+    if (fault instanceof UnrecognizedPropertyException unknown) {
+      return malformed("The body has a member that is not known here: " + path(unknown));
+    }
+    if (fault instanceof JsonParseException) {
+      return malformed("The body is not JSON");
+    }
+    if (fault instanceof JsonMappingException mismatch) {
+      return malformed("The body does not fit at: " + path(mismatch));
+    }
+    return malformed("The body is not JSON");
+  }
+
+  private static String path(JsonMappingException fault) {
+    String path =
+        fault.getPath().stream()
+            .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+            .collect(Collectors.joining("."));
+    return path.isEmpty() ? "the top" : printable(path);
+  }
+
+  private static AppException malformed(String message) {
+    return new AppException(ErrorCode.MALFORMED_REQUEST, message);
+  }
+
+  /** A caller's text as it may stand in a message: short, and on one line. */
+  private static String printable(@Nullable String text) {
+    if (text == null) {
+      return "absent";
+    }
+    String line = text.replaceAll("[\\p{Cntrl}]", "?");
+    return line.length() <= 60 ? line : line.substring(0, 60) + "…";
+  }
+}

@@ -1,0 +1,7 @@
+package io.takewithott.core.http;
+
+/** Answers the requests of one route. */
+@FunctionalInterface
+public interface RouteHandler {
+  Response handle(Request request);
+}

@@ -1,0 +1,126 @@
+package io.takewithott.core.http;
+
+import com.amazonaws.serverless.proxy.RequestReader;
+import com.amazonaws.serverless.proxy.model.HttpApiV2AuthorizerMap;
+import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequest;
+import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequestContext;
+import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
+import io.takewithott.core.database.DatabaseException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the route, calls it, and turns whatever happens into an answer and one log line. */
+final class RouteServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(RouteServlet.class);
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final transient Routes routes;
+  private final transient LongSupplier nanoClock;
+
+  RouteServlet(Routes routes, LongSupplier nanoClock) {
+    this.routes = routes;
+    this.nanoClock = nanoClock;
+  }
+
+  @Override
+  protected void service(HttpServletRequest servletRequest, HttpServletResponse servletResponse)
+      throws IOException {
+    long start = nanoClock.getAsLong();
+    HttpApiV2ProxyRequest event =
+        (HttpApiV2ProxyRequest) servletRequest.getAttribute(RequestReader.HTTP_API_EVENT_PROPERTY);
+    String method = servletRequest.getMethod();
+    Outcome outcome = answer(servletRequest, event, method);
+    send(outcome.response, servletResponse);
+    long millis = (nanoClock.getAsLong() - start) / NANOS_PER_MILLI;
+    LOG.atInfo()
+        .addKeyValue("method", method)
+        .addKeyValue("route", outcome.route)
+        .addKeyValue("status", outcome.response.status())
+        .addKeyValue("millis", millis)
+        .log("request served");
+  }
+
+  private Outcome answer(
+      HttpServletRequest servletRequest, HttpApiV2ProxyRequest event, String method) {
+    String route = "none";
+    try {
+      Routes.Match match = routes.find(method, event.getRawPath());
+      route = match.route().template();
+      Request request = new Request(servletRequest, match.parameters(), caller(event));
+      return new Outcome(route, match.route().handler().handle(request));
+    } catch (AppException failure) {
+      if (failure.code().status() >= 500) {
+        LOG.atWarn().setCause(failure).log("the request failed");
+      }
+      return new Outcome(route, failed(failure, event));
+    } catch (DatabaseException failure) {
+      return new Outcome(route, failed(translated(failure), event));
+    } catch (RuntimeException defect) {
+      LOG.atError().setCause(defect).log("the request met a defect");
+      return new Outcome(
+          route, failed(new AppException(ErrorCode.INTERNAL, "Something went wrong here"), event));
+    }
+  }
+
+  private static AppException translated(DatabaseException failure) {
+    LOG.atError()
+        .setCause(failure)
+        .addKeyValue("kind", failure.kind().name())
+        .log("the database call failed");
+    return switch (failure.kind()) {
+      case UNAVAILABLE, TIMEOUT, SERIALIZATION_FAILURE, UNKNOWN_OUTCOME ->
+          new AppException(
+              ErrorCode.UNAVAILABLE, "The database did not answer in time; try again in a moment");
+      default -> new AppException(ErrorCode.INTERNAL, "Something went wrong here");
+    };
+  }
+
+  private static Response failed(AppException failure, HttpApiV2ProxyRequest event) {
+    Response response = Response.error(failure, requestId(event));
+    if (failure.details().get("allowed") instanceof Iterable<?> allowed
+        && failure.code() == ErrorCode.METHOD_NOT_ALLOWED) {
+      StringBuilder methods = new StringBuilder();
+      allowed.forEach(method -> methods.append(methods.isEmpty() ? "" : ", ").append(method));
+      return response.withHeader("allow", methods.toString());
+    }
+    return response;
+  }
+
+  private static String requestId(HttpApiV2ProxyRequest event) {
+    HttpApiV2ProxyRequestContext context = event.getRequestContext();
+    String id = context == null ? null : context.getRequestId();
+    return id == null ? "unknown" : id;
+  }
+
+  private static Optional<Caller> caller(HttpApiV2ProxyRequest event) {
+    HttpApiV2ProxyRequestContext context = event.getRequestContext();
+    HttpApiV2AuthorizerMap authorizer = context == null ? null : context.getAuthorizer();
+    if (authorizer == null || !authorizer.isLambda()) {
+      return Optional.empty();
+    }
+    @Nullable Map<String, Object> found = authorizer.getLambdaAuthorizerContext();
+    Object userId = found == null ? null : found.get(Caller.USER_ID);
+    return Optional.ofNullable(userId).map(id -> new Caller(Long.parseLong(id.toString())));
+  }
+
+  private static void send(Response response, HttpServletResponse servletResponse)
+      throws IOException {
+    servletResponse.setStatus(response.status());
+    response.headers().forEach(servletResponse::setHeader);
+    response.cookies().forEach(cookie -> servletResponse.addHeader("Set-Cookie", cookie));
+    servletResponse.getOutputStream().write(response.body());
+    servletResponse.flushBuffer();
+  }
+
+  private record Outcome(String route, Response response) {}
+}

@@ -1,0 +1,175 @@
+package io.takewithott.testing;
+
+import io.takewithott.cloud.postgres.PostgresServer;
+import io.takewithott.cloud.rdsdata.ClusterPause;
+import io.takewithott.cloud.rdsdata.RdsDataCluster;
+import io.takewithott.cloud.rdsdata.RdsDataHandler;
+import io.takewithott.cloud.rdsdata.RdsDataLimits;
+import io.takewithott.core.Environment;
+import io.takewithott.core.cloud.CloudClients;
+import io.takewithott.core.cloud.CloudConfig;
+import io.takewithott.core.database.Database;
+import io.takewithott.core.database.DatabaseConfig;
+import io.takewithott.core.lambda.Budget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A database of its own for one test class, with the project's schema, behind the Data API. Register
+ * it as a static JUnit extension. The server below it is shared by all classes of a test run.
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+  private static final String CLUSTER_ARN =
+      "arn:aws:rds:ap-northeast-2:000000000000:cluster:testing";
+  private static final String SECRET_ARN =
+      "arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:testing-AbCdEf";
+  private static final String ACCESS_KEY = "testing";
+  private static final String TEMPLATE = "with_schema";
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final boolean withSchema;
+  private final String name = "test_" + NUMBER.incrementAndGet();
+  private final ClusterPause pause = new ClusterPause(InstantSource.system());
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server);
+  private @org.jspecify.annotations.Nullable CountingHandler counter;
+
+  private TestDatabase(boolean withSchema) {
+    this.withSchema = withSchema;
+  }
+
+  /** With every migration applied and no rows. */
+  public static TestDatabase withSchema() {
+    return new TestDatabase(true);
+  }
+
+  /** As a cluster is when it was made. */
+  public static TestDatabase empty() {
+    return new TestDatabase(false);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    if (withSchema) {
+      Shared.SERVER.createDatabase(name, TEMPLATE);
+    } else {
+      Shared.SERVER.createDatabase(name);
+    }
+    CountingHandler counting =
+        new CountingHandler(
+            new RdsDataHandler(
+                Shared.SERVER::connect,
+                new RdsDataCluster(CLUSTER_ARN, SECRET_ARN, name, ACCESS_KEY),
+                RdsDataLimits.aws(),
+                pause,
+                InstantSource.system()));
+    counter = counting;
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    server.setHandler(counting);
+    server.start();
+    System.setProperty("aws.accessKeyId", ACCESS_KEY);
+    System.setProperty("aws.secretAccessKey", "testing-secret");
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    server.stop();
+    Shared.SERVER.dropDatabase(name);
+  }
+
+  /** The variables with which a function finds this database. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "AWS_REGION", "ap-northeast-2",
+        "AWS_ENDPOINT_URL_RDS_DATA", "http://127.0.0.1:" + connector.getLocalPort(),
+        "TWO_DATABASE_CLUSTER_ARN", CLUSTER_ARN,
+        "TWO_DATABASE_SECRET_ARN", SECRET_ARN,
+        "TWO_DATABASE_NAME", name);
+  }
+
+  /** The database as a function uses it. */
+  public Database database() {
+    return database(new Budget(Clock.systemUTC(), LONGEST_CALL));
+  }
+
+  public Database database(Budget budget) {
+    Environment environment = Environment.of(environment());
+    return environment.read(
+        settings ->
+            new CloudClients(CloudConfig.from(settings))
+                .database(DatabaseConfig.from(settings), budget));
+  }
+
+  /** Puts the cluster to sleep. */
+  public ClusterPause pause() {
+    return pause;
+  }
+
+  /** Calls of the Data API so far. */
+  public int calls() {
+    CountingHandler counting = counter;
+    return counting == null ? 0 : counting.count();
+  }
+
+  /** Runs a script past the Data API, for setting a scene. */
+  public void run(String script) {
+    try (Connection connection = Shared.SERVER.connect(name);
+        Statement statement = connection.createStatement()) {
+      statement.execute(script);
+    } catch (SQLException refused) {
+      throw new IllegalArgumentException("The scene could not be set: " + refused.getMessage());
+    }
+  }
+
+  /** The one server of the test run, and the database that the others are copied from. */
+  private static final class Shared {
+    private static final PostgresServer SERVER = started();
+
+    private Shared() {}
+
+    private static PostgresServer started() {
+      PostgresServer server = PostgresServer.temporary();
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      try {
+        server.createDatabase(TEMPLATE);
+        try (Connection connection = server.connect(TEMPLATE);
+            Statement statement = connection.createStatement()) {
+          for (Path migration : migrations()) {
+            statement.execute(Files.readString(migration));
+          }
+        }
+      } catch (SQLException | IOException failure) {
+        throw new IllegalStateException("The schema could not be applied", failure);
+      }
+      return server;
+    }
+
+    private static List<Path> migrations() {
+      Path folder = Checkout.root().resolve("functions/schema/src/main/resources/migrations");
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.sorted().toList();
+      } catch (IOException missing) {
+        throw new UncheckedIOException(missing);
+      }
+    }
+  }
+}
