@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Every title's score for one user. The neighbours' part is scaled by its largest value, the
- * predicted stars by their range, so that both run from 0 to 1 like the crowd's preference; the
- * blend weighs them. A last, tiny part depends on the title and the whole history: it decides
- * between titles of which nothing is known, otherwise for every history, and never outweighs a real
- * difference.
+ * Every title's score for one user. The neighbours' part and the factors' part are each scaled by
+ * their largest value, so that both run from 0 to 1 like the crowd's preference; the blend weighs
+ * them. Predicted stars have no part in it: ordered by them a ranking is worse than by popularity.
+ * A last, tiny part depends on the title and the whole history: it decides between titles of which
+ * nothing is known, otherwise for every history, and never outweighs a real difference.
  */
 public final class Scores {
   /** Below the difference that one rating in a million makes. */
@@ -29,12 +29,11 @@ public final class Scores {
   private final long fingerprint;
   private final Weights weights;
   private final double knnScale;
-  private final double leastStars;
-  private final double starsScale;
-  private final float[] stars;
+  private final double svdScale;
+  private final float[] preference;
 
   /** What the history adds to the model: weight of each folded title, user factors, neighbours. */
-  record Parts(float[] affinity, Viewer viewer, float[] knn) {}
+  record Parts(float[] affinity, Viewer viewer, double[] own, float[] knn) {}
 
   Scores(HybridModel model, History history, List<Entry> folded, Parts parts) {
     this.model = model;
@@ -43,21 +42,18 @@ public final class Scores {
     this.known = known(model, history);
     this.fingerprint = fingerprint(history);
     this.weights = model.blend().weights(folded.size());
-    this.stars = new float[model.titleCount()];
-    float largest = 0;
-    double least = Double.MAX_VALUE;
-    double most = -Double.MAX_VALUE;
-    for (int title = 0; title < stars.length; title++) {
-      stars[title] = (float) model.factors().stars(parts.viewer(), title);
+    this.preference = new float[model.titleCount()];
+    double mostNeighbours = 0;
+    double mostPreferred = 0;
+    for (int title = 0; title < preference.length; title++) {
+      preference[title] = (float) Math.max(0, model.preferences().preference(parts.own(), title));
       if (!known[title]) {
-        largest = Math.max(largest, parts.knn()[title]);
-        least = Math.min(least, stars[title]);
-        most = Math.max(most, stars[title]);
+        mostNeighbours = Math.max(mostNeighbours, parts.knn()[title]);
+        mostPreferred = Math.max(mostPreferred, preference[title]);
       }
     }
-    this.knnScale = largest > 0 ? 1.0 / largest : 0;
-    this.leastStars = least;
-    this.starsScale = most > least ? 1.0 / (most - least) : 0;
+    this.knnScale = mostNeighbours > 0 ? 1 / mostNeighbours : 0;
+    this.svdScale = mostPreferred > 0 ? 1 / mostPreferred : 0;
   }
 
   private static boolean[] known(HybridModel model, History history) {
@@ -94,21 +90,18 @@ public final class Scores {
   }
 
   public double score(int title) {
-    return score(title, weights);
+    long hash = mixed(model.titleId(title) ^ fingerprint) >>> 11;
+    return score(title, weights) + TIE_BREAK * (hash * 0x1p-53);
   }
 
-  /** The score under other weights than the model's, for choosing these. */
+  /** The score under other weights than the model's and without the tie-break, to choose these. */
   public double score(int title, Weights other) {
-    long hash = mixed(model.titleId(title) ^ fingerprint) >>> 11;
-    return other.knn() * knn(title)
-        + other.svd() * svd(title)
-        + other.crowd() * model.crowd(title)
-        + TIE_BREAK * (hash * 0x1p-53);
+    return other.knn() * knn(title) + other.svd() * svd(title) + other.crowd() * model.crowd(title);
   }
 
   /** The predicted stars, 0.5 to 5. */
   public double stars(int title) {
-    return stars[title];
+    return model.factors().stars(parts.viewer(), title);
   }
 
   private double knn(int title) {
@@ -116,7 +109,7 @@ public final class Scores {
   }
 
   private double svd(int title) {
-    return Math.max(0, stars[title] - leastStars) * starsScale;
+    return preference[title] * svdScale;
   }
 
   /** How much each part contributed to a title's score; thousandths, together 1. */
