@@ -12,5 +12,11 @@ public interface AccessLog {
    * @param path as sent, without its query
    * @param function the function of the route; empty if no route fits
    */
-  record Entry(String method, String path, int status, long millis, Optional<String> function, String requestId) {}
+  record Entry(
+      String method,
+      String path,
+      int status,
+      long millis,
+      Optional<String> function,
+      String requestId) {}
 }

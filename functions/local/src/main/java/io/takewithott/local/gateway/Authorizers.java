@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks Lambda authorizers and remembers their answers, kind or not, by the identity they were given for. A failure is
- * not remembered.
+ * Asks Lambda authorizers and remembers their answers, kind or not, by the identity they were given
+ * for. A failure is not remembered.
  */
 final class Authorizers {
 
@@ -51,8 +51,13 @@ final class Authorizers {
     return Optional.ofNullable(definitions.get(name));
   }
 
-  /** @param ask invokes the authorizer's function for the given identity */
-  Decision decide(AuthorizerDefinition authorizer, HttpRequest request, Function<List<String>, InvocationResult> ask) {
+  /**
+   * @param ask invokes the authorizer's function for the given identity
+   */
+  Decision decide(
+      AuthorizerDefinition authorizer,
+      HttpRequest request,
+      Function<List<String>, InvocationResult> ask) {
     List<String> identity = new ArrayList<>();
     for (String header : authorizer.identityHeaders()) {
       String value = request.headers().getOrDefault(header, "");
@@ -67,7 +72,10 @@ final class Authorizers {
       return remembered.get();
     }
     InvocationResult result = ask.apply(key.identity());
-    Decision decision = result.succeeded() ? read(result.payload()) : Decision.refused(GatewayResponse.SERVER_ERROR);
+    Decision decision =
+        result.succeeded()
+            ? read(result.payload())
+            : Decision.refused(GatewayResponse.SERVER_ERROR);
     boolean failed = decision.refusal().filter(refusal -> refusal.status() == 500).isPresent();
     if (!failed && !authorizer.cacheTime().isZero()) {
       remember(key, new Answer(decision, clock.instant().plus(authorizer.cacheTime())));
@@ -80,13 +88,15 @@ final class Authorizers {
       JsonNode answer = JSON.readTree(payload);
       JsonNode authorized = answer.path("isAuthorized");
       JsonNode context = answer.path("context");
-      if (!authorized.isBoolean() || !(context.isObject() || context.isMissingNode() || context.isNull())) {
+      if (!authorized.isBoolean()
+          || !(context.isObject() || context.isMissingNode() || context.isNull())) {
         return Decision.refused(GatewayResponse.SERVER_ERROR);
       }
       if (!authorized.booleanValue()) {
         return Decision.refused(GatewayResponse.FORBIDDEN);
       }
-      return new Decision(Optional.empty(), context.isObject() ? context : JsonNodeFactory.instance.objectNode());
+      return new Decision(
+          Optional.empty(), context.isObject() ? context : JsonNodeFactory.instance.objectNode());
     } catch (JsonProcessingException e) {
       return Decision.refused(GatewayResponse.SERVER_ERROR);
     } catch (IOException e) {

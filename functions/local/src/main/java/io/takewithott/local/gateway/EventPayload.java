@@ -15,14 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes events of payload format 2.0. Empty members are left out, as API Gateway leaves them out. */
+/**
+ * Writes events of payload format 2.0. Empty members are left out, as API Gateway leaves them out.
+ */
 final class EventPayload {
 
   private static final String STAGE = "$default";
   private static final DateTimeFormatter COMMON_LOG =
-      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
-  /** Tried against the real service: only these are text; forms and bodies without a type are not. */
+  /**
+   * Tried against the real service: only these are text; forms and bodies without a type are not.
+   */
   private static final Set<String> TEXT_TYPES =
       Set.of("application/json", "application/javascript", "application/xml");
 
@@ -32,7 +37,12 @@ final class EventPayload {
   private final String requestId;
   private final Instant time;
 
-  EventPayload(GatewaySettings settings, HttpRequest request, Routes.Match match, String requestId, Instant time) {
+  EventPayload(
+      GatewaySettings settings,
+      HttpRequest request,
+      Routes.Match match,
+      String requestId,
+      Instant time) {
     this.settings = settings;
     this.request = request;
     this.match = match;
@@ -60,7 +70,8 @@ final class EventPayload {
 
   /** The event of an authorizer's function. */
   byte[] forAuthorizer(List<String> identity) {
-    ObjectNode event = object().put("version", "2.0").put("type", "REQUEST").put("routeArn", routeArn());
+    ObjectNode event =
+        object().put("version", "2.0").put("type", "REQUEST").put("routeArn", routeArn());
     if (!identity.isEmpty()) {
       ArrayNode sources = event.putArray("identitySource");
       identity.forEach(sources::add);
@@ -70,8 +81,17 @@ final class EventPayload {
   }
 
   private String routeArn() {
-    return "arn:aws:execute-api:" + settings.region() + ":" + settings.accountId() + ":" + settings.apiId() + "/" + STAGE
-        + "/" + request.method() + request.path();
+    return "arn:aws:execute-api:"
+        + settings.region()
+        + ":"
+        + settings.accountId()
+        + ":"
+        + settings.apiId()
+        + "/"
+        + STAGE
+        + "/"
+        + request.method()
+        + request.path();
   }
 
   private void addRequest(ObjectNode event, Optional<JsonNode> authorizerContext) {
@@ -86,7 +106,9 @@ final class EventPayload {
     addMap(event, "queryStringParameters", request.query());
     event.set("requestContext", context(authorizerContext));
     ObjectNode parameters = object();
-    match.parameters().forEach((name, value) -> parameters.put(name, PercentEncoding.decode(value, false)));
+    match
+        .parameters()
+        .forEach((name, value) -> parameters.put(name, PercentEncoding.decode(value, false)));
     if (!parameters.isEmpty()) {
       event.set("pathParameters", parameters);
     }
@@ -97,7 +119,9 @@ final class EventPayload {
     String host = request.headers().getOrDefault("host", "localhost").replaceFirst(":\\d+$", "");
     context.put("accountId", settings.accountId());
     context.put("apiId", settings.apiId());
-    authorizerContext.filter(value -> !value.isEmpty()).ifPresent(value -> context.putObject("authorizer").set("lambda", value));
+    authorizerContext
+        .filter(value -> !value.isEmpty())
+        .ifPresent(value -> context.putObject("authorizer").set("lambda", value));
     context.put("domainName", host);
     context.put("domainPrefix", host.replaceFirst("\\..*$", ""));
     context

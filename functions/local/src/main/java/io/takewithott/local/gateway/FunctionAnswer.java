@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what a function answered, as payload format 2.0 says: with a statusCode it is a response, without one it is
- * the body of a 200. multiValueHeaders belong to format 1.0 and are ignored.
+ * Reads what a function answered, as payload format 2.0 says: with a statusCode it is a response,
+ * without one it is the body of a 200. multiValueHeaders belong to format 1.0 and are ignored.
  */
 final class FunctionAnswer {
 
@@ -25,8 +25,22 @@ final class FunctionAnswer {
   /** The connection is API Gateway's own business. */
   private static final Set<String> DROPPED =
       Set.of(
-          "apigw-requestid", "connection", "content-length", "date", "expect", "host", "keep-alive", "max-forwards",
-          "proxy-authenticate", "proxy-connection", "server", "te", "trailer", "transfer-encoding", "upgrade", "via");
+          "apigw-requestid",
+          "connection",
+          "content-length",
+          "date",
+          "expect",
+          "host",
+          "keep-alive",
+          "max-forwards",
+          "proxy-authenticate",
+          "proxy-connection",
+          "server",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "via");
 
   private FunctionAnswer() {}
 
@@ -56,16 +70,21 @@ final class FunctionAnswer {
       return GatewayResponse.SERVER_ERROR;
     }
     List<Map.Entry<String, String>> headers = new ArrayList<>();
-    answer.path("headers").properties().forEach(header -> addHeader(headers, header.getKey(), header.getValue()));
+    answer
+        .path("headers")
+        .properties()
+        .forEach(header -> addHeader(headers, header.getKey(), header.getValue()));
     answer.path("cookies").forEach(cookie -> addHeader(headers, "set-cookie", cookie));
     byte[] body = body(answer);
-    if (body.length > 0 && headers.stream().noneMatch(header -> header.getKey().equals("content-type"))) {
+    if (body.length > 0
+        && headers.stream().noneMatch(header -> header.getKey().equals("content-type"))) {
       headers.add(Map.entry("content-type", "text/plain;charset=UTF-8"));
     }
     return new GatewayResponse(status, headers, body);
   }
 
-  private static void addHeader(List<Map.Entry<String, String>> headers, String name, JsonNode value) {
+  private static void addHeader(
+      List<Map.Entry<String, String>> headers, String name, JsonNode value) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (value.isContainerNode()) {
       throw new IllegalArgumentException("The header " + name + " is not a single value");

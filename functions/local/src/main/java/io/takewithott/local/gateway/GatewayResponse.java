@@ -22,6 +22,8 @@ record GatewayResponse(int status, List<Map.Entry<String, String>> headers, byte
   private static GatewayResponse own(int status, String message) {
     String body = JsonNodeFactory.instance.objectNode().put("message", message).toString();
     return new GatewayResponse(
-        status, List.of(Map.entry("content-type", "application/json")), body.getBytes(StandardCharsets.UTF_8));
+        status,
+        List.of(Map.entry("content-type", "application/json")),
+        body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -29,7 +29,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The template's HTTP API as a Jetty handler; see {@link #configuration()} for the connector it needs. */
+/**
+ * The template's HTTP API as a Jetty handler; see {@link #configuration()} for the connector it
+ * needs.
+ */
 public final class HttpApiGateway extends Handler.Abstract {
 
   /** HTTP API limits: the body, and the request line with all header values. */
@@ -55,7 +58,8 @@ public final class HttpApiGateway extends Handler.Abstract {
             return thread;
           });
 
-  public HttpApiGateway(Template template, Functions functions, GatewaySettings settings, AccessLog log) {
+  public HttpApiGateway(
+      Template template, Functions functions, GatewaySettings settings, AccessLog log) {
     this.functions = functions;
     this.settings = settings;
     this.log = log;
@@ -63,11 +67,16 @@ public final class HttpApiGateway extends Handler.Abstract {
     List<Route> all = new ArrayList<>();
     template
         .functions()
-        .forEach(function -> function.routes().forEach(route -> all.add(Route.of(route, function.logicalId()))));
+        .forEach(
+            function ->
+                function.routes().forEach(route -> all.add(Route.of(route, function.logicalId()))));
     this.routes = new Routes(all);
   }
 
-  /** What the connector must be told: paths arrive as sent, and our own limit on headers is reached first. */
+  /**
+   * What the connector must be told: paths arrive as sent, and our own limit on headers is reached
+   * first.
+   */
   public static HttpConfiguration configuration() {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setUriCompliance(UriCompliance.UNSAFE);
@@ -96,7 +105,12 @@ public final class HttpApiGateway extends Handler.Abstract {
   }
 
   private GatewayResponse answer(
-      Request request, String rawPath, Optional<Routes.Match> match, String requestId, Instant start) throws IOException {
+      Request request,
+      String rawPath,
+      Optional<Routes.Match> match,
+      String requestId,
+      Instant start)
+      throws IOException {
     List<Map.Entry<String, String>> sent = new ArrayList<>();
     for (HttpField field : request.getHeaders()) {
       sent.add(Map.entry(field.getName(), field.getValue() == null ? "" : field.getValue()));
@@ -118,7 +132,8 @@ public final class HttpApiGateway extends Handler.Abstract {
     } catch (IllegalArgumentException e) {
       return GatewayResponse.BAD_REQUEST;
     }
-    return integrate(taken, match.get(), new EventPayload(settings, taken, match.get(), requestId, start));
+    return integrate(
+        taken, match.get(), new EventPayload(settings, taken, match.get(), requestId, start));
   }
 
   private static int headerBytes(Request request, List<Map.Entry<String, String>> sent) {
@@ -130,8 +145,9 @@ public final class HttpApiGateway extends Handler.Abstract {
   }
 
   /**
-   * At most one byte more than allowed, which tells that there was more. The rest is read and forgotten, up to a
-   * bound: a client that is still writing would see a broken connection instead of the answer.
+   * At most one byte more than allowed, which tells that there was more. The rest is read and
+   * forgotten, up to a bound: a client that is still writing would see a broken connection instead
+   * of the answer.
    */
   private static byte[] readBody(Request request) throws IOException {
     try (InputStream in = Content.Source.asInputStream(request)) {
@@ -145,7 +161,8 @@ public final class HttpApiGateway extends Handler.Abstract {
     }
   }
 
-  private HttpRequest take(Request request, String rawPath, List<Map.Entry<String, String>> sent, byte[] body) {
+  private HttpRequest take(
+      Request request, String rawPath, List<Map.Entry<String, String>> sent, byte[] body) {
     String rawQuery = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
     Map<String, String> headers = HttpRequest.headers(sent);
     String sourceIp = Request.getRemoteAddr(request);
@@ -171,7 +188,8 @@ public final class HttpApiGateway extends Handler.Abstract {
 
   private GatewayResponse integrate(HttpRequest request, Routes.Match match, EventPayload events) {
     String trace = request.headers().getOrDefault("x-amzn-trace-id", "");
-    Optional<AuthorizerDefinition> authorizer = match.route().definition().authorizer().flatMap(authorizers::named);
+    Optional<AuthorizerDefinition> authorizer =
+        match.route().definition().authorizer().flatMap(authorizers::named);
     Optional<Authorizers.Decision> decision =
         authorizer.map(
             found ->
@@ -179,7 +197,8 @@ public final class HttpApiGateway extends Handler.Abstract {
                     found,
                     request,
                     identity ->
-                        invoke(found.functionLogicalId(), events.forAuthorizer(identity), trace).orElse(NO_ANSWER)));
+                        invoke(found.functionLogicalId(), events.forAuthorizer(identity), trace)
+                            .orElse(NO_ANSWER)));
     Optional<GatewayResponse> refusal = decision.flatMap(Authorizers.Decision::refusal);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -197,11 +216,14 @@ public final class HttpApiGateway extends Handler.Abstract {
       case SUCCESS -> FunctionAnswer.read(result.payload());
       case THROTTLED -> GatewayResponse.UNAVAILABLE;
       case REQUEST_TOO_LARGE -> GatewayResponse.TOO_LARGE;
-      case FUNCTION_ERROR, TIMED_OUT, CRASHED, INIT_FAILED, RESPONSE_TOO_LARGE -> GatewayResponse.SERVER_ERROR;
+      case FUNCTION_ERROR, TIMED_OUT, CRASHED, INIT_FAILED, RESPONSE_TOO_LARGE ->
+          GatewayResponse.SERVER_ERROR;
     };
   }
 
-  /** Empty when the integration limit passes first; the function itself goes on, as in the cloud. */
+  /**
+   * Empty when the integration limit passes first; the function itself goes on, as in the cloud.
+   */
   private Optional<InvocationResult> invoke(String function, byte[] event, String trace) {
     Invocation invocation = new Invocation(Invocation.untraced().requestId(), trace);
     Future<InvocationResult> future =
@@ -219,16 +241,23 @@ public final class HttpApiGateway extends Handler.Abstract {
   }
 
   private static void write(
-      Request request, Response response, Callback callback, GatewayResponse answer, String requestId) {
+      Request request,
+      Response response,
+      Callback callback,
+      GatewayResponse answer,
+      String requestId) {
     response.setStatus(answer.status());
-    answer.headers().forEach(header -> response.getHeaders().add(header.getKey(), header.getValue()));
+    answer
+        .headers()
+        .forEach(header -> response.getHeaders().add(header.getKey(), header.getValue()));
     response.getHeaders().put("apigw-requestid", requestId);
     boolean bodiless = answer.status() == 204 || answer.status() == 304;
     if (HttpMethod.HEAD.is(request.getMethod())) {
       response.getHeaders().put("content-length", answer.body().length);
       response.write(true, ByteBuffer.allocate(0), callback);
     } else {
-      response.write(true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
+      response.write(
+          true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.Set;
  * A request as API Gateway takes it apart.
  *
  * @param rawPath as sent, still encoded
- * @param headers lower-cased, several values joined by a comma, without cookies and what belongs to the connection
+ * @param headers lower-cased, several values joined by a comma, without cookies and what belongs to
+ *     the connection
  * @param query decoded, several values joined by a comma
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -28,7 +29,15 @@ record HttpRequest(
     String sourceIp) {
 
   private static final Set<String> CONNECTION =
-      Set.of("connection", "expect", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
+      Set.of(
+          "connection",
+          "expect",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
 
   static Map<String, String> headers(List<Map.Entry<String, String>> sent) {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -55,7 +64,9 @@ record HttpRequest(
     return cookies;
   }
 
-  /** @throws IllegalArgumentException if the query is not properly percent-encoded */
+  /**
+   * @throws IllegalArgumentException if the query is not properly percent-encoded
+   */
   static Map<String, String> query(String rawQuery) {
     Map<String, String> query = new LinkedHashMap<>();
     for (String pair : rawQuery.split("&", -1)) {

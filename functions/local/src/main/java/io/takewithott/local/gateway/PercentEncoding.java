@@ -8,7 +8,9 @@ final class PercentEncoding {
 
   private PercentEncoding() {}
 
-  /** @throws IllegalArgumentException if a % is not followed by two hexadecimal digits */
+  /**
+   * @throws IllegalArgumentException if a % is not followed by two hexadecimal digits
+   */
   static String decode(String text, boolean plusIsSpace) {
     if (text.indexOf('%') < 0 && !(plusIsSpace && text.indexOf('+') >= 0)) {
       return text;

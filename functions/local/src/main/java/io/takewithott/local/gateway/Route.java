@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A route made ready for matching. Segments are compared as sent, so an encoded slash stays inside its segment. */
+/**
+ * A route made ready for matching. Segments are compared as sent, so an encoded slash stays inside
+ * its segment.
+ */
 record Route(HttpRoute definition, String functionLogicalId, List<String> segments) {
 
   static Route of(HttpRoute definition, String functionLogicalId) {
@@ -49,7 +52,8 @@ record Route(HttpRoute definition, String functionLogicalId, List<String> segmen
     Map<String, String> parameters = new LinkedHashMap<>();
     for (int i = 0; i < segments.size(); i++) {
       String segment = segments.get(i);
-      String sent = isGreedy(segment) ? String.join("/", path.subList(i, path.size())) : path.get(i);
+      String sent =
+          isGreedy(segment) ? String.join("/", path.subList(i, path.size())) : path.get(i);
       if (isParameter(segment)) {
         if (sent.isEmpty()) {
           return Optional.empty();

@@ -6,19 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The routing table. As API Gateway documents it, a full match comes before a greedy one and that before $default;
- * among full matches the first segment that differs decides, text before a parameter; for the same path a route for
- * the method comes before ANY.
+ * The routing table. As API Gateway documents it, a full match comes before a greedy one and that
+ * before $default; among full matches the first segment that differs decides, text before a
+ * parameter; for the same path a route for the method comes before ANY.
  */
 final class Routes {
 
-  /** @param parameters path parameters as sent, not yet decoded */
+  /**
+   * @param parameters path parameters as sent, not yet decoded
+   */
   record Match(Route route, Map<String, String> parameters) {}
 
   private final List<Route> ordered;
 
   Routes(List<Route> routes) {
-    this.ordered = routes.stream().sorted(Comparator.comparing(Route::rank, Routes::compare)).toList();
+    this.ordered =
+        routes.stream().sorted(Comparator.comparing(Route::rank, Routes::compare)).toList();
   }
 
   private static int compare(List<Integer> left, List<Integer> right) {

@@ -5,14 +5,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** All functions of a template, by logical id. */
 public final class Functions implements AutoCloseable {
 
   private final Map<String, FunctionRuntime> runtimes;
 
-  private Functions(Map<String, FunctionRuntime> runtimes) {
+  private final Runnable afterClose;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Functions(Map<String, FunctionRuntime> runtimes, Runnable afterClose) {
     this.runtimes = Collections.unmodifiableMap(runtimes);
+    this.afterClose = afterClose;
   }
 
   /** Runs every function as objects of this process, with classes from the given loader. */
@@ -23,12 +28,33 @@ public final class Functions implements AutoCloseable {
             runtimes.put(
                 function.logicalId(),
                 new PooledRuntime(function, settings, number -> InProcessInstance.make(function, settings, loader, number))));
-    return new Functions(runtimes);
+    return new Functions(runtimes, () -> {});
+  }
+
+  /**
+   * Runs every instance as a process of its own, from the built artifacts. The processes end with {@link #close}, with
+   * this process's orderly end, and otherwise when they next ask the Runtime API, which is gone.
+   *
+   * @throws IllegalStateException naming every artifact that is not there
+   */
+  public static Functions isolated(Iterable<FunctionDefinition> definitions, RuntimeSettings settings) {
+    IsolatedProcesses processes = IsolatedProcesses.start(definitions);
+    Map<String, FunctionRuntime> runtimes = new LinkedHashMap<>();
+    definitions.forEach(
+        function -> runtimes.put(function.logicalId(), processes.runtime(function, settings)));
+    Functions functions = new Functions(runtimes, processes::close);
+    functions.closeAtExit();
+    return functions;
+  }
+
+  private void closeAtExit() {
+    // A hook that finds the functions closed has nothing to do, so it need not be taken back.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of the functions"));
   }
 
   /** Runtimes somebody else made: tests, or functions that are not Java. */
   public static Functions of(Map<String, FunctionRuntime> runtimes) {
-    return new Functions(new LinkedHashMap<>(runtimes));
+    return new Functions(new LinkedHashMap<>(runtimes), () -> {});
   }
 
   public Set<String> logicalIds() {
@@ -56,6 +82,9 @@ public final class Functions implements AutoCloseable {
 
   @Override
   public void close() {
-    runtimes.values().forEach(FunctionRuntime::close);
+    if (closed.compareAndSet(false, true)) {
+      runtimes.values().forEach(FunctionRuntime::close);
+      afterClose.run();
+    }
   }
 }

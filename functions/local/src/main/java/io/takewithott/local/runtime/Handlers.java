@@ -13,7 +13,10 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Makes handler objects from the names in a template, and gives every kind the stream handler's shape. */
+/**
+ * Makes handler objects from the names in a template, and gives every kind the stream handler's
+ * shape.
+ */
 final class Handlers {
 
   private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
@@ -21,7 +24,8 @@ final class Handlers {
   private Handlers() {}
 
   /**
-   * A new handler: by its public constructor with an {@link Environment} if it has one, else without arguments.
+   * A new handler: by its public constructor with an {@link Environment} if it has one, else
+   * without arguments.
    *
    * @param name "io.x.FooHandler" or "io.x.FooHandler::handleRequest"
    */
@@ -30,7 +34,9 @@ final class Handlers {
     String[] parts = name.split("::", -1);
     if (parts.length > 2 || (parts.length == 2 && !parts[1].equals("handleRequest"))) {
       throw new NoSuchMethodException(
-          "The handler " + name + " names a method; supported are a class that implements RequestHandler or"
+          "The handler "
+              + name
+              + " names a method; supported are a class that implements RequestHandler or"
               + " RequestStreamHandler, and its method handleRequest");
     }
     Object handler = construct(Class.forName(parts[0], true, loader), environment);
@@ -40,13 +46,16 @@ final class Handlers {
     if (handler instanceof RequestHandler<?, ?> typed) {
       return overStreams(typed, loader);
     }
-    throw new ClassCastException(parts[0] + " implements neither RequestHandler nor RequestStreamHandler");
+    throw new ClassCastException(
+        parts[0] + " implements neither RequestHandler nor RequestStreamHandler");
   }
 
-  private static Object construct(Class<?> type, Map<String, String> environment) throws ReflectiveOperationException {
+  private static Object construct(Class<?> type, Map<String, String> environment)
+      throws ReflectiveOperationException {
     try {
       for (Constructor<?> constructor : type.getConstructors()) {
-        if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Environment.class) {
+        if (constructor.getParameterCount() == 1
+            && constructor.getParameterTypes()[0] == Environment.class) {
           return constructor.newInstance(Environment.of(environment));
         }
       }
@@ -62,8 +71,12 @@ final class Handlers {
     }
   }
 
-  /** As the runtime does: AWS's event classes by their own serializers, everything else by the shaded Jackson. */
-  private static RequestStreamHandler overStreams(RequestHandler<?, ?> typed, ClassLoader loader) throws ClassNotFoundException {
+  /**
+   * As the runtime does: AWS's event classes by their own serializers, everything else by the
+   * shaded Jackson.
+   */
+  private static RequestStreamHandler overStreams(RequestHandler<?, ?> typed, ClassLoader loader)
+      throws ClassNotFoundException {
     Type[] types = typeArguments(typed.getClass());
     @SuppressWarnings("unchecked")
     RequestHandler<Object, Object> handler = (RequestHandler<Object, Object>) typed;
@@ -81,7 +94,8 @@ final class Handlers {
 
   @SuppressWarnings("unchecked")
   private static PojoSerializer<Object> serializer(Type type, ClassLoader loader) {
-    if (type instanceof Class<?> plain && LambdaEventSerializers.isLambdaSupportedEvent(plain.getName())) {
+    if (type instanceof Class<?> plain
+        && LambdaEventSerializers.isLambdaSupportedEvent(plain.getName())) {
       return (PojoSerializer<Object>) LambdaEventSerializers.serializerFor(plain, loader);
     }
     return JacksonFactory.getInstance().getSerializer(type);
@@ -90,12 +104,14 @@ final class Handlers {
   private static Type[] typeArguments(Class<?> type) throws ClassNotFoundException {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       for (Type implemented : each.getGenericInterfaces()) {
-        if (implemented instanceof ParameterizedType parameterized && parameterized.getRawType() == RequestHandler.class) {
+        if (implemented instanceof ParameterizedType parameterized
+            && parameterized.getRawType() == RequestHandler.class) {
           return parameterized.getActualTypeArguments();
         }
       }
     }
     throw new ClassNotFoundException(
-        type.getName() + " implements RequestHandler without saying its two types; write RequestHandler<In, Out>");
+        type.getName()
+            + " implements RequestHandler without saying its two types; write RequestHandler<In, Out>");
   }
 }

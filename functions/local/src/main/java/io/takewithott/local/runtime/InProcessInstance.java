@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A handler object with a thread of its own. A handler that misses its deadline is interrupted and never used again;
- * one that ignores the interrupt keeps its (daemon) thread until it returns.
+ * A handler object with a thread of its own. A handler that misses its deadline is interrupted and
+ * never used again; one that ignores the interrupt keeps its (daemon) thread until it returns.
  */
 final class InProcessInstance implements FunctionInstance {
 
@@ -44,7 +44,8 @@ final class InProcessInstance implements FunctionInstance {
     this.handler = handler;
   }
 
-  static InProcessInstance make(FunctionDefinition function, RuntimeSettings settings, ClassLoader loader, int number)
+  static InProcessInstance make(
+      FunctionDefinition function, RuntimeSettings settings, ClassLoader loader, int number)
       throws InitException {
     FunctionIdentity identity = FunctionIdentity.of(function, settings, number);
     ExecutorService thread =
@@ -57,22 +58,31 @@ final class InProcessInstance implements FunctionInstance {
             });
     try {
       RequestStreamHandler handler =
-          within(thread, settings.initTimeout(), () -> Handlers.make(function.handler(), environment(function, settings), loader));
+          within(
+              thread,
+              settings.initTimeout(),
+              () -> Handlers.make(function.handler(), environment(function, settings), loader));
       return new InProcessInstance(function, identity, settings, thread, handler);
     } catch (ExecutionException e) {
       thread.shutdownNow();
-      throw new InitException(new InvocationResult(Outcome.INIT_FAILED, ErrorDocument.of(causeOf(e))));
+      throw new InitException(
+          new InvocationResult(Outcome.INIT_FAILED, ErrorDocument.of(causeOf(e))));
     } catch (TimeoutException e) {
       thread.shutdownNow();
       throw new InitException(
           InvocationResult.failed(
               Outcome.INIT_FAILED,
               "Sandbox.Timedout",
-              "The handler " + function.handler() + " was not ready after " + seconds(settings.initTimeout()) + " seconds"));
+              "The handler "
+                  + function.handler()
+                  + " was not ready after "
+                  + seconds(settings.initTimeout())
+                  + " seconds"));
     }
   }
 
-  private static Map<String, String> environment(FunctionDefinition function, RuntimeSettings settings) {
+  private static Map<String, String> environment(
+      FunctionDefinition function, RuntimeSettings settings) {
     Map<String, String> environment = new LinkedHashMap<>(settings.extraEnvironment());
     environment.put("AWS_REGION", settings.region());
     environment.put("AWS_DEFAULT_REGION", settings.region());
@@ -86,7 +96,8 @@ final class InProcessInstance implements FunctionInstance {
   @Override
   public InvocationResult invoke(byte[] event, Invocation invocation) {
     Instant deadline = settings.clock().instant().plus(function.timeout());
-    LambdaContext context = new LambdaContext(identity, invocation, deadline, settings.clock(), settings.log());
+    LambdaContext context =
+        new LambdaContext(identity, invocation, deadline, settings.clock(), settings.log());
     try {
       return InvocationResult.success(
           within(
@@ -109,14 +120,19 @@ final class InProcessInstance implements FunctionInstance {
     return InvocationResult.failed(
         Outcome.TIMED_OUT,
         "Sandbox.Timedout",
-        "RequestId: " + invocation.requestId() + " Error: Task timed out after " + seconds(function.timeout()) + " seconds");
+        "RequestId: "
+            + invocation.requestId()
+            + " Error: Task timed out after "
+            + seconds(function.timeout())
+            + " seconds");
   }
 
   private static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.2f", duration.toMillis() / 1000.0);
   }
 
-  private static <T> T within(ExecutorService thread, Duration limit, Callable<T> work) throws ExecutionException, TimeoutException {
+  private static <T> T within(ExecutorService thread, Duration limit, Callable<T> work)
+      throws ExecutionException, TimeoutException {
     Future<T> future = thread.submit(work);
     try {
       return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);

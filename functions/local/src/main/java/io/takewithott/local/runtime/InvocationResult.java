@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * How an invocation ended.
  *
- * @param payload the function's answer, or AWS's error document {@code {"errorMessage","errorType","stackTrace"}};
- *     shared, not to be changed
+ * @param payload the function's answer, or AWS's error document {@code
+ *     {"errorMessage","errorType","stackTrace"}}; shared, not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of megabytes would buy nothing.
 public record InvocationResult(Outcome outcome, byte[] payload) {
@@ -22,7 +22,9 @@ public record InvocationResult(Outcome outcome, byte[] payload) {
     CRASHED,
     /** The handler could not be made: its class, constructor or static part failed. */
     INIT_FAILED,
-    /** No instance was free: the reserved concurrency is used up, or the wait for one took too long. */
+    /**
+     * No instance was free: the reserved concurrency is used up, or the wait for one took too long.
+     */
     THROTTLED,
     /** Past Lambda's 6 MB. */
     REQUEST_TOO_LARGE,

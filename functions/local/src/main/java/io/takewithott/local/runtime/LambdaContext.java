@@ -19,7 +19,12 @@ final class LambdaContext implements Context {
   private final InstantSource clock;
   private final LambdaLogger logger;
 
-  LambdaContext(FunctionIdentity identity, Invocation invocation, Instant deadline, InstantSource clock, LogSink log) {
+  LambdaContext(
+      FunctionIdentity identity,
+      Invocation invocation,
+      Instant deadline,
+      InstantSource clock,
+      LogSink log) {
     this.identity = identity;
     this.invocation = invocation;
     this.deadline = deadline;

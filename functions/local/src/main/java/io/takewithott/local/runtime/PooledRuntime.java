@@ -10,9 +10,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A function's instances: made when needed, used again last in first out as Lambda does, dropped once unusable. With
- * reserved concurrency an event too many is throttled at once; without, it waits for a free instance, since Lambda
- * would have made another.
+ * A function's instances: made when needed, used again last in first out as Lambda does, dropped
+ * once unusable. With reserved concurrency an event too many is throttled at once; without, it
+ * waits for a free instance, since Lambda would have made another.
  */
 final class PooledRuntime implements FunctionRuntime {
 
@@ -51,11 +51,16 @@ final class PooledRuntime implements FunctionRuntime {
       return InvocationResult.failed(
           Outcome.REQUEST_TOO_LARGE,
           "RequestTooLargeException",
-          event.length + " byte payload is too large for the RequestResponse invocation type (limit " + PAYLOAD_BYTES + " bytes)");
+          event.length
+              + " byte payload is too large for the RequestResponse invocation type (limit "
+              + PAYLOAD_BYTES
+              + " bytes)");
     }
     if (!place()) {
       return InvocationResult.failed(
-          Outcome.THROTTLED, "TooManyRequestsException", "Rate Exceeded: no instance of " + function.logicalId() + " is free");
+          Outcome.THROTTLED,
+          "TooManyRequestsException",
+          "Rate Exceeded: no instance of " + function.logicalId() + " is free");
     }
     try {
       return checked(inPlace(event, invocation));
@@ -93,7 +98,9 @@ final class PooledRuntime implements FunctionRuntime {
       return InvocationResult.failed(
           Outcome.RESPONSE_TOO_LARGE,
           "Function.ResponseSizeTooLarge",
-          "Response payload size exceeded maximum allowed payload size (" + PAYLOAD_BYTES + " bytes).");
+          "Response payload size exceeded maximum allowed payload size ("
+              + PAYLOAD_BYTES
+              + " bytes).");
     }
     return result;
   }
@@ -118,7 +125,8 @@ final class PooledRuntime implements FunctionRuntime {
     }
     instance.close();
     throw new InitException(
-        InvocationResult.failed(Outcome.INIT_FAILED, "Sandbox.Closed", function.logicalId() + " has been closed"));
+        InvocationResult.failed(
+            Outcome.INIT_FAILED, "Sandbox.Closed", function.logicalId() + " has been closed"));
   }
 
   private synchronized void giveBack(FunctionInstance instance) {

@@ -9,10 +9,12 @@ import java.util.Map;
 /**
  * What the local cloud is like for its functions.
  *
- * @param extraEnvironment added to every function's own variables: where AWS's endpoints are (AWS_ENDPOINT_URL_S3 …)
+ * @param extraEnvironment added to every function's own variables: where AWS's endpoints are
+ *     (AWS_ENDPOINT_URL_S3 …)
  * @param maximumInstances per function, unless its reserved concurrency is lower
  * @param initTimeout AWS allows 10 s; a loaded machine may need more
- * @param waitForInstance how long an event waits while all instances are busy, before it is throttled
+ * @param waitForInstance how long an event waits while all instances are busy, before it is
+ *     throttled
  */
 public record RuntimeSettings(
     String region,
@@ -55,21 +57,57 @@ public record RuntimeSettings(
 
   public RuntimeSettings withExtraEnvironment(Map<String, String> added) {
     return new RuntimeSettings(
-        region, accountId, accessKeyId, secretAccessKey, added, maximumInstances, initTimeout, waitForInstance, clock, log);
+        region,
+        accountId,
+        accessKeyId,
+        secretAccessKey,
+        added,
+        maximumInstances,
+        initTimeout,
+        waitForInstance,
+        clock,
+        log);
   }
 
   public RuntimeSettings withMaximumInstances(int most) {
     return new RuntimeSettings(
-        region, accountId, accessKeyId, secretAccessKey, extraEnvironment, most, initTimeout, waitForInstance, clock, log);
+        region,
+        accountId,
+        accessKeyId,
+        secretAccessKey,
+        extraEnvironment,
+        most,
+        initTimeout,
+        waitForInstance,
+        clock,
+        log);
   }
 
   public RuntimeSettings withInitTimeout(Duration longest) {
     return new RuntimeSettings(
-        region, accountId, accessKeyId, secretAccessKey, extraEnvironment, maximumInstances, longest, waitForInstance, clock, log);
+        region,
+        accountId,
+        accessKeyId,
+        secretAccessKey,
+        extraEnvironment,
+        maximumInstances,
+        longest,
+        waitForInstance,
+        clock,
+        log);
   }
 
   public RuntimeSettings withWaitForInstance(Duration longest) {
     return new RuntimeSettings(
-        region, accountId, accessKeyId, secretAccessKey, extraEnvironment, maximumInstances, initTimeout, longest, clock, log);
+        region,
+        accountId,
+        accessKeyId,
+        secretAccessKey,
+        extraEnvironment,
+        maximumInstances,
+        initTimeout,
+        longest,
+        clock,
+        log);
   }
 }

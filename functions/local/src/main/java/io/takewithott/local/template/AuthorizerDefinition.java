@@ -6,8 +6,10 @@ import java.util.List;
 /**
  * A Lambda authorizer of the HTTP API, with payload format 2.0 and simple responses.
  *
- * @param identityHeaders lower-cased; a request that lacks one is refused without asking. None: always asked
- * @param cacheTime how long an answer holds for the same identity; zero means no longer than its request
+ * @param identityHeaders lower-cased; a request that lacks one is refused without asking. None:
+ *     always asked
+ * @param cacheTime how long an answer holds for the same identity; zero means no longer than its
+ *     request
  */
 public record AuthorizerDefinition(
     String name,

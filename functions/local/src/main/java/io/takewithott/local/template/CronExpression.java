@@ -17,9 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * EventBridge's six fields: minutes, hours, day of month, month, day of week (1 is Sunday), year; exactly one of the
- * two day fields is "?". Searching walks months, then days, then the minutes of a day, so it is bounded by the last
- * year EventBridge knows. A time the clocks skip does not fire; a time they repeat fires once.
+ * EventBridge's six fields: minutes, hours, day of month, month, day of week (1 is Sunday), year;
+ * exactly one of the two day fields is "?". Searching walks months, then days, then the minutes of
+ * a day, so it is bounded by the last year EventBridge knows. A time the clocks skip does not fire;
+ * a time they repeat fires once.
  */
 final class CronExpression implements ScheduleExpression {
 
@@ -38,7 +39,8 @@ final class CronExpression implements ScheduleExpression {
   private final BitSet years;
   private final Predicate<LocalDate> days;
 
-  private CronExpression(BitSet minutes, BitSet hours, BitSet months, BitSet years, Predicate<LocalDate> days) {
+  private CronExpression(
+      BitSet minutes, BitSet hours, BitSet months, BitSet years, Predicate<LocalDate> days) {
     this.minutes = minutes;
     this.hours = hours;
     this.months = months;
@@ -50,7 +52,11 @@ final class CronExpression implements ScheduleExpression {
     String[] fields = text.trim().toUpperCase(Locale.ROOT).split("\\s+");
     if (fields.length != 6) {
       throw new IllegalArgumentException(
-          "found " + fields.length + " fields in cron(" + text + "); there are six: minutes hours day-of-month month"
+          "found "
+              + fields.length
+              + " fields in cron("
+              + text
+              + "); there are six: minutes hours day-of-month month"
               + " day-of-week year");
     }
     if (fields[2].equals("?") == fields[4].equals("?")) {
@@ -65,13 +71,18 @@ final class CronExpression implements ScheduleExpression {
         fields[2].equals("?") ? daysOfWeek(fields[4]) : daysOfMonth(fields[2]));
   }
 
-  /** A comma list of *, n, n-m, each with an optional /step; names stand for numbers from {@code least} on. */
-  private static BitSet numbers(String field, String text, int least, int most, List<String> names) {
+  /**
+   * A comma list of *, n, n-m, each with an optional /step; names stand for numbers from {@code
+   * least} on.
+   */
+  private static BitSet numbers(
+      String field, String text, int least, int most, List<String> names) {
     BitSet set = new BitSet(most + 1);
     for (String part : text.split(",", -1)) {
       String[] range = part.split("/", -1);
       int step = range.length == 2 ? number(field, range[1], 1, most, List.of()) : 1;
-      String[] ends = range[0].equals("*") ? new String[] {"" + least, "" + most} : range[0].split("-", -1);
+      String[] ends =
+          range[0].equals("*") ? new String[] {"" + least, "" + most} : range[0].split("-", -1);
       if (range.length > 2 || ends.length > 2) {
         throw wrong(field, part, least, most);
       }
@@ -96,7 +107,9 @@ final class CronExpression implements ScheduleExpression {
     if (named >= 0) {
       return named + least;
     }
-    if (text.matches("\\d{1,4}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+    if (text.matches("\\d{1,4}")
+        && Integer.parseInt(text) >= least
+        && Integer.parseInt(text) <= most) {
       return Integer.parseInt(text);
     }
     throw wrong(field, text, least, most);
@@ -104,7 +117,14 @@ final class CronExpression implements ScheduleExpression {
 
   private static IllegalArgumentException wrong(String field, String text, int least, int most) {
     return new IllegalArgumentException(
-        "found \"" + text + "\" in the field " + field + "; supported are " + least + " to " + most
+        "found \""
+            + text
+            + "\" in the field "
+            + field
+            + "; supported are "
+            + least
+            + " to "
+            + most
             + " with , - * / (and ? L W # in the day fields)");
   }
 
@@ -118,7 +138,8 @@ final class CronExpression implements ScheduleExpression {
     Matcher nearest = NEAREST_WEEKDAY.matcher(text);
     if (nearest.matches()) {
       int day = number("day-of-month", nearest.group(1), 1, 31, List.of());
-      return date -> day <= date.lengthOfMonth() && date.equals(nearestWeekday(date.withDayOfMonth(day)));
+      return date ->
+          day <= date.lengthOfMonth() && date.equals(nearestWeekday(date.withDayOfMonth(day)));
     }
     BitSet set = numbers("day-of-month", text, 1, 31, List.of());
     return date -> set.get(date.getDayOfMonth());
@@ -162,7 +183,9 @@ final class CronExpression implements ScheduleExpression {
   public Optional<Instant> next(Instant after, ZoneId zone) {
     LocalDateTime from = LocalDateTime.ofInstant(after, zone);
     LocalDate first = from.toLocalDate();
-    for (YearMonth month = YearMonth.from(first); month.getYear() <= LAST_YEAR; month = month.plusMonths(1)) {
+    for (YearMonth month = YearMonth.from(first);
+        month.getYear() <= LAST_YEAR;
+        month = month.plusMonths(1)) {
       if (!years.get(month.getYear())) {
         month = YearMonth.of(month.getYear(), 12);
         continue;
@@ -186,7 +209,9 @@ final class CronExpression implements ScheduleExpression {
 
   private Optional<Instant> firstOn(LocalDate date, Instant after, ZoneId zone) {
     for (int hour = hours.nextSetBit(0); hour >= 0; hour = hours.nextSetBit(hour + 1)) {
-      for (int minute = minutes.nextSetBit(0); minute >= 0; minute = minutes.nextSetBit(minute + 1)) {
+      for (int minute = minutes.nextSetBit(0);
+          minute >= 0;
+          minute = minutes.nextSetBit(minute + 1)) {
         Optional<Instant> instant = instantOf(date.atTime(LocalTime.of(hour, minute)), zone);
         if (instant.isPresent() && instant.get().isAfter(after)) {
           return instant;

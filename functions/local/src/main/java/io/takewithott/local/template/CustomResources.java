@@ -32,7 +32,10 @@ final class CustomResources {
     return ordered;
   }
 
-  /** Depth first over DependsOn, also through resources of other types; a circle is AWS's own error to report. */
+  /**
+   * Depth first over DependsOn, also through resources of other types; a circle is AWS's own error
+   * to report.
+   */
   private void visit(Resource resource) {
     if (!visited.add(resource.logicalId())) {
       return;
@@ -53,11 +56,15 @@ final class CustomResources {
         .forEach(
             (name, node) -> {
               if (!name.equals("ServiceToken")) {
-                Node resolved = properties.evaluation().resolve(node, properties.place().child(name));
+                Node resolved =
+                    properties.evaluation().resolve(node, properties.place().child(name));
                 put(values, name, resolved);
               }
             });
-    return function.map(id -> new CustomResourceDefinition(resource.logicalId(), resource.type(), id, values.toString()));
+    return function.map(
+        id ->
+            new CustomResourceDefinition(
+                resource.logicalId(), resource.type(), id, values.toString()));
   }
 
   private static void put(ObjectNode values, String name, Node resolved) {
@@ -77,6 +84,7 @@ final class CustomResources {
       sequence.items().forEach(item -> array.add(json(item)));
       return array;
     }
-    return JsonNodeFactory.instance.textNode(node instanceof Node.Scalar scalar ? scalar.text() : "");
+    return JsonNodeFactory.instance.textNode(
+        node instanceof Node.Scalar scalar ? scalar.text() : "");
   }
 }

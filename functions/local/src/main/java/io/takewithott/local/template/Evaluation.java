@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Evaluates intrinsics on demand: only what the local server needs is ever asked for, so a policy may name things
- * that have no local value. A failed evaluation puts its problem on the list and yields {@link Node.Missing}.
+ * Evaluates intrinsics on demand: only what the local server needs is ever asked for, so a policy
+ * may name things that have no local value. A failed evaluation puts its problem on the list and
+ * yields {@link Node.Missing}.
  */
 final class Evaluation {
 
@@ -54,7 +55,10 @@ final class Evaluation {
     return Optional.ofNullable(resourceTypes.get(logicalId));
   }
 
-  /** The node with every intrinsic in it replaced by its value; entries without a value are left out. */
+  /**
+   * The node with every intrinsic in it replaced by its value; entries without a value are left
+   * out.
+   */
   Node resolve(Node node, Place place) {
     if (node instanceof Node.Sequence sequence) {
       List<Node> items = new ArrayList<>();
@@ -97,7 +101,10 @@ final class Evaluation {
     }
     Optional<Node> definition = conditions.get(name);
     if (definition.isEmpty()) {
-      problems.add(place, line, "found the condition \"" + name + "\", which the section Conditions does not define");
+      problems.add(
+          place,
+          line,
+          "found the condition \"" + name + "\", which the section Conditions does not define");
       return false;
     }
     if (!deciding.add(name)) {
@@ -111,17 +118,24 @@ final class Evaluation {
   }
 
   private boolean truth(Node node, Place place) {
-    if (node instanceof Node.Mapping mapping && mapping.entries().size() == 1 && mapping.get("Condition").isPresent()) {
-      return truth(new Node.Intrinsic("Condition", mapping.get("Condition").get(), node.line()), place);
+    if (node instanceof Node.Mapping mapping
+        && mapping.entries().size() == 1
+        && mapping.get("Condition").isPresent()) {
+      return truth(
+          new Node.Intrinsic("Condition", mapping.get("Condition").get(), node.line()), place);
     }
     if (!(node instanceof Node.Intrinsic intrinsic)) {
-      problems.add(place, node.line(), "found " + node.described() + " where a condition is needed: Equals, And, Or, Not");
+      problems.add(
+          place,
+          node.line(),
+          "found " + node.described() + " where a condition is needed: Equals, And, Or, Not");
       return false;
     }
     if (intrinsic.name().equals("Condition") && intrinsic.argument() instanceof Node.Scalar name) {
       return condition(name.text(), place, node.line());
     }
-    List<Node> arguments = intrinsic.argument() instanceof Node.Sequence sequence ? sequence.items() : List.of();
+    List<Node> arguments =
+        intrinsic.argument() instanceof Node.Sequence sequence ? sequence.items() : List.of();
     switch (intrinsic.name()) {
       case "Fn::Equals":
         if (arguments.size() == 2) {
@@ -134,13 +148,18 @@ final class Evaluation {
         }
         break;
       case "Fn::And":
-        return arguments.stream().map(each -> truth(each, place)).toList().stream().allMatch(each -> each);
+        return arguments.stream().map(each -> truth(each, place)).toList().stream()
+            .allMatch(each -> each);
       case "Fn::Or":
-        return arguments.stream().map(each -> truth(each, place)).toList().stream().anyMatch(each -> each);
+        return arguments.stream().map(each -> truth(each, place)).toList().stream()
+            .anyMatch(each -> each);
       default:
         break;
     }
-    problems.add(place, node.line(), "found " + node.described() + " where a condition is needed: Equals, And, Or, Not");
+    problems.add(
+        place,
+        node.line(),
+        "found " + node.described() + " where a condition is needed: Equals, And, Or, Not");
     return false;
   }
 
@@ -155,7 +174,10 @@ final class Evaluation {
       case "Fn::Select" -> select(intrinsic, place);
       case "Fn::FindInMap" -> findInMap(intrinsic, place);
       default ->
-          problems.missing(place, intrinsic.line(), "found " + intrinsic.described() + ", which has no local value; " + SUPPORTED);
+          problems.missing(
+              place,
+              intrinsic.line(),
+              "found " + intrinsic.described() + ", which has no local value; " + SUPPORTED);
     };
   }
 
@@ -176,7 +198,8 @@ final class Evaluation {
     }
     int dot = name.indexOf('.');
     String logicalId = dot < 0 ? name : name.substring(0, dot);
-    return resourceAttribute(logicalId, dot < 0 ? ResourceAttributes.REF : name.substring(dot + 1), at, place);
+    return resourceAttribute(
+        logicalId, dot < 0 ? ResourceAttributes.REF : name.substring(dot + 1), at, place);
   }
 
   private Node resourceAttribute(String logicalId, String attribute, Node at, Place place) {
@@ -185,13 +208,26 @@ final class Evaluation {
       return problems.missing(
           place,
           at.line(),
-          "found a reference to \"" + logicalId + "\", which is neither a parameter, a pseudo parameter nor a resource");
+          "found a reference to \""
+              + logicalId
+              + "\", which is neither a parameter, a pseudo parameter nor a resource");
     }
     Optional<String> value = attributes.value(logicalId, type.get(), attribute);
     if (value.isEmpty()) {
-      String asked = attribute.equals(ResourceAttributes.REF) ? "!Ref " + logicalId : "!GetAtt " + logicalId + "." + attribute;
+      String asked =
+          attribute.equals(ResourceAttributes.REF)
+              ? "!Ref " + logicalId
+              : "!GetAtt " + logicalId + "." + attribute;
       return problems.missing(
-          place, at.line(), "found " + asked + ", which has no local value (" + logicalId + " is " + type.get() + ")");
+          place,
+          at.line(),
+          "found "
+              + asked
+              + ", which has no local value ("
+              + logicalId
+              + " is "
+              + type.get()
+              + ")");
     }
     return new Node.Scalar(value.get(), at.line());
   }
@@ -208,7 +244,8 @@ final class Evaluation {
   static Optional<List<String>> attributeParts(Node.Intrinsic intrinsic) {
     if (intrinsic.argument() instanceof Node.Scalar scalar && scalar.text().contains(".")) {
       int dot = scalar.text().indexOf('.');
-      return Optional.of(List.of(scalar.text().substring(0, dot), scalar.text().substring(dot + 1)));
+      return Optional.of(
+          List.of(scalar.text().substring(0, dot), scalar.text().substring(dot + 1)));
     }
     if (intrinsic.argument() instanceof Node.Sequence sequence
         && sequence.items().size() == 2
@@ -236,16 +273,26 @@ final class Evaluation {
     boolean complete = true;
     while (matcher.find()) {
       String name = matcher.group(1).trim();
-      Optional<String> value = name.startsWith("!") ? Optional.of("${" + name.substring(1) + "}") : variable(name, variables, intrinsic, place);
+      Optional<String> value =
+          name.startsWith("!")
+              ? Optional.of("${" + name.substring(1) + "}")
+              : variable(name, variables, intrinsic, place);
       complete &= value.isPresent();
       matcher.appendReplacement(result, Matcher.quoteReplacement(value.orElse("")));
     }
     matcher.appendTail(result);
-    return complete ? new Node.Scalar(result.toString(), intrinsic.line()) : new Node.Missing(true, intrinsic.line());
+    return complete
+        ? new Node.Scalar(result.toString(), intrinsic.line())
+        : new Node.Missing(true, intrinsic.line());
   }
 
-  private Optional<String> variable(String name, Node.Mapping variables, Node.Intrinsic at, Place place) {
-    Node value = variables.get(name).map(given -> resolve(given, place)).orElseGet(() -> named(name, at, place));
+  private Optional<String> variable(
+      String name, Node.Mapping variables, Node.Intrinsic at, Place place) {
+    Node value =
+        variables
+            .get(name)
+            .map(given -> resolve(given, place))
+            .orElseGet(() -> named(name, at, place));
     return scalarText(value, at, place);
   }
 
@@ -300,12 +347,15 @@ final class Evaluation {
   }
 
   private Node findInMap(Node.Intrinsic intrinsic, Place place) {
-    if (resolve(intrinsic.argument(), place) instanceof Node.Sequence keys && keys.items().size() == 3) {
+    if (resolve(intrinsic.argument(), place) instanceof Node.Sequence keys
+        && keys.items().size() == 3) {
       Node found = mappings;
       for (Node key : keys.items()) {
         found =
             found instanceof Node.Mapping mapping && key instanceof Node.Scalar name
-                ? mapping.get(name.text()).orElseGet(() -> new Node.Missing(false, intrinsic.line()))
+                ? mapping
+                    .get(name.text())
+                    .orElseGet(() -> new Node.Missing(false, intrinsic.line()))
                 : new Node.Missing(false, intrinsic.line());
       }
       if (!(found instanceof Node.Missing)) {
@@ -325,12 +375,19 @@ final class Evaluation {
       return Optional.of(scalar.text());
     }
     if (!(resolved instanceof Node.Missing)) {
-      problems.add(place, at.line(), "found " + resolved.described() + " where a single value is needed");
+      problems.add(
+          place, at.line(), "found " + resolved.described() + " where a single value is needed");
     }
     return Optional.empty();
   }
 
   private Node malformed(Node.Intrinsic intrinsic, Place place, String form) {
-    return problems.missing(place, intrinsic.line(), "found a malformed !" + intrinsic.name().replaceFirst("^Fn::", "") + "; its form is " + form);
+    return problems.missing(
+        place,
+        intrinsic.line(),
+        "found a malformed !"
+            + intrinsic.name().replaceFirst("^Fn::", "")
+            + "; its form is "
+            + form);
   }
 }

@@ -29,7 +29,13 @@ final class EventReader {
     int batchSize = event.integer("BatchSize", BATCH_WITHOUT_WINDOW, 1, 10_000);
     int window = event.integer("MaximumBatchingWindowInSeconds", 0, 0, 300);
     if (batchSize > BATCH_WITHOUT_WINDOW && window == 0) {
-      event.problem("BatchSize", "found " + batchSize + "; past " + BATCH_WITHOUT_WINDOW + " a MaximumBatchingWindowInSeconds of 1 or more is needed");
+      event.problem(
+          "BatchSize",
+          "found "
+              + batchSize
+              + "; past "
+              + BATCH_WITHOUT_WINDOW
+              + " a MaximumBatchingWindowInSeconds of 1 or more is needed");
     }
     List<String> responseTypes = event.texts("FunctionResponseTypes");
     Optional<String> queue = Reference.queueArn(event, "Queue");
@@ -57,8 +63,12 @@ final class EventReader {
     if (queue.visibilityTimeout().compareTo(timeout) < 0) {
       event.problem(
           "Queue",
-          "found " + queue.logicalId() + " with a VisibilityTimeout of " + queue.visibilityTimeout().toSeconds()
-              + " s, below the function's Timeout of " + timeout.toSeconds()
+          "found "
+              + queue.logicalId()
+              + " with a VisibilityTimeout of "
+              + queue.visibilityTimeout().toSeconds()
+              + " s, below the function's Timeout of "
+              + timeout.toSeconds()
               + " s; AWS refuses that, and advises six times the Timeout");
     }
   }
@@ -67,12 +77,19 @@ final class EventReader {
     return queues.stream().filter(queue -> queue.logicalId().equals(logicalId)).findFirst();
   }
 
-  Optional<ScheduleDefinition> schedule(Resource function, String eventName, Properties event, String property) {
-    Optional<String> expression = event.requiredText(property, "a schedule needs rate(...) or cron(...)");
+  Optional<ScheduleDefinition> schedule(
+      Resource function, String eventName, Properties event, String property) {
+    Optional<String> expression =
+        event.requiredText(property, "a schedule needs rate(...) or cron(...)");
     Optional<ScheduleExpression> firing = expression.flatMap(text -> parse(text, event, property));
     Optional<String> input = event.text("Input").filter(text -> isJson(text, event));
-    ZoneId zone = event.text("ScheduleExpressionTimezone").map(name -> zone(name, event)).orElse(ZoneOffset.UTC);
-    boolean enabled = event.flag("Enabled", true) && !event.text("State").filter("DISABLED"::equals).isPresent();
+    ZoneId zone =
+        event
+            .text("ScheduleExpressionTimezone")
+            .map(name -> zone(name, event))
+            .orElse(ZoneOffset.UTC);
+    boolean enabled =
+        event.flag("Enabled", true) && !event.text("State").filter("DISABLED"::equals).isPresent();
     return firing.map(
         when ->
             new ScheduleDefinition(
@@ -85,7 +102,8 @@ final class EventReader {
                 retries(function.properties())));
   }
 
-  private static Optional<ScheduleExpression> parse(String text, Properties event, String property) {
+  private static Optional<ScheduleExpression> parse(
+      String text, Properties event, String property) {
     try {
       return Optional.of(ScheduleExpression.parse(text));
     } catch (IllegalArgumentException e) {
@@ -108,7 +126,9 @@ final class EventReader {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException e) {
-      event.problem("ScheduleExpressionTimezone", "found \"" + name + "\"; supported are names of the time zone database (Asia/Seoul)");
+      event.problem(
+          "ScheduleExpressionTimezone",
+          "found \"" + name + "\"; supported are names of the time zone database (Asia/Seoul)");
       return ZoneOffset.UTC;
     }
   }

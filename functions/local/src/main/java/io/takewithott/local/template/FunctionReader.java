@@ -23,7 +23,11 @@ final class FunctionReader {
   private final EventReader events;
   private final Map<String, String> routeOwners = new LinkedHashMap<>();
 
-  FunctionReader(Path folder, Map<String, Resource> resources, HttpApiReader api, List<QueueDefinition> queues) {
+  FunctionReader(
+      Path folder,
+      Map<String, Resource> resources,
+      HttpApiReader api,
+      List<QueueDefinition> queues) {
     this.folder = folder;
     this.resources = resources;
     this.api = api;
@@ -33,17 +37,22 @@ final class FunctionReader {
   Optional<FunctionDefinition> read(Resource resource) {
     Properties properties = resource.properties();
     properties.refuse(
-        List.of("InlineCode", "FunctionUrlConfig", "FileSystemConfigs", "DurableConfig"), "this property is not served locally");
+        List.of("InlineCode", "FunctionUrlConfig", "FileSystemConfigs", "DurableConfig"),
+        "this property is not served locally");
     PackageType packageType = packageType(properties);
-    Optional<String> handler = packageType == PackageType.ZIP ? zipHandler(properties) : imageHandler(properties);
-    Optional<Path> code = packageType == PackageType.ZIP ? zipCode(properties) : imageCode(resource);
+    Optional<String> handler =
+        packageType == PackageType.ZIP ? zipHandler(properties) : imageHandler(properties);
+    Optional<Path> code =
+        packageType == PackageType.ZIP ? zipCode(properties) : imageCode(resource);
     Duration timeout = Duration.ofSeconds(properties.integer("Timeout", 3, 1, 900));
     List<HttpRoute> routes = new ArrayList<>();
     List<QueueSource> queueSources = new ArrayList<>();
     List<ScheduleDefinition> schedules = new ArrayList<>();
     properties
         .mappings("Events")
-        .forEach((name, event) -> readEvent(resource, name, event, timeout, routes, queueSources, schedules));
+        .forEach(
+            (name, event) ->
+                readEvent(resource, name, event, timeout, routes, queueSources, schedules));
     if (handler.isEmpty() || code.isEmpty()) {
       return Optional.empty();
     }
@@ -64,7 +73,9 @@ final class FunctionReader {
             snapStart(properties),
             reservedConcurrency(properties),
             properties.text("AutoPublishAlias"),
-            packageType == PackageType.IMAGE ? Optional.of(imageMetadata(resource)) : Optional.empty()));
+            packageType == PackageType.IMAGE
+                ? Optional.of(imageMetadata(resource))
+                : Optional.empty()));
   }
 
   private static PackageType packageType(Properties properties) {
@@ -84,24 +95,36 @@ final class FunctionReader {
     properties
         .text("Runtime")
         .filter(runtime -> !runtime.startsWith("java"))
-        .ifPresent(runtime -> properties.problem("Runtime", "found \"" + runtime + "\"; supported are Java runtimes (java25)"));
-    return properties.requiredText("Handler", "a Zip function needs the class that handles its events");
+        .ifPresent(
+            runtime ->
+                properties.problem(
+                    "Runtime", "found \"" + runtime + "\"; supported are Java runtimes (java25)"));
+    return properties.requiredText(
+        "Handler", "a Zip function needs the class that handles its events");
   }
 
   private static Optional<String> imageHandler(Properties properties) {
-    Optional<String> command = properties.mapping("ImageConfig").flatMap(config -> config.texts("Command").stream().findFirst());
+    Optional<String> command =
+        properties
+            .mapping("ImageConfig")
+            .flatMap(config -> config.texts("Command").stream().findFirst());
     if (command.isEmpty()) {
-      properties.problem("", "found no ImageConfig.Command; an image function needs the class that handles its events there");
+      properties.problem(
+          "",
+          "found no ImageConfig.Command; an image function needs the class that handles its events there");
     }
     return command;
   }
 
   private Optional<Path> zipCode(Properties properties) {
     if (properties.raw("CodeUri").orElse(null) instanceof Node.Mapping) {
-      properties.problem("CodeUri", "found an S3 location; supported is a path beside the template");
+      properties.problem(
+          "CodeUri", "found an S3 location; supported is a path beside the template");
       return Optional.empty();
     }
-    return properties.requiredText("CodeUri", "a Zip function needs the path of its code").map(folder::resolve);
+    return properties
+        .requiredText("CodeUri", "a Zip function needs the path of its code")
+        .map(folder::resolve);
   }
 
   private Optional<Path> imageCode(Resource resource) {
@@ -118,7 +141,11 @@ final class FunctionReader {
     return new ImageMetadata(
         resource.metadata().text("Dockerfile").orElse("Dockerfile"),
         resource.metadata().text("DockerContext").orElse("."),
-        resource.properties().mapping("ImageConfig").map(config -> config.texts("Command")).orElse(List.of()));
+        resource
+            .properties()
+            .mapping("ImageConfig")
+            .map(config -> config.texts("Command"))
+            .orElse(List.of()));
   }
 
   private static Map<String, String> environment(Properties properties) {
@@ -128,7 +155,13 @@ final class FunctionReader {
         .flatMap(found -> found.mapping("Variables"))
         .ifPresent(
             variables ->
-                variables.node().entries().keySet().forEach(name -> variables.text(name).ifPresent(value -> environment.put(name, value))));
+                variables
+                    .node()
+                    .entries()
+                    .keySet()
+                    .forEach(
+                        name ->
+                            variables.text(name).ifPresent(value -> environment.put(name, value))));
     return environment;
   }
 
@@ -137,7 +170,9 @@ final class FunctionReader {
     for (Node node : properties.items("Layers")) {
       Node chosen = properties.evaluation().chosen(node, properties.place().child("Layers"));
       Optional<String> logicalId =
-          chosen instanceof Node.Missing ? Optional.empty() : Reference.layer(chosen, properties, "Layers");
+          chosen instanceof Node.Missing
+              ? Optional.empty()
+              : Reference.layer(chosen, properties, "Layers");
       logicalId
           .map(resources::get)
           .flatMap(
@@ -174,16 +209,30 @@ final class FunctionReader {
       List<QueueSource> queueSources,
       List<ScheduleDefinition> schedules) {
     Properties properties =
-        event.mapping("Properties").orElseGet(() -> new Properties(Node.Mapping.empty(event.line()), event.place(), event.evaluation()));
+        event
+            .mapping("Properties")
+            .orElseGet(
+                () ->
+                    new Properties(
+                        Node.Mapping.empty(event.line()), event.place(), event.evaluation()));
     switch (event.text("Type").orElse("")) {
-      case "HttpApi" -> api.route(properties).filter(route -> accept(resource, route, timeout, properties)).ifPresent(routes::add);
+      case "HttpApi" ->
+          api.route(properties)
+              .filter(route -> accept(resource, route, timeout, properties))
+              .ifPresent(routes::add);
       case "SQS" -> events.queueSource(properties, timeout).ifPresent(queueSources::add);
-      case "Schedule" -> events.schedule(resource, name, properties, "Schedule").ifPresent(schedules::add);
-      case "ScheduleV2" -> events.schedule(resource, name, properties, "ScheduleExpression").ifPresent(schedules::add);
+      case "Schedule" ->
+          events.schedule(resource, name, properties, "Schedule").ifPresent(schedules::add);
+      case "ScheduleV2" ->
+          events
+              .schedule(resource, name, properties, "ScheduleExpression")
+              .ifPresent(schedules::add);
       default ->
           event.problem(
               "Type",
-              "found the event type \"" + event.text("Type").orElse("") + "\"; supported are HttpApi, SQS, Schedule, ScheduleV2");
+              "found the event type \""
+                  + event.text("Type").orElse("")
+                  + "\"; supported are HttpApi, SQS, Schedule, ScheduleV2");
     }
   }
 
@@ -193,8 +242,13 @@ final class FunctionReader {
           .properties()
           .problem(
               "Timeout",
-              "found " + timeout.toSeconds() + " s, but the function serves " + route.key()
-                  + " and an HTTP API waits no longer than " + INTEGRATION_LIMIT.toSeconds() + " s");
+              "found "
+                  + timeout.toSeconds()
+                  + " s, but the function serves "
+                  + route.key()
+                  + " and an HTTP API waits no longer than "
+                  + INTEGRATION_LIMIT.toSeconds()
+                  + " s");
     }
     // Two routes that differ only in a parameter's name are one route to API Gateway.
     String shape = route.key().replaceAll("\\{[^}+]+}", "{}").replaceAll("\\{[^}]+\\+}", "{+}");

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** SAM's Globals: maps are merged with the resource's winning, lists are put before the resource's own. */
+/**
+ * SAM's Globals: maps are merged with the resource's winning, lists are put before the resource's
+ * own.
+ */
 record Globals(Node.Mapping section) {
 
   /** The resource's properties with the section's ("Function", "HttpApi") merged in. */
@@ -25,7 +28,10 @@ record Globals(Node.Mapping section) {
 
   private static Set<String> texts(Node.Sequence names) {
     return Set.copyOf(
-        names.items().stream().filter(Node.Scalar.class::isInstance).map(name -> ((Node.Scalar) name).text()).toList());
+        names.items().stream()
+            .filter(Node.Scalar.class::isInstance)
+            .map(name -> ((Node.Scalar) name).text())
+            .toList());
   }
 
   private static Node merged(Node global, Node local) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A template's text as a tree that remembers its line numbers, with both spellings of an intrinsic made one. */
+/**
+ * A template's text as a tree that remembers its line numbers, with both spellings of an intrinsic
+ * made one.
+ */
 sealed interface Node {
 
   int line();
@@ -60,7 +63,10 @@ sealed interface Node {
     }
   }
 
-  /** Nothing: {@code AWS::NoValue}, an empty value, or something whose problem is already on the list. */
+  /**
+   * Nothing: {@code AWS::NoValue}, an empty value, or something whose problem is already on the
+   * list.
+   */
   record Missing(boolean reported, int line) implements Node {
     @Override
     public String described() {

@@ -28,33 +28,44 @@ final class Parameters {
                     new Place("Parameters", name),
                     section.line(),
                     "a value was given for a parameter the template does not have; it has "
-                        + (section.entries().isEmpty() ? "none" : String.join(", ", section.entries().keySet()))));
+                        + (section.entries().isEmpty()
+                            ? "none"
+                            : String.join(", ", section.entries().keySet()))));
     return parameters;
   }
 
   private void add(String name, Node node, Problems problems) {
     Place place = new Place("Parameters", name);
     if (!(node instanceof Node.Mapping definition)) {
-      problems.add(place, node.line(), "found " + node.described() + "; a parameter is a map with Type");
+      problems.add(
+          place, node.line(), "found " + node.described() + "; a parameter is a map with Type");
       return;
     }
     String given = settings.parameters().get(name);
     Optional<String> value =
         given != null ? Optional.of(given) : definition.get("Default").map(Parameters::plain);
     if (value.isEmpty()) {
-      values.put(name, problems.missing(place, node.line(), "found no Default and no value was given for it"));
+      values.put(
+          name,
+          problems.missing(place, node.line(), "found no Default and no value was given for it"));
       return;
     }
     checkAllowed(definition, value.get(), place, problems);
-    boolean list = definition.get("Type").map(Parameters::plain).filter(Parameters::isList).isPresent();
-    values.put(name, list ? items(value.get(), node.line()) : new Node.Scalar(value.get(), node.line()));
+    boolean list =
+        definition.get("Type").map(Parameters::plain).filter(Parameters::isList).isPresent();
+    values.put(
+        name, list ? items(value.get(), node.line()) : new Node.Scalar(value.get(), node.line()));
   }
 
-  private static void checkAllowed(Node.Mapping definition, String value, Place place, Problems problems) {
+  private static void checkAllowed(
+      Node.Mapping definition, String value, Place place, Problems problems) {
     if (definition.get("AllowedValues").orElse(null) instanceof Node.Sequence allowed) {
       List<String> texts = allowed.items().stream().map(Parameters::plain).toList();
       if (!texts.contains(value)) {
-        problems.add(place, definition.line(), "found \"" + value + "\"; AllowedValues are " + String.join(", ", texts));
+        problems.add(
+            place,
+            definition.line(),
+            "found \"" + value + "\"; AllowedValues are " + String.join(", ", texts));
       }
     }
   }
@@ -65,7 +76,10 @@ final class Parameters {
 
   private static Node items(String value, int line) {
     return new Node.Sequence(
-        Arrays.stream(value.split(",")).<Node>map(item -> new Node.Scalar(item.trim(), line)).toList(), line);
+        Arrays.stream(value.split(","))
+            .<Node>map(item -> new Node.Scalar(item.trim(), line))
+            .toList(),
+        line);
   }
 
   private static String plain(Node node) {

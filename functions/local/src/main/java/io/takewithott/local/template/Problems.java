@@ -15,7 +15,8 @@ final class Problems {
   }
 
   void add(Place place, int line, String description) {
-    TemplateProblem problem = new TemplateProblem(file, line, place.resource(), place.property(), description);
+    TemplateProblem problem =
+        new TemplateProblem(file, line, place.resource(), place.property(), description);
     if (!found.contains(problem)) {
       found.add(problem);
     }
@@ -28,7 +29,8 @@ final class Problems {
 
   void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new TemplateException(found.stream().sorted(Comparator.comparingInt(TemplateProblem::line)).toList());
+      throw new TemplateException(
+          found.stream().sorted(Comparator.comparingInt(TemplateProblem::line)).toList());
     }
   }
 }

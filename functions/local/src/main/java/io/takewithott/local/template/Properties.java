@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A map of the template read by property name: each getter evaluates just that property and checks its kind. */
+/**
+ * A map of the template read by property name: each getter evaluates just that property and checks
+ * its kind.
+ */
 record Properties(Node.Mapping node, Place place, Evaluation evaluation) {
 
   int line() {
@@ -54,7 +57,9 @@ record Properties(Node.Mapping node, Place place, Evaluation evaluation) {
         return value;
       }
     }
-    problem(name, "found \"" + text.get() + "\"; supported is a whole number from " + least + " to " + most);
+    problem(
+        name,
+        "found \"" + text.get() + "\"; supported is a whole number from " + least + " to " + most);
     return otherwise;
   }
 
@@ -83,7 +88,12 @@ record Properties(Node.Mapping node, Place place, Evaluation evaluation) {
   Map<String, Properties> mappings(String name) {
     Map<String, Properties> entries = new LinkedHashMap<>();
     mapping(name)
-        .ifPresent(map -> map.node().entries().keySet().forEach(key -> map.mapping(key).ifPresent(entry -> entries.put(key, entry))));
+        .ifPresent(
+            map ->
+                map.node()
+                    .entries()
+                    .keySet()
+                    .forEach(key -> map.mapping(key).ifPresent(entry -> entries.put(key, entry))));
     return entries;
   }
 

@@ -2,7 +2,10 @@ package io.takewithott.local.template;
 
 import java.util.Optional;
 
-/** What {@code !Ref} and {@code !GetAtt} of a resource mean on this machine; the server that runs them knows. */
+/**
+ * What {@code !Ref} and {@code !GetAtt} of a resource mean on this machine; the server that runs
+ * them knows.
+ */
 @FunctionalInterface
 public interface ResourceAttributes {
 
@@ -10,7 +13,8 @@ public interface ResourceAttributes {
   String REF = "Ref";
 
   /**
-   * @param attribute {@link #REF}, or the part after the logical id ("Arn", "MasterUserSecret.SecretArn", "Alias")
+   * @param attribute {@link #REF}, or the part after the logical id ("Arn",
+   *     "MasterUserSecret.SecretArn", "Alias")
    * @return empty if this attribute has no local value
    */
   Optional<String> value(String logicalId, String type, String attribute);

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param expression as written, for messages and logs; {@code firing} is what it means
  * @param input the event as JSON; without one the function gets what AWS sends by itself
- * @param retries how often a failed invocation is repeated: Lambda's own asynchronous retries, from the function's
- *     EventInvokeConfig (the schedule's RetryPolicy is about deliveries, and delivery does not fail here)
+ * @param retries how often a failed invocation is repeated: Lambda's own asynchronous retries, from
+ *     the function's EventInvokeConfig (the schedule's RetryPolicy is about deliveries, and
+ *     delivery does not fail here)
  */
 public record ScheduleDefinition(
     String name,

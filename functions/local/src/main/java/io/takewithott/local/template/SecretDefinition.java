@@ -7,8 +7,9 @@ public record SecretDefinition(
     String logicalId, String name, Optional<String> text, Optional<Generated> generated) {
 
   /**
-   * @param template a JSON object to which the generated value is added under {@code key}; both empty when the secret
-   *     is the value alone
+   * @param template a JSON object to which the generated value is added under {@code key}; both
+   *     empty when the secret is the value alone
    */
-  public record Generated(Optional<String> template, Optional<String> key, int length, boolean excludePunctuation) {}
+  public record Generated(
+      Optional<String> template, Optional<String> key, int length, boolean excludePunctuation) {}
 }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the resources that stand for themselves. Limits and defaults are those of the AWS resource reference. */
+/**
+ * Reads the resources that stand for themselves. Limits and defaults are those of the AWS resource
+ * reference.
+ */
 final class SimpleResources {
 
   private static final int DAY_SECONDS = 86_400;
@@ -18,15 +21,21 @@ final class SimpleResources {
   QueueDefinition queue(Resource resource) {
     Properties properties = resource.properties();
     boolean fifo = properties.flag("FifoQueue", false);
-    String name = properties.text("QueueName").orElseGet(() -> named(resource.logicalId()) + (fifo ? ".fifo" : ""));
+    String name =
+        properties
+            .text("QueueName")
+            .orElseGet(() -> named(resource.logicalId()) + (fifo ? ".fifo" : ""));
     if (fifo != name.endsWith(".fifo")) {
-      properties.problem("QueueName", "found \"" + name + "\"; the name of a FIFO queue, and of no other, ends in .fifo");
+      properties.problem(
+          "QueueName",
+          "found \"" + name + "\"; the name of a FIFO queue, and of no other, ends in .fifo");
     }
     return new QueueDefinition(
         resource.logicalId(),
         name,
         Duration.ofSeconds(properties.integer("VisibilityTimeout", 30, 0, DAY_SECONDS / 2)),
-        Duration.ofSeconds(properties.integer("MessageRetentionPeriod", 4 * DAY_SECONDS, 60, 14 * DAY_SECONDS)),
+        Duration.ofSeconds(
+            properties.integer("MessageRetentionPeriod", 4 * DAY_SECONDS, 60, 14 * DAY_SECONDS)),
         Duration.ofSeconds(properties.integer("DelaySeconds", 0, 0, 900)),
         Duration.ofSeconds(properties.integer("ReceiveMessageWaitTimeSeconds", 0, 0, 20)),
         fifo,
@@ -36,11 +45,13 @@ final class SimpleResources {
 
   private static Optional<QueueDefinition.Redrive> redrive(Properties policy) {
     int most = policy.integer("maxReceiveCount", 10, 1, 1000);
-    return Reference.queueArn(policy, "deadLetterTargetArn").map(queue -> new QueueDefinition.Redrive(queue, most));
+    return Reference.queueArn(policy, "deadLetterTargetArn")
+        .map(queue -> new QueueDefinition.Redrive(queue, most));
   }
 
   BucketDefinition bucket(Resource resource) {
-    String name = resource.properties().text("BucketName").orElseGet(() -> named(resource.logicalId()));
+    String name =
+        resource.properties().text("BucketName").orElseGet(() -> named(resource.logicalId()));
     return new BucketDefinition(resource.logicalId(), name.toLowerCase(Locale.ROOT));
   }
 
@@ -65,7 +76,9 @@ final class SimpleResources {
     Properties properties = resource.properties();
     boolean httpEndpoint = properties.flag("EnableHttpEndpoint", false);
     if (!httpEndpoint) {
-      properties.problem("EnableHttpEndpoint", "found it absent or false; the functions reach the database only through the Data API, so it must be true");
+      properties.problem(
+          "EnableHttpEndpoint",
+          "found it absent or false; the functions reach the database only through the Data API, so it must be true");
     }
     return new ClusterDefinition(
         resource.logicalId(),

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code template.yaml} declares, as far as one machine serves it. Lists keep the order of the file. */
+/**
+ * What {@code template.yaml} declares, as far as one machine serves it. Lists keep the order of the
+ * file.
+ */
 public record Template(
     List<FunctionDefinition> functions,
     List<AuthorizerDefinition> authorizers,
@@ -41,7 +44,9 @@ public record Template(
   }
 
   public Optional<FunctionDefinition> function(String logicalId) {
-    return functions.stream().filter(function -> function.logicalId().equals(logicalId)).findFirst();
+    return functions.stream()
+        .filter(function -> function.logicalId().equals(logicalId))
+        .findFirst();
   }
 
   public Optional<AuthorizerDefinition> authorizer(String name) {

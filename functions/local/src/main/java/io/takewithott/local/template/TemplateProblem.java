@@ -1,7 +1,11 @@
 package io.takewithott.local.template;
 
-/** One thing in the template that cannot be served: where it stands, what was found, and what is supported. */
-public record TemplateProblem(String file, int line, String resource, String property, String description) {
+/**
+ * One thing in the template that cannot be served: where it stands, what was found, and what is
+ * supported.
+ */
+public record TemplateProblem(
+    String file, int line, String resource, String property, String description) {
 
   @Override
   public String toString() {

@@ -36,12 +36,14 @@ final class TemplateReader {
     Map<String, Resource> resources = resources(root, evaluation(root));
     resources.values().forEach(this::checkSupported);
 
-    HttpApiReader api = new HttpApiReader(resources, new Globals(section(root, "Globals")), problems);
+    HttpApiReader api =
+        new HttpApiReader(resources, new Globals(section(root, "Globals")), problems);
     SimpleResources simple = new SimpleResources(settings);
     List<QueueDefinition> queues = ofType(resources, Reference.QUEUE).map(simple::queue).toList();
     FunctionReader functionReader = new FunctionReader(folder, resources, api, queues);
     List<FunctionDefinition> functions = new ArrayList<>();
-    ofType(resources, Reference.FUNCTION).forEach(resource -> functionReader.read(resource).ifPresent(functions::add));
+    ofType(resources, Reference.FUNCTION)
+        .forEach(resource -> functionReader.read(resource).ifPresent(functions::add));
     Template template =
         new Template(
             functions,
@@ -51,7 +53,9 @@ final class TemplateReader {
             ofType(resources, "AWS::SecretsManager::Secret").map(simple::secret).toList(),
             ofType(resources, "AWS::RDS::DBCluster").map(simple::cluster).toList(),
             new CustomResources(resources).inOrder(),
-            ofType(resources, "AWS::Serverless::WebSocketApi").map(WebSocketApiReader::read).toList());
+            ofType(resources, "AWS::Serverless::WebSocketApi")
+                .map(WebSocketApiReader::read)
+                .toList());
     problems.throwIfAny();
     return template;
   }
@@ -62,13 +66,19 @@ final class TemplateReader {
         .entries()
         .forEach(
             (logicalId, node) -> {
-              if (node instanceof Node.Mapping resource && resource.entries().get("Type") instanceof Node.Scalar type) {
+              if (node instanceof Node.Mapping resource
+                  && resource.entries().get("Type") instanceof Node.Scalar type) {
                 types.put(logicalId, type.text());
               }
             });
     Parameters parameters = Parameters.read(section(root, "Parameters"), settings, problems);
     return new Evaluation(
-        parameters, section(root, "Conditions"), section(root, "Mappings"), types, attributes, problems);
+        parameters,
+        section(root, "Conditions"),
+        section(root, "Mappings"),
+        types,
+        attributes,
+        problems);
   }
 
   private Map<String, Resource> resources(Node.Mapping root, Evaluation evaluation) {
@@ -76,14 +86,22 @@ final class TemplateReader {
     Map<String, Resource> resources = new LinkedHashMap<>();
     section(root, "Resources")
         .entries()
-        .forEach((id, node) -> resource(id, node, globals, evaluation).ifPresent(found -> resources.put(id, found)));
+        .forEach(
+            (id, node) ->
+                resource(id, node, globals, evaluation)
+                    .ifPresent(found -> resources.put(id, found)));
     return resources;
   }
 
-  private Optional<Resource> resource(String logicalId, Node node, Globals globals, Evaluation evaluation) {
+  private Optional<Resource> resource(
+      String logicalId, Node node, Globals globals, Evaluation evaluation) {
     Place place = new Place(logicalId, "");
-    if (!(node instanceof Node.Mapping mapping) || !(mapping.entries().get("Type") instanceof Node.Scalar type)) {
-      problems.add(place, node.line(), "found " + node.described() + "; a resource is a map with Type and Properties");
+    if (!(node instanceof Node.Mapping mapping)
+        || !(mapping.entries().get("Type") instanceof Node.Scalar type)) {
+      problems.add(
+          place,
+          node.line(),
+          "found " + node.described() + "; a resource is a map with Type and Properties");
       return Optional.empty();
     }
     if (mapping.entries().get("Condition") instanceof Node.Scalar condition
@@ -91,14 +109,21 @@ final class TemplateReader {
       return Optional.empty();
     }
     Node.Mapping properties =
-        mapping.entries().get("Properties") instanceof Node.Mapping found ? found : Node.Mapping.empty(node.line());
+        mapping.entries().get("Properties") instanceof Node.Mapping found
+            ? found
+            : Node.Mapping.empty(node.line());
     String global = type.text().replaceFirst("^AWS::Serverless::", "");
     if (!global.equals(type.text())) {
       Node ignored = mapping.get("IgnoreGlobals").orElse(new Node.Missing(false, node.line()));
       properties = globals.merge(global, properties, ignored);
     }
     return Optional.of(
-        new Resource(logicalId, type.text(), new Properties(properties, place, evaluation), mapping, dependsOn(mapping)));
+        new Resource(
+            logicalId,
+            type.text(),
+            new Properties(properties, place, evaluation),
+            mapping,
+            dependsOn(mapping)));
   }
 
   private static List<String> dependsOn(Node.Mapping resource) {
@@ -107,7 +132,10 @@ final class TemplateReader {
       return List.of(one.text());
     }
     return node instanceof Node.Sequence several
-        ? several.items().stream().filter(Node.Scalar.class::isInstance).map(item -> ((Node.Scalar) item).text()).toList()
+        ? several.items().stream()
+            .filter(Node.Scalar.class::isInstance)
+            .map(item -> ((Node.Scalar) item).text())
+            .toList()
         : List.of();
   }
 
@@ -123,7 +151,8 @@ final class TemplateReader {
               "AWS::SecretsManager::Secret",
               "AWS::RDS::DBCluster" ->
               true;
-          default -> CustomResources.isCustom(resource.type()) || CloudOnly.accepts(resource.type());
+          default ->
+              CustomResources.isCustom(resource.type()) || CloudOnly.accepts(resource.type());
         };
     if (!served) {
       problems.add(
@@ -135,10 +164,17 @@ final class TemplateReader {
 
   private Node.Mapping section(Node.Mapping root, String name) {
     Optional<Node> section = root.get(name);
-    if (section.isPresent() && !(section.get() instanceof Node.Mapping) && !(section.get() instanceof Node.Missing)) {
-      problems.add(new Place(name, ""), section.get().line(), "found " + section.get().described() + " where a map is needed");
+    if (section.isPresent()
+        && !(section.get() instanceof Node.Mapping)
+        && !(section.get() instanceof Node.Missing)) {
+      problems.add(
+          new Place(name, ""),
+          section.get().line(),
+          "found " + section.get().described() + " where a map is needed");
     }
-    return section.orElse(null) instanceof Node.Mapping mapping ? mapping : Node.Mapping.empty(root.line());
+    return section.orElse(null) instanceof Node.Mapping mapping
+        ? mapping
+        : Node.Mapping.empty(root.line());
   }
 
   private static Stream<Resource> ofType(Map<String, Resource> resources, String type) {

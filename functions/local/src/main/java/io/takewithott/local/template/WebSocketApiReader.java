@@ -14,7 +14,10 @@ final class WebSocketApiReader {
     Map<String, String> routes = new LinkedHashMap<>();
     properties
         .mappings("Routes")
-        .forEach((key, route) -> Reference.function(route, "FunctionArn").ifPresent(function -> routes.put(key, function)));
+        .forEach(
+            (key, route) ->
+                Reference.function(route, "FunctionArn")
+                    .ifPresent(function -> routes.put(key, function)));
     return new WebSocketApiDefinition(
         resource.logicalId(),
         properties.text("StageName").orElse("default"),

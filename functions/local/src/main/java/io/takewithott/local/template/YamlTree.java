@@ -15,17 +15,45 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Parses YAML into {@link Node}s. Unknown tags and repeated keys are problems at once, wherever they stand. */
+/**
+ * Parses YAML into {@link Node}s. Unknown tags and repeated keys are problems at once, wherever
+ * they stand.
+ */
 final class YamlTree {
 
   private static final Place FILE = new Place("the file", "");
 
-  /** Every intrinsic CloudFormation knows; which of them can be evaluated here is {@link Evaluation}'s business. */
+  /**
+   * Every intrinsic CloudFormation knows; which of them can be evaluated here is {@link
+   * Evaluation}'s business.
+   */
   private static final Set<String> INTRINSICS =
       Set.of(
-          "And", "Base64", "Cidr", "Contains", "EachMemberEquals", "EachMemberIn", "Equals", "FindInMap", "ForEach",
-          "GetAtt", "GetAZs", "If", "ImportValue", "Join", "Length", "Not", "Or", "RefAll", "Select", "Split", "Sub",
-          "ToJsonString", "Transform", "ValueOf", "ValueOfAll");
+          "And",
+          "Base64",
+          "Cidr",
+          "Contains",
+          "EachMemberEquals",
+          "EachMemberIn",
+          "Equals",
+          "FindInMap",
+          "ForEach",
+          "GetAtt",
+          "GetAZs",
+          "If",
+          "ImportValue",
+          "Join",
+          "Length",
+          "Not",
+          "Or",
+          "RefAll",
+          "Select",
+          "Split",
+          "Sub",
+          "ToJsonString",
+          "Transform",
+          "ValueOf",
+          "ValueOfAll");
 
   private final Problems problems;
 
@@ -33,7 +61,10 @@ final class YamlTree {
     this.problems = problems;
   }
 
-  /** The document's root; an empty mapping after a syntax error, which is then on the list of problems. */
+  /**
+   * The document's root; an empty mapping after a syntax error, which is then on the list of
+   * problems.
+   */
   Node.Mapping parse(String text) {
     LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();
     try {
@@ -41,7 +72,8 @@ final class YamlTree {
       if (root.isPresent() && convert(root.get()) instanceof Node.Mapping mapping) {
         return mapping;
       }
-      problems.add(FILE, 1, "found no map of sections at the top level; a template has at least Resources");
+      problems.add(
+          FILE, 1, "found no map of sections at the top level; a template has at least Resources");
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       problems.add(FILE, line, "this is not valid YAML: " + e.getProblem());
@@ -62,12 +94,15 @@ final class YamlTree {
     if (INTRINSICS.contains(name)) {
       return new Node.Intrinsic("Fn::" + name, untagged(yaml, line), line);
     }
-    return problems.missing(FILE, line, "found the unknown tag " + tag + "; CloudFormation has no such intrinsic");
+    return problems.missing(
+        FILE, line, "found the unknown tag " + tag + "; CloudFormation has no such intrinsic");
   }
 
   private Node untagged(org.snakeyaml.engine.v2.nodes.Node yaml, int line) {
     if (yaml instanceof ScalarNode scalar) {
-      return scalar.getTag().equals(Tag.NULL) ? new Node.Missing(false, line) : new Node.Scalar(scalar.getValue(), line);
+      return scalar.getTag().equals(Tag.NULL)
+          ? new Node.Missing(false, line)
+          : new Node.Scalar(scalar.getValue(), line);
     }
     if (yaml instanceof SequenceNode sequence) {
       List<Node> items = new ArrayList<>();
@@ -82,7 +117,8 @@ final class YamlTree {
     for (NodeTuple tuple : yaml.getValue()) {
       Node key = convert(tuple.getKeyNode());
       if (!(key instanceof Node.Scalar scalar)) {
-        problems.add(FILE, key.line(), "found " + key.described() + " as a key; keys are plain words");
+        problems.add(
+            FILE, key.line(), "found " + key.described() + " as a key; keys are plain words");
       } else if (entries.putIfAbsent(scalar.text(), convert(tuple.getValueNode())) != null) {
         problems.add(FILE, key.line(), "found the key " + key.described() + " twice in one map");
       }
@@ -100,6 +136,9 @@ final class YamlTree {
     if (name.equals("Ref") || INTRINSICS.contains(name.substring("Fn::".length()))) {
       return new Node.Intrinsic(name, argument, line);
     }
-    return problems.missing(FILE, line, "found the unknown intrinsic " + name + "; CloudFormation has no such intrinsic");
+    return problems.missing(
+        FILE,
+        line,
+        "found the unknown intrinsic " + name + "; CloudFormation has no such intrinsic");
   }
 }

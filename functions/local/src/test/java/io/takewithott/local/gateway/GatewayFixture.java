@@ -23,7 +23,8 @@ final class GatewayFixture implements AutoCloseable {
 
   final Map<String, ScriptedFunction> functions = new LinkedHashMap<>();
   final List<AccessLog.Entry> log = new CopyOnWriteArrayList<>();
-  final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T09:43:46.123Z"));
+  final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-20T09:43:46.123Z"));
   private final Server server = new Server();
   private final ServerConnector connector;
 
@@ -34,11 +35,19 @@ final class GatewayFixture implements AutoCloseable {
     }
     GatewaySettings settings =
         new GatewaySettings(
-            "000000000000", "local", "ap-northeast-2", now::get, () -> REQUEST_ID, () -> TRACE_ID, integrationLimit);
-    connector = new ServerConnector(server, new HttpConnectionFactory(HttpApiGateway.configuration()));
+            "000000000000",
+            "local",
+            "ap-northeast-2",
+            now::get,
+            () -> REQUEST_ID,
+            () -> TRACE_ID,
+            integrationLimit);
+    connector =
+        new ServerConnector(server, new HttpConnectionFactory(HttpApiGateway.configuration()));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new HttpApiGateway(read, Functions.of(Map.copyOf(functions)), settings, log::add));
+    server.setHandler(
+        new HttpApiGateway(read, Functions.of(Map.copyOf(functions)), settings, log::add));
     server.start();
   }
 

@@ -199,7 +199,8 @@ final class HttpApiGatewayTest {
   void onlyTextTypesArriveAsText(String type, boolean encoded) throws Exception {
     byte[] body = {'h', 'i'};
     String header = type.isEmpty() ? "" : "Content-Type: " + type + "\n";
-    RawHttp.send(gateway.port(), "PUT /files/x HTTP/1.1\nHost: h\n" + header + "Content-Length: 2", body);
+    RawHttp.send(
+        gateway.port(), "PUT /files/x HTTP/1.1\nHost: h\n" + header + "Content-Length: 2", body);
 
     var event = JSON.readTree(titles.lastEvent());
     assertThat(event.get("isBase64Encoded").booleanValue()).isEqualTo(encoded);
@@ -216,13 +217,15 @@ final class HttpApiGatewayTest {
     HttpResponse<byte[]> answer =
         HttpClient.newHttpClient()
             .send(
-                java.net.http.HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + "/files/a/b.jpg"))
+                java.net.http.HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + gateway.port() + "/files/a/b.jpg"))
                     .PUT(BodyPublishers.ofByteArray(body))
                     .build(),
                 BodyHandlers.ofByteArray());
 
     assertThat(JSON.readTree(titles.lastEvent()).get("body").textValue()).isEqualTo("AP/YCg0B");
-    assertThat(JSON.readTree(titles.lastEvent()).get("pathParameters").get("proxy").textValue()).isEqualTo("a/b.jpg");
+    assertThat(JSON.readTree(titles.lastEvent()).get("pathParameters").get("proxy").textValue())
+        .isEqualTo("a/b.jpg");
     assertThat(answer.body()).isEqualTo(body);
     assertThat(answer.headers().firstValue("content-type")).contains("image/jpeg");
   }
@@ -288,7 +291,8 @@ final class HttpApiGatewayTest {
     "THROTTLED, 503, Service Unavailable",
     "REQUEST_TOO_LARGE, 413, Request Entity Too Large"
   })
-  void failuresHaveApiGatewaysStatuses(Outcome outcome, int status, String message) throws Exception {
+  void failuresHaveApiGatewaysStatuses(Outcome outcome, int status, String message)
+      throws Exception {
     titles.answers(outcome, "{\"errorMessage\":\"secret\"}");
 
     RawHttp.Answer answer = RawHttp.send(gateway.port(), "GET /titles HTTP/1.1\nHost: h");
@@ -308,12 +312,21 @@ final class HttpApiGatewayTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET /nothing", "POST /titles", "GET /titles/", "HEAD /titles", "OPTIONS /titles", "PUT /files/", "GET /"})
+  @CsvSource({
+    "GET /nothing",
+    "POST /titles",
+    "GET /titles/",
+    "HEAD /titles",
+    "OPTIONS /titles",
+    "PUT /files/",
+    "GET /"
+  })
   void requestsWithoutRouteAreNotFound(String line) throws Exception {
     RawHttp.Answer answer = RawHttp.send(gateway.port(), line + " HTTP/1.1\nHost: h");
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.body()).isEqualTo(line.startsWith("HEAD") ? "" : "{\"message\":\"Not Found\"}");
+    assertThat(answer.body())
+        .isEqualTo(line.startsWith("HEAD") ? "" : "{\"message\":\"Not Found\"}");
     assertThat(titles.events).isEmpty();
   }
 
@@ -321,9 +334,11 @@ final class HttpApiGatewayTest {
   void headOfAnAnyRouteHasTheLengthButNoBody() throws Exception {
     titles.answers("{\"statusCode\":200,\"body\":\"12345\"}");
 
-    RawHttp.Answer answer = RawHttp.send(gateway.port(), "HEAD /titles/1/reviews/2 HTTP/1.1\nHost: h");
+    RawHttp.Answer answer =
+        RawHttp.send(gateway.port(), "HEAD /titles/1/reviews/2 HTTP/1.1\nHost: h");
 
-    assertThat(JSON.readTree(titles.lastEvent()).at("/requestContext/http/method").textValue()).isEqualTo("HEAD");
+    assertThat(JSON.readTree(titles.lastEvent()).at("/requestContext/http/method").textValue())
+        .isEqualTo("HEAD");
     assertThat(answer.header("content-length")).containsExactly("5");
     assertThat(answer.body()).isEmpty();
   }
@@ -341,8 +356,12 @@ final class HttpApiGatewayTest {
   void tooLargeBodiesAndHeadersAreRefused() throws Exception {
     byte[] large = new byte[HttpApiGateway.BODY_BYTES + 1];
     RawHttp.Answer body =
-        RawHttp.send(gateway.port(), "PUT /files/x HTTP/1.1\nHost: h\nContent-Length: " + large.length, large);
-    RawHttp.Answer header = RawHttp.send(gateway.port(), "GET /titles HTTP/1.1\nHost: h\nX-A: " + "a".repeat(10_240));
+        RawHttp.send(
+            gateway.port(),
+            "PUT /files/x HTTP/1.1\nHost: h\nContent-Length: " + large.length,
+            large);
+    RawHttp.Answer header =
+        RawHttp.send(gateway.port(), "GET /titles HTTP/1.1\nHost: h\nX-A: " + "a".repeat(10_240));
 
     assertThat(body.status()).isEqualTo(413);
     assertThat(body.body()).isEqualTo("{\"message\":\"Request Entity Too Large\"}");
@@ -424,7 +443,8 @@ final class HttpApiGatewayTest {
   void refusalIsRememberedButFailureIsNot() throws Exception {
     guard.answers(Outcome.FUNCTION_ERROR, "{}");
     assertThat(mine("Bearer a", "phone").status()).isEqualTo(500);
-    assertThat(mine("Bearer a", "phone").body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
+    assertThat(mine("Bearer a", "phone").body())
+        .isEqualTo("{\"message\":\"Internal Server Error\"}");
     guard.answers("{\"isAuthorized\":\"true\"}");
     assertThat(mine("Bearer a", "phone").status()).isEqualTo(500);
     assertThat(guard.events).hasSize(3);
@@ -438,7 +458,8 @@ final class HttpApiGatewayTest {
 
   @Test
   void missingIdentityIsUnauthorizedWithoutAsking() throws Exception {
-    RawHttp.Answer answer = RawHttp.send(gateway.port(), "GET /mine HTTP/1.1\nHost: h\nAuthorization: Bearer a");
+    RawHttp.Answer answer =
+        RawHttp.send(gateway.port(), "GET /mine HTTP/1.1\nHost: h\nAuthorization: Bearer a");
 
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
@@ -464,16 +485,19 @@ final class HttpApiGatewayTest {
 
     assertThat(gateway.log)
         .containsExactly(
-            new AccessLog.Entry("GET", "/titles", 204, 0, Optional.of("Titles"), "JKJaXmPLvHcESHA="),
+            new AccessLog.Entry(
+                "GET", "/titles", 204, 0, Optional.of("Titles"), "JKJaXmPLvHcESHA="),
             new AccessLog.Entry("GET", "/nothing", 404, 0, Optional.empty(), "JKJaXmPLvHcESHA="));
   }
 
   private RawHttp.Answer mine(String authorization, String device) throws Exception {
     return RawHttp.send(
-        gateway.port(), "GET /mine HTTP/1.1\nHost: h\nAuthorization: " + authorization + "\nX-Device: " + device);
+        gateway.port(),
+        "GET /mine HTTP/1.1\nHost: h\nAuthorization: " + authorization + "\nX-Device: " + device);
   }
 
   private void assertEvent(String event, String expected) throws Exception {
-    assertThat(JSON.readTree(event)).isEqualTo(JSON.readTree(expected.replace("PORT", String.valueOf(gateway.port()))));
+    assertThat(JSON.readTree(event))
+        .isEqualTo(JSON.readTree(expected.replace("PORT", String.valueOf(gateway.port()))));
   }
 }

@@ -47,6 +47,8 @@ final class RoutesTest {
     "GET,    /pets/dog/,      GET /pets/{proxy+}",
   })
   void mostSpecificRouteWins(String method, String path, String key) {
-    assertThat(routes.find(method, path)).map(match -> match.route().definition().key()).contains(key);
+    assertThat(routes.find(method, path))
+        .map(match -> match.route().definition().key())
+        .contains(key);
   }
 }

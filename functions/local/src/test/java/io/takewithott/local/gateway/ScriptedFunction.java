@@ -12,7 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedFunction implements FunctionRuntime {
 
   final List<String> events = new CopyOnWriteArrayList<>();
-  volatile InvocationResult answer = new InvocationResult(Outcome.SUCCESS, "{\"statusCode\":204}".getBytes(StandardCharsets.UTF_8));
+  volatile InvocationResult answer =
+      new InvocationResult(
+          Outcome.SUCCESS, "{\"statusCode\":204}".getBytes(StandardCharsets.UTF_8));
   volatile long delayMillis;
 
   void answers(String payload) {

@@ -19,7 +19,10 @@ public final class TemplateText {
     return read(text, SETTINGS);
   }
 
-  /** Every resource has the attributes of its name: {@code Queue.Arn} is "arn-of-Queue", {@code Queue} "ref-of-Queue". */
+  /**
+   * Every resource has the attributes of its name: {@code Queue.Arn} is "arn-of-Queue", {@code
+   * Queue} "ref-of-Queue".
+   */
   public static Template read(String text, TemplateSettings settings) {
     return read(
         text,

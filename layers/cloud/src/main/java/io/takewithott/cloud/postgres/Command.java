@@ -37,6 +37,8 @@ record Command(List<String> words) {
     try {
       Process process =
           new ProcessBuilder(words)
+              // Another user may not be allowed into the folder this program was started in.
+              .directory(Path.of("/").toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

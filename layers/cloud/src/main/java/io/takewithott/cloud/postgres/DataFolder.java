@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,11 +15,15 @@ import java.util.List;
 /**
  * The folder of one server, held by a lock for as long as it is open.
  *
- * <p>{@code cluster} is PostgreSQL's own data directory, {@code complete} the marker written when it
- * has been initialised to its end, {@code password} the superuser's password, {@code postgres.log} what
- * the server said since its last start, {@code lock} the lock file.
+ * <p>{@code server/cluster} is PostgreSQL's own data directory, {@code server/password} the
+ * superuser's password, {@code postgres.log} what the server said since its last start, {@code
+ * lock} the lock file. {@code server} is made under another name and renamed when it is complete:
+ * an initialisation that was killed, or whose orphaned program still writes, leaves a folder that
+ * nobody looks into.
  */
 final class DataFolder implements AutoCloseable {
+  private static final String UNFINISHED = "unfinished-";
+
   private final Path root;
   private final FileChannel lockFile;
 
@@ -31,8 +36,7 @@ final class DataFolder implements AutoCloseable {
     Path root = Files.createDirectories(folder).toRealPath();
     account.requireReach(root);
     FileChannel channel =
-        FileChannel.open(
-            root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!holdsLock(channel)) {
       channel.close();
       throw new IllegalStateException(
@@ -56,7 +60,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   Path cluster() {
-    return root.resolve("cluster");
+    return clusterIn(server());
   }
 
   Path log() {
@@ -64,37 +68,62 @@ final class DataFolder implements AutoCloseable {
   }
 
   String password() throws IOException {
-    return Files.readString(passwordFile(), StandardCharsets.UTF_8).strip();
+    return Files.readString(passwordIn(server()), StandardCharsets.UTF_8).strip();
   }
 
-  /** Makes the cluster unless a complete one is here; what an interrupted attempt left is removed. */
+  /** Makes the cluster unless there is one. */
   void initialise(
       PostgresBinaries binaries, ServerAccount account, String username, String newPassword)
       throws IOException {
-    if (Files.exists(marker())) {
+    removeUnfinished();
+    if (Files.exists(server())) {
       return;
     }
-    FolderTree.delete(cluster());
-    Files.deleteIfExists(passwordFile());
-    Files.createDirectory(cluster());
-    Files.setPosixFilePermissions(cluster(), PosixFilePermissions.fromString("rwx------"));
-    account.own(cluster());
-    Files.createFile(
-        passwordFile(),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(passwordFile(), newPassword + "\n");
-    account.own(passwordFile());
-    Command.of(account.command(initdb(binaries, username)))
-        .runOrFail("initialise PostgreSQL in " + cluster());
-    Files.createFile(marker());
+    Path attempt = Files.createTempDirectory(root, UNFINISHED);
+    Files.setPosixFilePermissions(attempt, PosixFilePermissions.fromString("rwx--x--x"));
+    writePassword(passwordIn(attempt), newPassword, account);
+    makeCluster(clusterIn(attempt), account);
+    Command.of(account.command(initdb(binaries, attempt, username)))
+        .runOrFail("initialise PostgreSQL in " + root);
+    Files.move(attempt, server());
   }
 
-  private List<String> initdb(PostgresBinaries binaries, String username) {
+  private void removeUnfinished() throws IOException {
+    try (DirectoryStream<Path> attempts = Files.newDirectoryStream(root, UNFINISHED + "*")) {
+      for (Path attempt : attempts) {
+        removeIfQuiet(attempt);
+      }
+    }
+  }
+
+  private static void removeIfQuiet(Path attempt) {
+    try {
+      FolderTree.delete(attempt);
+    } catch (IOException e) {
+      // An orphan is still writing there; the next start removes it.
+    }
+  }
+
+  private static void writePassword(Path file, String password, ServerAccount account)
+      throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, password + "\n");
+    account.own(file);
+  }
+
+  private static void makeCluster(Path cluster, ServerAccount account) throws IOException {
+    Files.createDirectory(cluster);
+    Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
+    account.own(cluster);
+  }
+
+  private List<String> initdb(PostgresBinaries binaries, Path attempt, String username) {
     return List.of(
         binaries.program("initdb"),
-        "--pgdata=" + cluster(),
+        "--pgdata=" + clusterIn(attempt),
         "--username=" + username,
-        "--pwfile=" + passwordFile(),
+        "--pwfile=" + passwordIn(attempt),
         "--auth=scram-sha-256",
         "--encoding=UTF8",
         "--locale-provider=builtin",
@@ -106,12 +135,16 @@ final class DataFolder implements AutoCloseable {
         "--no-sync");
   }
 
-  private Path passwordFile() {
-    return root.resolve("password");
+  private Path server() {
+    return root.resolve("server");
   }
 
-  private Path marker() {
-    return root.resolve("complete");
+  private static Path clusterIn(Path server) {
+    return server.resolve("cluster");
+  }
+
+  private static Path passwordIn(Path server) {
+    return server.resolve("password");
   }
 
   /** Releases the lock. */

@@ -21,8 +21,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL's programs: unpacked once per machine user from the class path into a cache folder, or,
- * on a platform without a bundle, the newest installation of the operating system.
+ * PostgreSQL's programs: unpacked once per machine user from the class path into a cache folder,
+ * or, on a platform without a bundle, the newest installation of the operating system.
  */
 record PostgresBinaries(Path folder) {
   private static final int OLDEST_INSTALLED_MAJOR = 17;
@@ -51,6 +51,10 @@ record PostgresBinaries(Path folder) {
   }
 
   private static String bundleName() {
+    if (osName().startsWith("windows")) {
+      throw new IllegalStateException(
+          "PostgreSQL is not bundled for Windows; run this program in the Windows Subsystem for Linux");
+    }
     String system = isMac() ? "darwin" : "linux";
     String machine =
         switch (System.getProperty("os.arch", "").toLowerCase(Locale.ROOT)) {
@@ -62,7 +66,11 @@ record PostgresBinaries(Path folder) {
   }
 
   static boolean isMac() {
-    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+    return osName().startsWith("mac");
+  }
+
+  private static String osName() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
   }
 
   private static Path cacheFolder(ServerAccount account) throws IOException {

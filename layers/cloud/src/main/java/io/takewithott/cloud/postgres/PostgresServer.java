@@ -19,8 +19,9 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A running PostgreSQL server on a port of 127.0.0.1. Every committed transaction survives the death of
- * this program and of the server's processes; the next start on the same folder takes over.
+ * A running PostgreSQL server on a port of 127.0.0.1. Every committed transaction survives the
+ * death of this program and of the server's processes; the next start on the same folder takes
+ * over.
  */
 public final class PostgresServer implements AutoCloseable {
   private static final String USERNAME = "postgres";
@@ -53,10 +54,11 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server whose data lies in the given folder and stays there. The folder is made if absent.
+   * Starts a server whose data lies in the given folder and stays there. The folder is made if
+   * absent.
    *
-   * @throws IllegalStateException if another server holds the folder or PostgreSQL cannot run here; the
-   *     message says why
+   * @throws IllegalStateException if another server holds the folder or PostgreSQL cannot run here;
+   *     the message says why
    */
   public static PostgresServer start(Path dataFolder) {
     return start(dataFolder, ServerAccount.detect(), false);
@@ -93,7 +95,6 @@ public final class PostgresServer implements AutoCloseable {
       DataFolder folder, PostgresBinaries binaries, ServerAccount account, boolean temporary)
       throws IOException {
     Postmaster postmaster = new Postmaster(folder, binaries, account);
-    postmaster.stopLeftover();
     folder.initialise(binaries, account, USERNAME, randomPassword());
     int port = postmaster.start();
     Undertaker undertaker =
@@ -154,12 +155,15 @@ public final class PostgresServer implements AutoCloseable {
     createDatabase(name, "template1");
   }
 
-  /** Makes a copy of a database, to which nobody may be connected, unless there is one of that name. */
+  /**
+   * Makes a copy of a database, to which nobody may be connected, unless there is one of that name.
+   */
   public void createDatabase(String name, String template) throws SQLException {
     try (Connection connection = connect(MAINTENANCE_DATABASE);
         Statement statement = connection.createStatement()) {
       if (!exists(connection, name)) {
-        statement.execute("create database %s template %s".formatted(quoted(name), quoted(template)));
+        statement.execute(
+            "create database %s template %s".formatted(quoted(name), quoted(template)));
       }
     } catch (SQLException e) {
       if (!DUPLICATE_DATABASE.equals(e.getSQLState())) {

@@ -15,8 +15,9 @@ import java.util.Optional;
 final class Postmaster {
   private static final int START_TIMEOUT_SECONDS = 60;
   private static final int STOP_TIMEOUT_SECONDS = 30;
-  private static final int PORT_ATTEMPTS = 3;
+  private static final int START_ATTEMPTS = 3;
   private static final int LOG_LINES_SHOWN = 20;
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final DataFolder folder;
   private final PostgresBinaries binaries;
@@ -31,6 +32,7 @@ final class Postmaster {
   /** Starts the server on a free port and gives the port. */
   int start() throws IOException {
     for (int attempt = 1; ; attempt++) {
+      stopLeftover();
       int port = freePort();
       configure(port);
       Command.Outcome outcome =
@@ -38,8 +40,7 @@ final class Postmaster {
       if (outcome.succeeded()) {
         return port;
       }
-      // Somebody else may have taken the port since it was found free.
-      if (attempt == PORT_ATTEMPTS || !log().contains("could not bind")) {
+      if (attempt == START_ATTEMPTS || !isPassing(log())) {
         throw new IllegalStateException(
             "PostgreSQL did not start in %s: %s%nIts log ends with:%n%s"
                 .formatted(folder.cluster(), outcome.output().strip(), endOfLog()));
@@ -47,8 +48,16 @@ final class Postmaster {
     }
   }
 
+  /**
+   * Somebody may have taken the port since it was found free, and the start that a killed program
+   * had begun may have come to its end.
+   */
+  private static boolean isPassing(String log) {
+    return log.contains("could not bind") || log.contains("postmaster.pid");
+  }
+
   /** Stops a server that outlived the program which had started it; forgets one that is gone. */
-  void stopLeftover() throws IOException {
+  private void stopLeftover() throws IOException {
     Path pidFile = pidFile();
     if (!Files.exists(pidFile)) {
       return;
@@ -82,7 +91,10 @@ final class Postmaster {
         .orElse(false);
   }
 
-  /** Stops the server in one of PostgreSQL's ways: fast ends sessions, immediate skips the checkpoint. */
+  /**
+   * Stops the server in one of PostgreSQL's ways: fast ends sessions, immediate skips the
+   * checkpoint.
+   */
   void stop(String mode) {
     pgCtl("stop", "-w", "-t", "" + STOP_TIMEOUT_SECONDS, "-m", mode);
   }
@@ -104,7 +116,9 @@ final class Postmaster {
     return account.command(words);
   }
 
-  /** The whole configuration; it replaces what initdb wrote, so that an old folder gets the new one. */
+  /**
+   * The whole configuration; it replaces what initdb wrote, so that an old folder gets the new one.
+   */
   private void configure(int port) throws IOException {
     Files.writeString(
         folder.cluster().resolve("postgresql.conf"),
@@ -124,12 +138,12 @@ final class Postmaster {
         password_encryption = scram-sha-256
         timezone = 'UTC'
         log_timezone = 'UTC'
-        datestyle = 'ISO, YMD'
+        datestyle = 'ISO, MDY'
         lc_messages = 'C'
         lc_monetary = 'C'
         lc_numeric = 'C'
         lc_time = 'C'
-        default_text_search_config = 'pg_catalog.simple'
+        default_text_search_config = 'pg_catalog.english'
         """
             .formatted(port));
     Files.writeString(folder.log(), "");
@@ -137,7 +151,7 @@ final class Postmaster {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
       return socket.getLocalPort();
     }
   }
@@ -157,6 +171,7 @@ final class Postmaster {
   private String endOfLog() {
     List<String> lines = log().lines().toList();
     return String.join(
-        System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+        System.lineSeparator(),
+        lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
   }
 }

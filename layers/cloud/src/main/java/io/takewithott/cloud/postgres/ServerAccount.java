@@ -8,22 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The account under which PostgreSQL's programs run. They refuse to run as root, so root steps into a
- * user namespace in which it is nobody in particular, or becomes the user nobody.
+ * The account under which PostgreSQL's programs run. They refuse to run as root, so root steps into
+ * a user namespace in which it is nobody in particular, or becomes the user nobody.
  */
 enum ServerAccount {
-  CURRENT_USER(List.of()),
-  USER_NAMESPACE(List.of("unshare", "-U")),
-  NOBODY(List.of("runuser", "-u", "nobody", "--"));
+  CURRENT_USER,
+  USER_NAMESPACE,
+  NOBODY;
 
-  private final List<String> prefix;
-
-  ServerAccount(List<String> prefix) {
-    this.prefix = prefix;
+  private List<String> prefix() {
+    return switch (this) {
+      case CURRENT_USER -> List.of();
+      case USER_NAMESPACE -> List.of("unshare", "-U");
+      case NOBODY -> List.of("runuser", "-u", "nobody", "--");
+    };
   }
 
   static ServerAccount detect() {
-    if (!"root".equals(System.getProperty("user.name"))) {
+    if (!isRoot()) {
       return CURRENT_USER;
     }
     List<String> refusals = new ArrayList<>();
@@ -41,8 +43,16 @@ enum ServerAccount {
             + ". Run this program as an ordinary user.");
   }
 
+  private static boolean isRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return "root".equals(System.getProperty("user.name"));
+    }
+  }
+
   List<String> command(List<String> command) {
-    List<String> all = new ArrayList<>(prefix);
+    List<String> all = new ArrayList<>(prefix());
     all.addAll(command);
     return all;
   }

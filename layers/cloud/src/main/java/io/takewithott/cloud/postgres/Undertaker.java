@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stops the server when this program dies without a chance to do so itself: a shell that waits for the
- * end of a pipe of which only this program holds the other end.
+ * Stops the server when this program dies without a chance to do so itself: a shell that waits for
+ * the end of a pipe of which only this program holds the other end.
  */
 final class Undertaker {
   private static final String SCRIPT =

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A switch that puts the cluster to sleep as Aurora does by itself after minutes without a call: the
- * next call wakes it, and until it has woken every call is refused.
+ * A switch that puts the cluster to sleep as Aurora does by itself after minutes without a call:
+ * the next call wakes it, and until it has woken every call is refused.
  */
 public final class ClusterPause {
   private final InstantSource time;

@@ -54,8 +54,7 @@ record Column(int index, String label, ColumnKind kind, ColumnKind element, int 
   }
 
   /** The column's description as AWS gives it. */
-  void describe(ResultSetMetaData metadata, JsonGenerator json)
-      throws SQLException, IOException {
+  void describe(ResultSetMetaData metadata, JsonGenerator json) throws SQLException, IOException {
     json.writeStartObject();
     json.writeNumberField("arrayBaseColumnType", elementSqlType);
     json.writeBooleanField("isAutoIncrement", metadata.isAutoIncrement(index));

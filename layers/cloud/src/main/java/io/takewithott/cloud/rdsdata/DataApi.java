@@ -75,7 +75,8 @@ final class DataApi implements AutoCloseable {
     StatementRequest request = StatementRequest.execute(cluster, limits);
     admit(cluster);
     if (request.continueAfterTimeout()) {
-      return awaitWithinTimeout(() -> run(request, session -> statements.execute(session, request)));
+      return awaitWithinTimeout(
+          () -> run(request, session -> statements.execute(session, request)));
     }
     return run(request, session -> statements.execute(session, request));
   }

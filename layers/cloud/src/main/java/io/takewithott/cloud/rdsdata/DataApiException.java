@@ -110,7 +110,10 @@ final class DataApiException extends RuntimeException {
   }
 
   static DataApiException databaseUnavailable() {
-    return of(504, "DatabaseUnavailableException", "The writer instance in the DB cluster isn't available");
+    return of(
+        504,
+        "DatabaseUnavailableException",
+        "The writer instance in the DB cluster isn't available");
   }
 
   static DataApiException internal() {

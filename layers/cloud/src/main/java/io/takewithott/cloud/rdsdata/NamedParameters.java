@@ -9,8 +9,8 @@ import java.util.Locale;
 /**
  * A statement whose {@code :name} placeholders have been found.
  *
- * @param jdbcSql the statement with {@code ?} in the place of each placeholder, and {@code ??} in the
- *     place of each operator made of a question mark
+ * @param jdbcSql the statement with {@code ?} in the place of each placeholder, and {@code ??} in
+ *     the place of each operator made of a question mark
  * @param names the name at each placeholder, in order, with repetitions
  * @param pieces the text before, between and after the placeholders, unchanged; one more than names
  * @param statements how many statements the text holds
@@ -24,8 +24,8 @@ record NamedParameters(
   }
 
   /**
-   * Walks over the text once. What PostgreSQL's lexer takes as one token (strings, quoted identifiers,
-   * comments, dollar quotes, the cast operator) is copied as a whole.
+   * Walks over the text once. What PostgreSQL's lexer takes as one token (strings, quoted
+   * identifiers, comments, dollar quotes, the cast operator) is copied as a whole.
    */
   private static final class Scanner {
     private final String sql;
@@ -33,7 +33,9 @@ record NamedParameters(
     private final List<String> names = new ArrayList<>();
     private final List<String> pieces = new ArrayList<>();
 
-    /** For each open bracket: whether it subscripts something, where a colon may part two bounds. */
+    /**
+     * For each open bracket: whether it subscripts something, where a colon may part two bounds.
+     */
     private final Deque<Boolean> brackets = new ArrayDeque<>();
 
     private int at;

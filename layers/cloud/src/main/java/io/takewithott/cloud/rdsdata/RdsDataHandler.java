@@ -78,13 +78,14 @@ public final class RdsDataHandler extends Handler.Abstract {
     if (!"POST".equals(request.getMethod())) {
       throw DataApiException.unknownOperation();
     }
-    Signature.require(
-        request.getHeaders().get(HttpHeader.AUTHORIZATION), cluster.accessKeyId());
+    Signature.require(request.getHeaders().get(HttpHeader.AUTHORIZATION), cluster.accessKeyId());
     requireJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
     return api.call(operation, parse(body));
   }
 
-  /** The whole body is taken even if it is too large, so that the client gets to read the refusal. */
+  /**
+   * The whole body is taken even if it is too large, so that the client gets to read the refusal.
+   */
   private byte[] body(Request request) throws IOException {
     int room = limits.requestBytes() - headerBytes(request);
     try (InputStream in = Content.Source.asInputStream(request)) {
@@ -126,8 +127,7 @@ public final class RdsDataHandler extends Handler.Abstract {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", refusal.text());
     refusal.connectionId().ifPresent(id -> body.put("dbConnectionId", id));
     response.getHeaders().put("x-amzn-ErrorType", refusal.type());
-    answer(
-        response, callback, refusal.status(), body.toString().getBytes(StandardCharsets.UTF_8));
+    answer(response, callback, refusal.status(), body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void answer(Response response, Callback callback, int status, byte[] body) {

@@ -3,8 +3,8 @@ package io.takewithott.cloud.rdsdata;
 import java.time.Duration;
 
 /**
- * How far a call may go. The sizes and times are AWS's; the numbers of sessions and the wait for one
- * have no counterpart there and keep the local server within its connections.
+ * How far a call may go. The sizes and times are AWS's; the numbers of sessions and the wait for
+ * one have no counterpart there and keep the local server within its connections.
  */
 public record RdsDataLimits(
     int responseBytes,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The members of a request's JSON object. Constraints that are not met are collected, so that one answer
- * names them all; a value of the wrong JSON type is refused at once, as AWS does.
+ * The members of a request's JSON object. Constraints that are not met are collected, so that one
+ * answer names them all; a value of the wrong JSON type is refused at once, as AWS does.
  */
 final class RequestMembers {
   private final JsonNode object;

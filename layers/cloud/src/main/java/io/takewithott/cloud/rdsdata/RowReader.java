@@ -99,7 +99,8 @@ final class RowReader {
 
   /** The number as a long if it has no fraction and fits. */
   static OptionalLong wholeOf(BigDecimal number) {
-    boolean fits = number.stripTrailingZeros().scale() <= 0 && number.toBigInteger().bitLength() <= 63;
+    boolean fits =
+        number.stripTrailingZeros().scale() <= 0 && number.toBigInteger().bitLength() <= 63;
     return fits ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
   }
 }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions to lend: to calls outside of transactions, and to transactions for as long as they last. Both
- * have their own number, so that open transactions cannot keep other calls out. Idle sessions are kept
- * for the next borrower.
+ * Sessions to lend: to calls outside of transactions, and to transactions for as long as they last.
+ * Both have their own number, so that open transactions cannot keep other calls out. Idle sessions
+ * are kept for the next borrower.
  */
 final class SessionPool implements AutoCloseable {
   private static final int MOST_IDLE = 16;

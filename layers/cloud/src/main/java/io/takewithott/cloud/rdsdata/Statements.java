@@ -38,8 +38,7 @@ final class Statements {
   }
 
   private byte[] executeOne(Connection connection, StatementRequest request) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(request.sql().jdbcSql())) {
+    try (PreparedStatement statement = connection.prepareStatement(request.sql().jdbcSql())) {
       request.sets().get(0).bind(statement);
       if (!statement.execute()) {
         return encoder.updated(Math.max(0, statement.getLargeUpdateCount()));
@@ -67,8 +66,7 @@ final class Statements {
 
   private static void executeSets(Connection connection, StatementRequest request)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(request.sql().jdbcSql())) {
+    try (PreparedStatement statement = connection.prepareStatement(request.sql().jdbcSql())) {
       for (ParameterBinder set : request.sets()) {
         set.bind(statement);
         statement.addBatch();

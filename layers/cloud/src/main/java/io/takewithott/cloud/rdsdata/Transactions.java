@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The open transactions by their ids. A transaction ends by commit or rollback, by the first error in a
- * call, or by itself when it was idle or open for too long.
+ * The open transactions by their ids. A transaction ends by commit or rollback, by the first error
+ * in a call, or by itself when it was idle or open for too long.
  */
 final class Transactions implements AutoCloseable {
   private static final int ID_BYTES = 138;

@@ -36,7 +36,7 @@ public final class S3Server implements AutoCloseable {
   private static final String TEMPORARY_ACCESS_KEY = "temporary";
   private static final String TEMPORARY_SECRET_KEY = "temporary-secret";
 
-  /** Lambda's own limit on what a function may hold makes larger single puts a mistake. */
+  /** S3's own limit on a single put. */
   private static final long MAXIMUM_PUT_BYTES = 5L * 1024 * 1024 * 1024;
 
   /** A request without streaming signature is verified in memory; models are some tens of MiB. */
@@ -126,7 +126,9 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  private static BlobStore open(Path folder, Collection<String> buckets) {
+  private static BlobStore open(Path anyFolder, Collection<String> buckets) {
+    // The file store lists nothing in a folder that is given relative to the working directory.
+    Path folder = anyFolder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
       requireExtendedAttributes(folder);
@@ -168,12 +170,18 @@ public final class S3Server implements AutoCloseable {
   }
 
   private static void warnIfNamesAreAsciiOnly() {
-    try {
-      Path.of("한글");
-    } catch (InvalidPathException e) {
+    if (!canName("한글")) {
       log.warn(
           "File names are limited to ASCII by this process's locale: S3 keys with other letters"
               + " will be refused. Set LC_ALL=C.UTF-8 to allow them.");
+    }
+  }
+
+  private static boolean canName(String name) {
+    try {
+      return Path.of(name).toString().equals(name);
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ package io.takewithott.cloud.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,17 +10,23 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PostgresServerTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  PostgresServerTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void dataSurvivesARestart() throws SQLException {
@@ -76,13 +83,23 @@ final class PostgresServerTest {
 
   @Test
   void halfMadeFolderIsMadeAnew() throws Exception {
-    Path cluster = Files.createDirectories(folder.resolve("cluster"));
-    Files.writeString(cluster.resolve("PG_VERSION"), "17\n");
-    Files.createDirectories(cluster.resolve("base"));
-    Files.writeString(folder.resolve("password"), "old");
+    Process program = program(folder);
+    while (unfinished().isEmpty() && !Files.exists(folder.resolve("server"))) {
+      Thread.sleep(1);
+    }
+    program.destroyForcibly().waitFor();
+    assertThat(folder.resolve("server")).doesNotExist();
     try (PostgresServer server = PostgresServer.start(folder)) {
       server.createDatabase("films");
       assertThat(ask(server, "select 1")).isEqualTo("1");
+    }
+    PostgresServer.start(folder).close();
+    assertThat(unfinished()).isEmpty();
+  }
+
+  private List<Path> unfinished() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(path -> path.getFileName().toString().startsWith("unfinished")).toList();
     }
   }
 
@@ -91,9 +108,7 @@ final class PostgresServerTest {
     PostgresServer.start(folder).close();
     Process innocent = new ProcessBuilder("sleep", "60").start();
     try {
-      Files.writeString(
-          folder.resolve("cluster").resolve("postmaster.pid"),
-          innocent.pid() + "\n" + folder.resolve("cluster") + "\n");
+      Files.writeString(pidFile(), innocent.pid() + "\n" + folder.resolve("server") + "\n");
       try (PostgresServer server = PostgresServer.start(folder)) {
         assertThat(server.port()).isPositive();
       }
@@ -144,6 +159,43 @@ final class PostgresServerTest {
   }
 
   @Test
+  void rootWithoutUserNamespacesServesAsNobody() throws Exception {
+    assumeTrue(isRoot());
+    Path open = Files.createTempDirectory("takewithott-open-");
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try {
+      for (int start = 1; start <= 2; start++) {
+        try (PostgresServer server = PostgresServer.start(open, ServerAccount.NOBODY, start == 2)) {
+          server.createDatabase("films");
+          run(server, "create table if not exists film (title text)");
+          run(server, "insert into film values ('Okja')");
+          assertThat(ask(server, "select count(*) from film")).isEqualTo("" + start);
+        }
+      }
+    } finally {
+      FolderTree.delete(open);
+    }
+  }
+
+  @Test
+  void folderThatNobodyCannotEnterIsRefused() throws IOException {
+    assumeTrue(isRoot());
+    Path closed = Files.createTempDirectory("takewithott-closed-");
+    try {
+      assertThatThrownBy(() -> PostgresServer.start(closed, ServerAccount.NOBODY, false))
+          .hasRootCauseMessage(
+              "%s: the user nobody, under whom PostgreSQL runs here, cannot enter this folder; choose one outside of any private folder",
+              closed);
+    } finally {
+      FolderTree.delete(closed);
+    }
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  @Test
   void copyOfADatabaseHasItsTables() throws SQLException {
     try (PostgresServer server = PostgresServer.start(folder)) {
       server.createDatabase("films");
@@ -173,15 +225,19 @@ final class PostgresServerTest {
     assertThat(cluster).exists();
     server.close();
     server.close();
-    assertThat(cluster.getParent()).doesNotExist();
+    assertThat(cluster.resolve("../..").normalize()).doesNotExist();
   }
 
   private static void assertEnds(ProcessHandle process) {
     assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20));
   }
 
+  private Path pidFile() {
+    return folder.resolve("server").resolve("cluster").resolve("postmaster.pid");
+  }
+
   private ProcessHandle postmaster() throws IOException {
-    String pid = Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid")).get(0);
+    String pid = Files.readAllLines(pidFile()).get(0);
     return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
   }
 

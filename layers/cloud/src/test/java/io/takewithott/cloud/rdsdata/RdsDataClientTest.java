@@ -88,8 +88,7 @@ final class RdsDataClientTest {
                     .parameterSets(List.of(text("title", "A")), List.of(text("title", "B"))));
     assertThat(response.updateResults()).hasSize(2);
     assertThat(run("select title from film where year = -1 order by 1").records())
-        .containsExactly(
-            List.of(Field.fromStringValue("A")), List.of(Field.fromStringValue("B")));
+        .containsExactly(List.of(Field.fromStringValue("A")), List.of(Field.fromStringValue("B")));
   }
 
   @Test
@@ -160,9 +159,7 @@ final class RdsDataClientTest {
     return client
         .beginTransaction(
             request ->
-                request
-                    .resourceArn(DataApiServer.RESOURCE_ARN)
-                    .secretArn(DataApiServer.SECRET_ARN))
+                request.resourceArn(DataApiServer.RESOURCE_ARN).secretArn(DataApiServer.SECRET_ARN))
         .transactionId();
   }
 

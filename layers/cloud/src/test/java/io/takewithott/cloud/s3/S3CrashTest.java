@@ -31,8 +31,6 @@ final class S3CrashTest {
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
 
-  @TempDir private Path folder;
-
   /** The process that is killed: serves the folder and prints its endpoint. */
   static final class Serving {
     public static void main(String[] arguments) throws InterruptedException {
@@ -43,8 +41,8 @@ final class S3CrashTest {
   }
 
   @Test
-  void halfWrittenObjectIsNeverVisible() throws Exception {
-    Process serving = startServing();
+  void halfWrittenObjectIsNeverVisible(@TempDir Path folder) throws Exception {
+    Process serving = startServing(folder);
     try {
       URI endpoint = URI.create(firstLine(serving));
       try (S3Client s3 = client(endpoint)) {
@@ -74,7 +72,7 @@ final class S3CrashTest {
     }
   }
 
-  private Process startServing() throws Exception {
+  private static Process startServing(Path folder) throws Exception {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",

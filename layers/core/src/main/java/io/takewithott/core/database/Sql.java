@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.rdsdata.model.TypeHint;
  * new statement.
  */
 public final class Sql {
-  /** UTC, to the microsecond that PostgreSQL keeps; the column is a timestamptz in a UTC session. */
+  /** UTC, to the millisecond: the Data API takes no finer one. */
   private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
   private final String text;
   private final List<SqlParameter> parameters;

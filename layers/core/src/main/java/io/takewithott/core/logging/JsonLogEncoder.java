@@ -18,7 +18,7 @@ import org.slf4j.event.KeyValuePair;
  * A log event as one line: {@code timestamp, level, message, logger}, then the context of the
  * invocation (function, requestId), then the event's own key-value pairs, then the error.
  */
-final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
+public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
   private static final byte[] NOTHING = new byte[0];
 
   @Override

@@ -1,0 +1,265 @@
+package io.takewithott.local;
+
+import io.takewithott.cloud.postgres.PostgresServer;
+import io.takewithott.cloud.rdsdata.ClusterPause;
+import io.takewithott.cloud.rdsdata.RdsDataCluster;
+import io.takewithott.cloud.rdsdata.RdsDataHandler;
+import io.takewithott.cloud.rdsdata.RdsDataLimits;
+import io.takewithott.cloud.s3.S3Server;
+import io.takewithott.cloud.secrets.LocalSecrets;
+import io.takewithott.cloud.secrets.SecretAddresses;
+import io.takewithott.cloud.secrets.SecretsHandler;
+import io.takewithott.cloud.sqs.DeadLetter;
+import io.takewithott.cloud.sqs.LocalQueues;
+import io.takewithott.cloud.sqs.QueueAddresses;
+import io.takewithott.cloud.sqs.QueueSettings;
+import io.takewithott.cloud.sqs.SqsHandler;
+import io.takewithott.local.template.BucketDefinition;
+import io.takewithott.local.template.ClusterDefinition;
+import io.takewithott.local.template.QueueDefinition;
+import io.takewithott.local.template.Template;
+import io.takewithott.local.template.TemplateSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cloud on this machine: the Data API, Secrets Manager and SQS on one port, S3 on another, with
+ * the resources that the template declares.
+ */
+final class AwsEndpoints implements AutoCloseable {
+  private final Template template;
+  private final ClusterDefinition cluster;
+  private final LocalResources resources;
+  private final PostgresServer postgres;
+  private final S3Server objects;
+  private final LocalQueues queues;
+  private final ClusterPause pause;
+  private final Server server;
+  private final URI endpoint;
+
+  private AwsEndpoints(
+      Template template,
+      LocalResources resources,
+      PostgresServer postgres,
+      S3Server objects,
+      LocalQueues queues,
+      ClusterPause pause,
+      Server server,
+      URI endpoint) {
+    this.template = template;
+    this.cluster = onlyCluster(template);
+    this.resources = resources;
+    this.postgres = postgres;
+    this.objects = objects;
+    this.queues = queues;
+    this.pause = pause;
+    this.server = server;
+    this.endpoint = endpoint;
+  }
+
+  /** Reads the template and starts everything it needs; the database server meanwhile. */
+  static AwsEndpoints start(LocalSettings settings) {
+    Path data = settings.folder();
+    CompletableFuture<PostgresServer> postgres =
+        CompletableFuture.supplyAsync(() -> PostgresServer.start(data.resolve("database")));
+    Server server = new Server();
+    try {
+      ServerConnector connector = listen(server, settings.endpointPort());
+      URI endpoint = URI.create("http://127.0.0.1:" + connector.getLocalPort());
+      InstantSource clock = InstantSource.system();
+      QueueAddresses addresses = new QueueAddresses(LocalSettings.REGION, LocalSettings.ACCOUNT);
+      LocalSecrets secrets =
+          LocalSecrets.open(
+              data.resolve("secrets"),
+              new SecretAddresses(LocalSettings.REGION, LocalSettings.ACCOUNT),
+              clock,
+              new SecureRandom());
+      LocalResources resources =
+          new LocalResources(
+              endpoint, addresses, name -> secrets.createIfAbsent(name, () -> "{}"));
+      Template template = read(settings, resources);
+      LocalQueues queues =
+          LocalQueues.open(data.resolve("queues"), declared(template), addresses, clock);
+      S3Server objects =
+          S3Server.start(
+              settings.objectPort(),
+              data.resolve("objects"),
+              LocalSettings.ACCESS_KEY,
+              LocalSettings.SECRET_KEY,
+              template.buckets().stream().map(BucketDefinition::name).toList());
+      ClusterPause pause = new ClusterPause(clock);
+      AwsEndpoints endpoints =
+          new AwsEndpoints(
+              template, resources, postgres.join(), objects, queues, pause, server, endpoint);
+      endpoints.serve(secrets);
+      return endpoints;
+    } catch (RuntimeException failure) {
+      stopQuietly(server);
+      postgres.whenComplete(AwsEndpoints::closeStarted);
+      throw failure instanceof CompletionException wrapped
+              && wrapped.getCause() instanceof RuntimeException cause
+          ? cause
+          : failure;
+    }
+  }
+
+  Template template() {
+    return template;
+  }
+
+  LocalQueues queues() {
+    return queues;
+  }
+
+  ClusterPause pause() {
+    return pause;
+  }
+
+  /** The variables that tell any AWS client where these endpoints are. */
+  Map<String, String> clientSettings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("AWS_REGION", LocalSettings.REGION);
+    settings.put("AWS_DEFAULT_REGION", LocalSettings.REGION);
+    settings.put("AWS_ACCESS_KEY_ID", LocalSettings.ACCESS_KEY);
+    settings.put("AWS_SECRET_ACCESS_KEY", LocalSettings.SECRET_KEY);
+    settings.putAll(endpointSettings());
+    return settings;
+  }
+
+  Map<String, String> endpointSettings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("AWS_ENDPOINT_URL_RDS_DATA", endpoint.toString());
+    settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint.toString());
+    settings.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
+    settings.put("AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
+    return settings;
+  }
+
+  /** The variables that name the stack's own resources. */
+  Map<String, String> stackSettings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("TWO_DATABASE_CLUSTER_ARN", LocalResources.clusterArn(cluster.logicalId()));
+    settings.put("TWO_DATABASE_SECRET_ARN", resources.databaseSecretArn(cluster.logicalId()));
+    settings.put("TWO_DATABASE_NAME", cluster.databaseName());
+    template.buckets().forEach(bucket -> settings.put("TWO_BUCKET", bucket.name()));
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    stopQuietly(server);
+    objects.close();
+    queues.close();
+    postgres.close();
+  }
+
+  private void serve(LocalSecrets secrets) {
+    RdsDataHandler database =
+        new RdsDataHandler(
+            postgres::connect,
+            new RdsDataCluster(
+                LocalResources.clusterArn(cluster.logicalId()),
+                resources.databaseSecretArn(cluster.logicalId()),
+                cluster.databaseName(),
+                LocalSettings.ACCESS_KEY),
+            RdsDataLimits.aws(),
+            pause,
+            InstantSource.system());
+    server.setHandler(
+        new Handler.Sequence(
+            new SqsHandler(queues, LocalSettings.ACCESS_KEY),
+            new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
+            database,
+            new PauseSwitch(pause)));
+    try {
+      postgres.createDatabase(cluster.databaseName());
+      server.start();
+    } catch (SQLException refused) {
+      throw new IllegalStateException("The database could not be made", refused);
+    } catch (Exception failure) {
+      throw new IllegalStateException("The AWS endpoints did not start", failure);
+    }
+  }
+
+  private static Template read(LocalSettings settings, LocalResources resources) {
+    TemplateSettings deployment =
+        new TemplateSettings(
+            Map.of(), LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.STACK);
+    return Template.read(settings.root().resolve("template.yaml"), deployment, resources);
+  }
+
+  private static ClusterDefinition onlyCluster(Template template) {
+    if (template.clusters().size() != 1) {
+      throw new IllegalStateException(
+          "The template declares " + template.clusters().size() + " clusters; one is served");
+    }
+    return template.clusters().get(0);
+  }
+
+  private static List<QueueSettings> declared(Template template) {
+    Map<String, String> names = new LinkedHashMap<>();
+    template.queues().forEach(queue -> names.put(queue.logicalId(), queue.name()));
+    return template.queues().stream().map(queue -> declared(queue, names)).toList();
+  }
+
+  private static QueueSettings declared(QueueDefinition queue, Map<String, String> names) {
+    return new QueueSettings(
+        queue.name(),
+        queue.visibilityTimeout(),
+        queue.messageRetention(),
+        queue.delay(),
+        queue.receiveWait(),
+        queue.fifo(),
+        queue
+            .redrive()
+            .map(
+                redrive ->
+                    new DeadLetter(
+                        names.getOrDefault(redrive.deadLetterLogicalId(), ""),
+                        redrive.maxReceiveCount())));
+  }
+
+  /** Takes the port before anything else needs to know it. */
+  private static ServerConnector listen(Server server, int port) {
+    ServerConnector connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    server.addConnector(connector);
+    try {
+      connector.open();
+    } catch (IOException taken) {
+      throw new UncheckedIOException(
+          "Port " + port + " is taken: choose another with -Dport=", taken);
+    }
+    return connector;
+  }
+
+  private static void closeStarted(
+      @Nullable PostgresServer started, @Nullable Throwable failure) {
+    if (started != null) {
+      started.close();
+    }
+  }
+
+  private static void stopQuietly(Server server) {
+    try {
+      server.stop();
+    } catch (Exception failure) {
+      throw new IllegalStateException("The AWS endpoints did not stop", failure);
+    }
+  }
+}

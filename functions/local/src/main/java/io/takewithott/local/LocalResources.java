@@ -1,0 +1,80 @@
+package io.takewithott.local;
+
+import io.takewithott.cloud.sqs.QueueAddresses;
+import io.takewithott.local.template.ResourceAttributes;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What the template's references mean here: names, ARNs and addresses of this machine's resources. */
+final class LocalResources implements ResourceAttributes {
+  private static final String ARN =
+      ":" + LocalSettings.REGION + ":" + LocalSettings.ACCOUNT + ":";
+
+  private final URI endpoint;
+  private final QueueAddresses queues;
+  private final UnaryOperator<String> secretArns;
+
+  /**
+   * @param secretArns the ARN of a secret by its name; makes the secret if there is none
+   */
+  LocalResources(URI endpoint, QueueAddresses queues, UnaryOperator<String> secretArns) {
+    this.endpoint = endpoint;
+    this.queues = queues;
+    this.secretArns = secretArns;
+  }
+
+  static String clusterArn(String logicalId) {
+    return "arn:aws:rds" + ARN + "cluster:" + name(logicalId).toLowerCase(Locale.ROOT);
+  }
+
+  String databaseSecretArn(String clusterLogicalId) {
+    return secretArns.apply(name(clusterLogicalId) + "-master");
+  }
+
+  /** The name a resource gets when the template gives none. */
+  static String name(String logicalId) {
+    return LocalSettings.STACK + "-" + logicalId;
+  }
+
+  @Override
+  public Optional<String> value(String logicalId, String type, String attribute) {
+    return Optional.ofNullable(
+        switch (type) {
+          case "AWS::SQS::Queue" -> queue(name(logicalId), attribute);
+          case "AWS::S3::Bucket" -> bucket(name(logicalId).toLowerCase(Locale.ROOT), attribute);
+          case "AWS::SecretsManager::Secret" ->
+              attribute.equals(REF) || attribute.equals("Id") ? secretArns.apply(name(logicalId)) : null;
+          case "AWS::RDS::DBCluster" -> cluster(logicalId, attribute);
+          case "AWS::Serverless::HttpApi" -> attribute.equals(REF) ? LocalSettings.API_ID : null;
+          default -> null;
+        });
+  }
+
+  private @org.jspecify.annotations.Nullable String queue(String name, String attribute) {
+    return switch (attribute) {
+      case REF, "QueueUrl" -> queues.url(endpoint, name);
+      case "Arn" -> queues.arn(name);
+      case "QueueName" -> name;
+      default -> null;
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable String bucket(String name, String attribute) {
+    return switch (attribute) {
+      case REF -> name;
+      case "Arn" -> "arn:aws:s3:::" + name;
+      default -> null;
+    };
+  }
+
+  private @org.jspecify.annotations.Nullable String cluster(String logicalId, String attribute) {
+    return switch (attribute) {
+      case REF -> name(logicalId).toLowerCase(Locale.ROOT);
+      case "DBClusterArn" -> clusterArn(logicalId);
+      case "MasterUserSecret.SecretArn" -> databaseSecretArn(logicalId);
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.takewithott.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.takewithott.core.json.Json;
+import io.takewithott.local.runtime.InvocationResult;
+import io.takewithott.local.world.DataSet;
+import io.takewithott.local.world.files.DataFolder;
+import io.takewithott.local.world.load.ConsoleProgress;
+import io.takewithott.local.world.load.ImportReport;
+import io.takewithott.local.world.load.Importer;
+import io.takewithott.local.world.load.ProgressListener;
+import io.takewithott.local.world.sample.SampleWorld;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Data for the running system: the sample world, other data sets, and a model of them. */
+final class World {
+  private static final String TRAIN = "TrainFunction";
+  private static final String MODEL_POINTER = "models/current";
+
+  private final LocalServer server;
+  private final PrintStream out;
+
+  World(LocalServer server, PrintStream out) {
+    this.server = server;
+    this.out = out;
+  }
+
+  /** Loads the sample world unless it is there. */
+  void loadSample() {
+    load(new SampleWorld());
+  }
+
+  /**
+   * Loads a folder of ratings.
+   *
+   * @throws io.takewithott.local.world.DataRefusedException when it is not what it claims to be
+   */
+  void load(Path folder) {
+    load(DataFolder.open(folder));
+  }
+
+  /** Trains if no model has been published yet, so that the first home page is a personal one. */
+  void trainIfNeeded() {
+    if (server.objects().get(MODEL_POINTER).isEmpty()) {
+      train("active");
+    }
+  }
+
+  private void load(DataSet data) {
+    ProgressListener progress =
+        new ConsoleProgress(out, System.console() != null, InstantSource.system());
+    ImportReport report = new Importer(server.database(), progress, InstantSource.system()).run(data);
+    if (report.outcome() != ImportReport.Outcome.ALREADY_THERE) {
+      out.print(report.text().indent(2));
+    }
+  }
+
+  /** Trains as the nightly schedule does, and says what came of it. */
+  void train(String rank) {
+    InvocationResult result = server.invoke(TRAIN, Json.bytes(Map.of("rank", rank)));
+    if (!result.succeeded()) {
+      out.println("  training failed: " + result.text());
+      return;
+    }
+    JsonNode report = Json.tree(result.payload());
+    JsonNode seconds = report.path("seconds");
+    out.printf(
+        "  model %s: %,d ratings, %,d users, %,d titles; export %.1f s, training %.1f s,"
+            + " %,d rankings in %.1f s%n",
+        report.path("modelVersion").asText(),
+        report.path("ratings").asLong(),
+        report.path("users").asLong(),
+        report.path("titles").asLong(),
+        seconds.path("export").asDouble(),
+        seconds.path("train").asDouble(),
+        report.path("ranked").path("written").asLong(),
+        seconds.path("rank").asDouble());
+  }
+}

@@ -1,0 +1,106 @@
+package io.takewithott.local.runtime;
+
+import io.takewithott.local.template.FunctionDefinition;
+import io.takewithott.local.template.LayerDefinition;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A function's process as Lambda lays it out: the code folder is the task root and working folder, from which the
+ * runtime client loads classes and lib/*.jar by itself; layers lie in /opt there and on the class path here. Nothing
+ * of our own environment is passed on.
+ */
+final class ProcessLayout {
+
+  /** What a Java runtime leaves of the memory for everything that is not heap. */
+  private static final int HEAP_PERCENT = 80;
+
+  private final FunctionDefinition function;
+  private final FunctionIdentity identity;
+  private final RuntimeSettings settings;
+  private final RuntimeClient client;
+
+  ProcessLayout(FunctionDefinition function, FunctionIdentity identity, RuntimeSettings settings, RuntimeClient client) {
+    this.function = function;
+    this.identity = identity;
+    this.settings = settings;
+    this.client = client;
+  }
+
+  ProcessBuilder builder(String runtimeApi) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.directory(function.code().toFile());
+    builder.redirectErrorStream(true);
+    builder.environment().clear();
+    addEnvironment(builder.environment(), runtimeApi);
+    return builder;
+  }
+
+  private List<String> command() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + function.memoryMegabytes() * HEAP_PERCENT / 100 + "m");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Xshare:auto");
+    command.add("-Dfile.encoding=UTF-8");
+    command.add("-D" + RuntimeClient.NATIVE_PROPERTY + "=" + client.nativeLibrary());
+    if (Runtime.version().feature() >= 24) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    if (function.snapStart()) {
+      command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+    }
+    command.add("-cp");
+    command.add(classPath());
+    command.add(RuntimeClient.MAIN);
+    command.add(function.handler());
+    return command;
+  }
+
+  private String classPath() throws IOException {
+    List<Path> entries = new ArrayList<>(client.jars());
+    for (LayerDefinition layer : function.layers()) {
+      entries.addAll(jars(layer.contentFolder().resolve("java/lib")));
+    }
+    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static TreeSet<Path> jars(Path folder) throws IOException {
+    TreeSet<Path> jars = new TreeSet<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
+      found.forEach(jars::add);
+    }
+    return jars;
+  }
+
+  private void addEnvironment(Map<String, String> environment, String runtimeApi) {
+    environment.putAll(settings.extraEnvironment());
+    environment.putAll(function.environment());
+    environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", identity.name());
+    environment.put("AWS_LAMBDA_FUNCTION_VERSION", FunctionIdentity.VERSION);
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(identity.memoryMegabytes()));
+    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", identity.logGroup());
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", identity.logStream());
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", function.snapStart() ? "snap-start" : "on-demand");
+    environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime().orElse("Image"));
+    environment.put("AWS_REGION", settings.region());
+    environment.put("AWS_DEFAULT_REGION", settings.region());
+    environment.put("AWS_ACCESS_KEY_ID", settings.accessKeyId());
+    environment.put("AWS_SECRET_ACCESS_KEY", settings.secretAccessKey());
+    environment.put("LAMBDA_TASK_ROOT", function.code().toString());
+    environment.put("LANG", "en_US.UTF-8");
+    environment.put("TZ", "UTC");
+    environment.put("_HANDLER", function.handler());
+  }
+}

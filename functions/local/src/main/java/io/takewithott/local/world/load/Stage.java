@@ -1,0 +1,9 @@
+package io.takewithott.local.world.load;
+
+/** The parts of an import, in their order. */
+public enum Stage {
+  READING,
+  TITLES,
+  VIEWERS,
+  RATINGS
+}

@@ -1,0 +1,120 @@
+package io.takewithott.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.takewithott.core.json.Json;
+import io.takewithott.local.runtime.InvocationResult;
+import io.takewithott.local.world.load.Importer;
+import io.takewithott.local.world.sample.SampleWorld;
+import io.takewithott.testing.Checkout;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The whole system with a small sample world and a trained model, and a client that speaks to it. */
+final class RunningWorld implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path folder;
+  private final LocalServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningWorld(Path folder, LocalServer server) {
+    this.folder = folder;
+    this.server = server;
+  }
+
+  static RunningWorld start(boolean isolated) throws IOException {
+    Path folder = Files.createTempDirectory("takewithott-");
+    LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
+    LocalServer server =
+        LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
+    RunningWorld world = new RunningWorld(folder, server);
+    new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
+        .run(new SampleWorld(SampleWorld.SEED, 300));
+    InvocationResult trained =
+        server.invoke("TrainFunction", Json.bytes(Map.of("rank", "active")));
+    if (!trained.succeeded()) {
+      throw new IllegalStateException(trained.text());
+    }
+    server.serve();
+    return world;
+  }
+
+  LocalServer server() {
+    return server;
+  }
+
+  URI address(String path) {
+    return server.address().resolve(path);
+  }
+
+  /** A new member who has said nothing yet. */
+  Member join(String nickname) throws Exception {
+    String email = nickname + System.nanoTime() + "@example.com";
+    Answer answer =
+        call(
+            "POST",
+            "/accounts",
+            Map.of("email", email, "password", "correct horse", "nickname", nickname),
+            null);
+    return new Member(
+        answer.body.path("userId").asLong(), email, answer.body.path("accessToken").asText());
+  }
+
+  Answer call(String method, String path, @Nullable Object body, @Nullable String token)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(path))
+            .timeout(PATIENCE)
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)));
+    if (body != null) {
+      request.header("content-type", "application/json");
+    }
+    if (token != null) {
+      request.header("authorization", "Bearer " + token);
+    }
+    HttpResponse<byte[]> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return new Answer(
+        response.statusCode(),
+        response.body().length == 0 ? Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)) : Json.tree(response.body()));
+  }
+
+  /** The member's home page once it knows their newest change. */
+  JsonNode currentHome(Member member) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      JsonNode home = call("GET", "/home", null, member.token).body;
+      if (home.path("ranking").path("current").asBoolean()
+          && home.path("ranking").path("source").asText().equals("personal")) {
+        return home;
+      }
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("The ranking never became current: " + home.path("ranking"));
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    DataFolders.clear(folder);
+  }
+
+  record Member(long userId, String email, String token) {}
+
+  record Answer(int status, JsonNode body) {}
+}
