@@ -33,7 +33,19 @@ public final class Scores {
   private final float[] preference;
 
   /** What the history adds to the model: weight of each folded title, user factors, neighbours. */
-  record Parts(float[] affinity, Viewer viewer, double[] own, float[] knn) {}
+  static final class Parts {
+    private final float[] affinity;
+    private final Viewer viewer;
+    private final double[] own;
+    private final float[] knn;
+
+    Parts(float[] affinity, Viewer viewer, double[] own, float[] knn) {
+      this.affinity = affinity;
+      this.viewer = viewer;
+      this.own = own;
+      this.knn = knn;
+    }
+  }
 
   Scores(HybridModel model, History history, List<Entry> folded, Parts parts) {
     this.model = model;
@@ -46,9 +58,9 @@ public final class Scores {
     double mostNeighbours = 0;
     double mostPreferred = 0;
     for (int title = 0; title < preference.length; title++) {
-      preference[title] = (float) Math.max(0, model.preferences().preference(parts.own(), title));
+      preference[title] = (float) Math.max(0, model.preferences().preference(parts.own, title));
       if (!known[title]) {
-        mostNeighbours = Math.max(mostNeighbours, parts.knn()[title]);
+        mostNeighbours = Math.max(mostNeighbours, parts.knn[title]);
         mostPreferred = Math.max(mostPreferred, preference[title]);
       }
     }
@@ -101,11 +113,11 @@ public final class Scores {
 
   /** The predicted stars, 0.5 to 5. */
   public double stars(int title) {
-    return model.factors().stars(parts.viewer(), title);
+    return model.factors().stars(parts.viewer, title);
   }
 
   private double knn(int title) {
-    return parts.knn()[title] * knnScale;
+    return parts.knn[title] * knnScale;
   }
 
   private double svd(int title) {
@@ -170,6 +182,6 @@ public final class Scores {
 
   private double contribution(int k, int title) {
     int own = model.titleIndex(folded.get(k).titleId());
-    return parts.affinity()[k] * model.neighbours().weight(own, title);
+    return parts.affinity[k] * model.neighbours().weight(own, title);
   }
 }

@@ -77,7 +77,8 @@ public final class Trainer {
       return choice;
     }
     BlendSearch search = new BlendSearch(users);
-    LatentFactors factors = new FactorTraining(factorSettings, seed).train(seen, timeIsUp(end));
+    // Predicted stars have no part in a ranking, so none are trained to choose its blend.
+    LatentFactors factors = new FactorTraining(factorSettings, seed).none(seen.titleCount());
     PreferenceFactors preferences = new PreferenceTraining(seen, seed).train(timeIsUp(end));
     NeighbourTraining neighbours = new NeighbourTraining(seen);
     float[] crowd = CrowdTraining.train(seen);
