@@ -51,6 +51,6 @@ public final class Scorer {
     for (int k = 0; k < titles.length; k++) {
       model.neighbours().spread(titles[k], affinity[k], knn);
     }
-    return new Scores(model, history, folded, new Scores.Parts(affinity, viewer, own, knn));
+    return new Scores(model, history, folded, new Scores.Parts(titles, affinity, viewer, own, knn));
   }
 }

@@ -26,6 +26,7 @@ public final class Scores {
   private final List<Entry> folded;
   private final Parts parts;
   private final boolean[] known;
+  private final boolean anyPicked;
   private final long fingerprint;
   private final Weights weights;
   private final double knnScale;
@@ -34,12 +35,14 @@ public final class Scores {
 
   /** What the history adds to the model: weight of each folded title, user factors, neighbours. */
   static final class Parts {
+    private final int[] titles;
     private final float[] affinity;
     private final Viewer viewer;
     private final double[] own;
     private final float[] knn;
 
-    Parts(float[] affinity, Viewer viewer, double[] own, float[] knn) {
+    Parts(int[] titles, float[] affinity, Viewer viewer, double[] own, float[] knn) {
+      this.titles = titles;
       this.affinity = affinity;
       this.viewer = viewer;
       this.own = own;
@@ -52,6 +55,7 @@ public final class Scores {
     this.folded = folded;
     this.parts = parts;
     this.known = known(model, history);
+    this.anyPicked = folded.stream().anyMatch(Entry::picked);
     this.fingerprint = fingerprint(history);
     this.weights = model.blend().weights(folded.size());
     this.preference = new float[model.titleCount()];
@@ -140,6 +144,9 @@ public final class Scores {
   }
 
   private double pickedPart(int title) {
+    if (!anyPicked) {
+      return 0;
+    }
     double picked = 0;
     double whole = 0;
     for (int k = 0; k < folded.size(); k++) {
@@ -181,7 +188,6 @@ public final class Scores {
   }
 
   private double contribution(int k, int title) {
-    int own = model.titleIndex(folded.get(k).titleId());
-    return parts.affinity[k] * model.neighbours().weight(own, title);
+    return parts.affinity[k] * model.neighbours().weight(parts.titles[k], title);
   }
 }
