@@ -20,11 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RankingExportTest {
-  @TempDir Path folder;
-
   @Test
-  void everyListedUserGetsItemsThatTheyDoNotHave() throws Exception {
-    writeSplit();
+  void everyListedUserGetsItemsThatTheyDoNotHave(@TempDir Path folder) throws Exception {
+    writeSplit(folder);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     InstantSource clock = InstantSource.fixed(Instant.EPOCH);
     Path output = folder.resolve("out.tsv");
@@ -38,12 +36,12 @@ class RankingExportTest {
     for (String line : lines) {
       List<String> cells = Arrays.asList(line.split("\t"));
       assertThat(cells).hasSize(101).doesNotHaveDuplicates();
-      assertThat(cells.subList(1, 101)).doesNotContainAnyElementsOf(known(cells.get(0)));
+      assertThat(cells.subList(1, 101)).doesNotContainAnyElementsOf(known(folder, cells.get(0)));
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("choose", "fit", "rank", "MB");
   }
 
-  private void writeSplit() throws IOException {
+  private static void writeSplit(Path folder) throws IOException {
     Random random = new Random(1);
     List<String> train = new ArrayList<>();
     List<String> validation = new ArrayList<>();
@@ -66,7 +64,7 @@ class RankingExportTest {
     Files.write(folder.resolve("topn/validation.csv"), validation);
   }
 
-  private Set<String> known(String user) throws IOException {
+  private static Set<String> known(Path folder, String user) throws IOException {
     Set<String> known = new HashSet<>();
     for (String file : List.of("topn/train.csv", "topn/validation.csv")) {
       for (String line : Files.readAllLines(folder.resolve(file))) {

@@ -38,13 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both functions on a real database and a real object store. */
 class RecommenderHandlersTest {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withSchema();
-  @TempDir static Path folder;
   private static S3Server objects;
 
   private String bucket = "";
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path folder) {
     List<String> names = List.of("data1", "data2", "data3", "data4", "data5", "data6", "data7");
     objects = S3Server.start(0, folder, "testing", "testing-secret", names);
   }

@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A hybrid of SVD and KNN as training left it: latent factors for predicted stars, item neighbours
- * and the crowd's preference for the ranking, and how to blend them. Immutable and whole; every
- * title of the catalogue as of {@code trainedAt} has an index in it, rated or not. Safe for any
- * number of threads.
+ * A hybrid of SVD and KNN as training left it: latent factors for predicted stars; factors of
+ * preference, item neighbours and the crowd's preference for the ranking, and how to blend them.
+ * Immutable and whole; every title of the catalogue as of {@code trainedAt} has an index in it,
+ * rated or not. Safe for any number of threads.
  */
 public final class HybridModel {
   private final Instant trainedAt;
   private final long[] titleIds;
   private final float[] crowd;
   private final LatentFactors factors;
+  private final PreferenceFactors preferences;
   private final ItemNeighbours neighbours;
   private final Blend blend;
 
@@ -26,15 +27,21 @@ public final class HybridModel {
       long[] titleIds,
       float[] crowd,
       LatentFactors factors,
+      PreferenceFactors preferences,
       ItemNeighbours neighbours,
       Blend blend) {
-    if (crowd.length != titleIds.length || neighbours.titleCount() != titleIds.length) {
+    boolean sameTitles =
+        crowd.length == titleIds.length
+            && preferences.titleCount() == titleIds.length
+            && neighbours.titleCount() == titleIds.length;
+    if (!sameTitles) {
       throw new IllegalArgumentException("The parts of a model must know the same titles");
     }
     this.trainedAt = trainedAt;
     this.titleIds = titleIds.clone();
     this.crowd = crowd.clone();
     this.factors = factors;
+    this.preferences = preferences;
     this.neighbours = neighbours;
     this.blend = blend;
   }
@@ -65,6 +72,10 @@ public final class HybridModel {
     return factors;
   }
 
+  public PreferenceFactors preferences() {
+    return preferences;
+  }
+
   public ItemNeighbours neighbours() {
     return neighbours;
   }
@@ -75,7 +86,7 @@ public final class HybridModel {
 
   /** The same parts, blended otherwise. */
   public HybridModel with(Blend other) {
-    return new HybridModel(trainedAt, titleIds, crowd, factors, neighbours, other);
+    return new HybridModel(trainedAt, titleIds, crowd, factors, preferences, neighbours, other);
   }
 
   long[] titleIds() {

@@ -42,7 +42,23 @@ public final class LatentFactors {
   public record Ridge(float bias, float factorsEach, float factorsLeast) {}
 
   /** A user's half of the model. */
-  public record Viewer(double bias, double[] factors) {}
+  public static final class Viewer {
+    private final double bias;
+    private final double[] factors;
+
+    Viewer(double bias, double[] factors) {
+      this.bias = bias;
+      this.factors = factors;
+    }
+
+    double bias() {
+      return bias;
+    }
+
+    double[] factors() {
+      return factors;
+    }
+  }
 
   public int width() {
     return width;

@@ -17,7 +17,7 @@ import java.util.List;
  * offset  size     content
  * 0       8        magic "TWOMODEL"
  * 8       4        format version, 1
- * 12      4        number of sections, 10
+ * 12      4        number of sections, 12
  * 16      4 + 8    "HEAD", 32
  * 28      8        trained at, seconds since 1970
  * 36      8        N
@@ -28,6 +28,8 @@ import java.util.List;
  *         12 + …   "PARM" 4 floats: mean stars; ridge of bias, of factors each, of factors least
  *         12 + …   "BIAS" N floats: bias of each title
  *         12 + …   "FACT" N F floats: factors, one title after the other
+ *         12 + …   "PPAR" 3 floats: factors of preference P, their certainty and ridge
+ *         12 + …   "PFAC" N P floats: factors of preference, one title after the other
  *         12 + …   "NOFF" N + 1 ints: where each title's neighbours begin
  *         12 + …   "NTIT" M ints: neighbours, ascending within a title
  *         12 + …   "NWGT" M floats: their weights
@@ -52,6 +54,7 @@ public final class ModelFormat {
       factors.width(),
       neighbours.neighbours().length
     };
+    PreferenceFactors preferences = model.preferences();
     Ridge ridge = factors.ridge();
     float[] parameters = {factors.mean(), ridge.bias(), ridge.factorsEach(), ridge.factorsLeast()};
     return new SectionFile.Writer()
@@ -61,6 +64,9 @@ public final class ModelFormat {
         .floats("PARM", parameters)
         .floats("BIAS", factors.titleBias())
         .floats("FACT", factors.factors())
+        .floats(
+            "PPAR", new float[] {preferences.width(), preferences.certainty(), preferences.ridge()})
+        .floats("PFAC", preferences.factors())
         .ints("NOFF", neighbours.offsets())
         .ints("NTIT", neighbours.neighbours())
         .floats("NWGT", neighbours.weights())
@@ -76,6 +82,7 @@ public final class ModelFormat {
     long[] head = sections.longs("HEAD");
     long[] titles = sections.longs("TITL");
     float[] parameters = sections.floats("PARM");
+    float[] preference = sections.floats("PPAR");
     int[] offsets = sections.ints("NOFF");
     int[] neighbours = sections.ints("NTIT");
     float[] weights = sections.floats("NWGT");
@@ -84,6 +91,7 @@ public final class ModelFormat {
             && head[1] == titles.length
             && head[3] == neighbours.length
             && parameters.length == 4
+            && preference.length == 3
             && offsets.length == titles.length + 1
             && offsets[titles.length] == neighbours.length
             && weights.length == neighbours.length;
@@ -103,6 +111,8 @@ public final class ModelFormat {
           titles,
           sections.floats("CRWD"),
           factors,
+          new PreferenceFactors(
+              (int) preference[0], preference[1], preference[2], sections.floats("PFAC")),
           new ItemNeighbours(offsets, neighbours, weights),
           blend(sections.floats("BLND")));
     } catch (IllegalArgumentException contradiction) {

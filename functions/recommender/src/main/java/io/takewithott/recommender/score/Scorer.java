@@ -46,10 +46,11 @@ public final class Scorer {
       affinity[k] = weight * entry.halfStars() / 10f;
     }
     Viewer viewer = model.factors().foldIn(titles, stars, certainty);
+    double[] own = model.preferences().foldIn(titles, affinity);
     float[] knn = new float[model.titleCount()];
     for (int k = 0; k < titles.length; k++) {
       model.neighbours().spread(titles[k], affinity[k], knn);
     }
-    return new Scores(model, history, folded, new Scores.Parts(affinity, viewer, knn));
+    return new Scores(model, history, folded, new Scores.Parts(titles, affinity, viewer, own, knn));
   }
 }

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Every title's score for one user. The neighbours' part is scaled by its largest value, the
- * predicted stars by their range, so that both run from 0 to 1 like the crowd's preference; the
- * blend weighs them. A last, tiny part depends on the title and the whole history: it decides
- * between titles of which nothing is known, otherwise for every history, and never outweighs a real
- * difference.
+ * Every title's score for one user. The neighbours' part and the factors' part are each scaled by
+ * their largest value, so that both run from 0 to 1 like the crowd's preference; the blend weighs
+ * them. Predicted stars have no part in it: ordered by them a ranking is worse than by popularity.
+ * A last, tiny part depends on the title and the whole history: it decides between titles of which
+ * nothing is known, otherwise for every history, and never outweighs a real difference.
  */
 public final class Scores {
   /** Below the difference that one rating in a million makes. */
@@ -26,38 +26,50 @@ public final class Scores {
   private final List<Entry> folded;
   private final Parts parts;
   private final boolean[] known;
+  private final boolean anyPicked;
   private final long fingerprint;
   private final Weights weights;
   private final double knnScale;
-  private final double leastStars;
-  private final double starsScale;
-  private final float[] stars;
+  private final double svdScale;
+  private final float[] preference;
 
   /** What the history adds to the model: weight of each folded title, user factors, neighbours. */
-  record Parts(float[] affinity, Viewer viewer, float[] knn) {}
+  static final class Parts {
+    private final int[] titles;
+    private final float[] affinity;
+    private final Viewer viewer;
+    private final double[] own;
+    private final float[] knn;
+
+    Parts(int[] titles, float[] affinity, Viewer viewer, double[] own, float[] knn) {
+      this.titles = titles;
+      this.affinity = affinity;
+      this.viewer = viewer;
+      this.own = own;
+      this.knn = knn;
+    }
+  }
 
   Scores(HybridModel model, History history, List<Entry> folded, Parts parts) {
     this.model = model;
     this.folded = folded;
     this.parts = parts;
     this.known = known(model, history);
+    this.anyPicked = folded.stream().anyMatch(Entry::picked);
     this.fingerprint = fingerprint(history);
     this.weights = model.blend().weights(folded.size());
-    this.stars = new float[model.titleCount()];
-    float largest = 0;
-    double least = Double.MAX_VALUE;
-    double most = -Double.MAX_VALUE;
-    for (int title = 0; title < stars.length; title++) {
-      stars[title] = (float) model.factors().stars(parts.viewer(), title);
+    this.preference = new float[model.titleCount()];
+    double mostNeighbours = 0;
+    double mostPreferred = 0;
+    for (int title = 0; title < preference.length; title++) {
+      preference[title] = (float) Math.max(0, model.preferences().preference(parts.own, title));
       if (!known[title]) {
-        largest = Math.max(largest, parts.knn()[title]);
-        least = Math.min(least, stars[title]);
-        most = Math.max(most, stars[title]);
+        mostNeighbours = Math.max(mostNeighbours, parts.knn[title]);
+        mostPreferred = Math.max(mostPreferred, preference[title]);
       }
     }
-    this.knnScale = largest > 0 ? 1.0 / largest : 0;
-    this.leastStars = least;
-    this.starsScale = most > least ? 1.0 / (most - least) : 0;
+    this.knnScale = mostNeighbours > 0 ? 1 / mostNeighbours : 0;
+    this.svdScale = mostPreferred > 0 ? 1 / mostPreferred : 0;
   }
 
   private static boolean[] known(HybridModel model, History history) {
@@ -94,29 +106,26 @@ public final class Scores {
   }
 
   public double score(int title) {
-    return score(title, weights);
+    long hash = mixed(model.titleId(title) ^ fingerprint) >>> 11;
+    return score(title, weights) + TIE_BREAK * (hash * 0x1p-53);
   }
 
-  /** The score under other weights than the model's, for choosing these. */
+  /** The score under other weights than the model's and without the tie-break, to choose these. */
   public double score(int title, Weights other) {
-    long hash = mixed(model.titleId(title) ^ fingerprint) >>> 11;
-    return other.knn() * knn(title)
-        + other.svd() * svd(title)
-        + other.crowd() * model.crowd(title)
-        + TIE_BREAK * (hash * 0x1p-53);
+    return other.knn() * knn(title) + other.svd() * svd(title) + other.crowd() * model.crowd(title);
   }
 
   /** The predicted stars, 0.5 to 5. */
   public double stars(int title) {
-    return stars[title];
+    return model.factors().stars(parts.viewer, title);
   }
 
   private double knn(int title) {
-    return parts.knn()[title] * knnScale;
+    return parts.knn[title] * knnScale;
   }
 
   private double svd(int title) {
-    return Math.max(0, stars[title] - leastStars) * starsScale;
+    return preference[title] * svdScale;
   }
 
   /** How much each part contributed to a title's score; thousandths, together 1. */
@@ -135,6 +144,9 @@ public final class Scores {
   }
 
   private double pickedPart(int title) {
+    if (!anyPicked) {
+      return 0;
+    }
     double picked = 0;
     double whole = 0;
     for (int k = 0; k < folded.size(); k++) {
@@ -176,7 +188,6 @@ public final class Scores {
   }
 
   private double contribution(int k, int title) {
-    int own = model.titleIndex(folded.get(k).titleId());
-    return parts.affinity()[k] * model.neighbours().weight(own, title);
+    return parts.affinity[k] * model.neighbours().weight(parts.titles[k], title);
   }
 }

@@ -21,7 +21,7 @@ final class BlendSearch {
   /** Where histories are short, middling, long: up to these lengths, then the rest. */
   private static final int[] STEPS = {3, 10, 30, Integer.MAX_VALUE};
 
-  private static final float[] SVD_WEIGHTS = {0.02f, 0.1f, 0.2f, 0.4f};
+  private static final float[] SVD_WEIGHTS = {0.1f, 0.25f, 0.5f, 1f, 2f, 4f};
   private static final float[] CROWD_WEIGHTS = {0.8f, 0.4f, 0.2f, 0.1f, 0.05f, 0.02f};
 
   /** With fewer users than this a step takes over the weights of the one before. */
@@ -31,7 +31,7 @@ final class BlendSearch {
 
   /** What is used where there is nothing to choose by. */
   static final Blend DEFAULT =
-      new Blend(List.of(new Step(Integer.MAX_VALUE, new Weights(1f, 0.02f, 0.1f))));
+      new Blend(List.of(new Step(Integer.MAX_VALUE, new Weights(1f, 0.25f, 0.1f))));
 
   private final List<HeldOut> heldOut;
 

@@ -19,6 +19,12 @@ final class FactorTraining {
     this.seed = seed;
   }
 
+  /** Factors that know nothing, for where no stars are predicted. */
+  LatentFactors none(int titles) {
+    return new LatentFactors(
+        1, MIDDLE_STARS, new float[titles], new float[titles], settings.ridge());
+  }
+
   LatentFactors train(RatingsSnapshot ratings, BooleanSupplier timeIsUp) {
     int titles = ratings.titleCount();
     int width = settings.factors();

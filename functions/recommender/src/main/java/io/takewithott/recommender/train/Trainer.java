@@ -4,6 +4,7 @@ import io.takewithott.recommender.model.Blend;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
 import io.takewithott.recommender.model.LatentFactors;
+import io.takewithott.recommender.model.PreferenceFactors;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +54,8 @@ public final class Trainer {
     Instant begin = clock.instant();
     Instant choosingEnds = begin.plus(longest.dividedBy(CHOOSING_PART));
     RatingsSnapshot known = ratings.over(catalogue);
-    RatingsSnapshot seen = known.where(position -> !isHeldOut(known, position));
-    RatingsSnapshot unseen = known.where(position -> isHeldOut(known, position));
+    RatingsSnapshot seen = known.where(position -> !isHeldOut(position));
+    RatingsSnapshot unseen = known.where(position -> isHeldOut(position));
     Choice choice = choose(seen, unseen, choosingEnds);
     return fit(known, choice, begin.plus(longest));
   }
@@ -76,7 +77,9 @@ public final class Trainer {
       return choice;
     }
     BlendSearch search = new BlendSearch(users);
-    LatentFactors factors = new FactorTraining(factorSettings, seed).train(seen, timeIsUp(end));
+    // Predicted stars have no part in a ranking, so none are trained to choose its blend.
+    LatentFactors factors = new FactorTraining(factorSettings, seed).none(seen.titleCount());
+    PreferenceFactors preferences = new PreferenceTraining(seen, seed).train(timeIsUp(end));
     NeighbourTraining neighbours = new NeighbourTraining(seen);
     float[] crowd = CrowdTraining.train(seen);
     double best = -1;
@@ -85,7 +88,8 @@ public final class Trainer {
         LOG.warn("no time is left to choose the blend; beta {} stays", choice.beta());
         return choice;
       }
-      HybridModel candidate = model(seen, crowd, factors, neighbours.train(beta), choice.blend());
+      HybridModel candidate =
+          model(seen, crowd, factors, preferences, neighbours.train(beta), choice.blend());
       Blend blend = search.search(candidate);
       double quality = search.quality(candidate.with(blend));
       LOG.info("beta {}: nDCG@10 {} of {} users with {}", beta, quality, users.size(), blend);
@@ -99,21 +103,25 @@ public final class Trainer {
 
   private HybridModel fit(RatingsSnapshot ratings, Choice choice, Instant end) {
     LatentFactors factors = new FactorTraining(factorSettings, seed).train(ratings, timeIsUp(end));
+    PreferenceFactors preferences = new PreferenceTraining(ratings, seed).train(timeIsUp(end));
     ItemNeighbours neighbours = new NeighbourTraining(ratings).train(choice.beta());
-    return model(ratings, CrowdTraining.train(ratings), factors, neighbours, choice.blend());
+    return model(
+        ratings, CrowdTraining.train(ratings), factors, preferences, neighbours, choice.blend());
   }
 
   private HybridModel model(
       RatingsSnapshot ratings,
       float[] crowd,
       LatentFactors factors,
+      PreferenceFactors preferences,
       ItemNeighbours neighbours,
       Blend blend) {
     long[] titleIds = new long[ratings.titleCount()];
     for (int title = 0; title < titleIds.length; title++) {
       titleIds[title] = ratings.titleId(title);
     }
-    return new HybridModel(clock.instant(), titleIds, crowd, factors, neighbours, blend);
+    return new HybridModel(
+        clock.instant(), titleIds, crowd, factors, preferences, neighbours, blend);
   }
 
   private BooleanSupplier timeIsUp(Instant end) {
@@ -121,7 +129,7 @@ public final class Trainer {
   }
 
   /** One rating in ten, by the seed and its place in the snapshot. */
-  private boolean isHeldOut(RatingsSnapshot ratings, int position) {
+  private boolean isHeldOut(int position) {
     long key = seed * 31 + position * 0x9e3779b97f4a7c15L;
     key = (key ^ (key >>> 31)) * 0xbf58476d1ce4e5b9L;
     return Long.remainderUnsigned(key ^ (key >>> 29), HELD_OUT_OF) == 0;

@@ -52,6 +52,7 @@ class ModelStoreTest {
         new long[] {10, 20, 30, 40},
         new float[4],
         model.factors(),
+        model.preferences(),
         model.neighbours(),
         model.blend());
   }

@@ -12,8 +12,8 @@ public final class Models {
 
   /**
    * Titles 10, 20, 30, 40. From 10 one comes to 20 (0.8) and 30 (0.4), from 20 to 10 (0.5); 40 has
-   * no neighbours. One factor, which 10 and 20 have and 30 has the other way round. The crowd
-   * prefers 40.
+   * no neighbours. One factor of preference, 1 of 10, 0.5 of 20, 0.25 of 40; and one of stars,
+   * which 10 and 20 have and 30 has the other way round. The crowd prefers 40.
    */
   public static HybridModel small() {
     return new HybridModel(
@@ -21,6 +21,7 @@ public final class Models {
         new long[] {10, 20, 30, 40},
         new float[] {0.5f, 0.25f, 0.25f, 1f},
         factors(),
+        new PreferenceFactors(1, 1f, 1f, new float[] {1, 0.5f, 0, 0.25f}),
         new ItemNeighbours(
             new int[] {0, 2, 3, 3, 3}, new int[] {1, 2, 0}, new float[] {0.8f, 0.4f, 0.5f}),
         new Blend(

@@ -31,8 +31,8 @@ class RankerTest {
 
   /**
    * Title 10 with 5 stars. Neighbours: 20 has 0.8 and 30 has 0.4, as parts of the largest 1 and
-   * 0.5. Stars: 20 has 4, 30 has 3, 40 has 3.5, as parts of the range 1, 0, 0.5. Crowd: 0.25, 0.25,
-   * 1. Weights 1, 0.5, 0.25: 1.5625, 0.5625, 0.5.
+   * 0.5. Preference: 20 has twice that of 40, 30 has none, as parts of the largest 1, 0, 0.5.
+   * Crowd: 0.25, 0.25, 1. Weights 1, 0.5, 0.25: 1.5625, 0.5625, 0.5.
    */
   @Test
   void scoresAreTheWeightedParts() {
