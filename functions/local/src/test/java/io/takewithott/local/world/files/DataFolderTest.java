@@ -210,8 +210,7 @@ final class DataFolderTest {
             "13: Rocky VI = Rocky VI (1986) comedy",
             "14: Women of '69, Unboxed = Women of '69, Unboxed (null) ",
             "15: Fawlty Towers = Fawlty Towers (1975) comedy");
-    assertThat(ratings())
-        .containsExactly("1 rates 11: 1 at 1260759144", "1 rates 12: 10 at 0");
+    assertThat(ratings()).containsExactly("1 rates 11: 1 at 1260759144", "1 rates 12: 10 at 0");
     assertThat(read().remarks().badLines()).isZero();
   }
 
@@ -277,7 +276,9 @@ final class DataFolderTest {
 
   @Test
   void kmrdIsReadWithoutItsDetails() {
-    write("movies.txt", "movie\ttitle\ttitle_eng\tyear\tgrade\n24452\t매트릭스\tThe Matrix , 1999\t2016\t\n");
+    write(
+        "movies.txt",
+        "movie\ttitle\ttitle_eng\tyear\tgrade\n24452\t매트릭스\tThe Matrix , 1999\t2016\t\n");
     write("rates.csv", "user,movie,rate,time\n0,24452,7,1494128040\n");
 
     assertThat(titles()).containsExactly("24452: 매트릭스 = The Matrix (1999) ");
