@@ -15,6 +15,8 @@ final class ConsoleProgressTest {
   @Test
   void terminalShowsOneLineAStageThatIsWrittenAnew() {
     ConsoleProgress progress = console(true);
+    progress.progress(Stage.READING, 0, 1);
+    progress.progress(Stage.READING, 1, 1);
     progress.progress(Stage.VIEWERS, 0, 2000);
     at(500);
     progress.progress(Stage.VIEWERS, 2000, 2000);
@@ -29,6 +31,7 @@ final class ConsoleProgressTest {
     assertThat(shown())
         .isEqualTo(
             """
+            «reading  …«reading  done
             «viewers  0 of 2,000«viewers  2,000 of 2,000, 4,000 a second
             «ratings  0 of 110,000«ratings  10,000 of 110,000, 10,000 a second, 0:10 left\
             «ratings  110,000 of 110,000, 11,000 a second
