@@ -26,10 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Ranks the listed users of a data set for an independent scorer. The folder holds {@code items.txt},
- * and in {@code topn} the files {@code train.csv}, {@code validation.csv} and {@code users.txt}. What
- * validation decides is decided on the validation file; then the model is trained on both files. The
- * output has a line a user: the user and 100 items, best first, separated by tabs.
+ * Ranks the listed users of a data set for an independent scorer. The folder holds {@code
+ * items.txt}, and in {@code topn} the files {@code train.csv}, {@code validation.csv} and {@code
+ * users.txt}. What validation decides is decided on the validation file; then the model is trained
+ * on both files. The output has a line a user: the user and 100 items, best first, separated by
+ * tabs.
  */
 public final class RankingExport {
   private static final int LISTED = 100;
@@ -68,16 +69,14 @@ public final class RankingExport {
     List<String> names = Files.readAllLines(folder.resolve("topn/users.txt"));
     List<Line> lines = stages.run("rank", () -> rank(model, data.all(), names));
     refuseTwins(lines);
-    stages.run(
-        "write", () -> Files.write(output, lines.stream().map(Line::text).toList()));
+    stages.run("write", () -> Files.write(output, lines.stream().map(Line::text).toList()));
   }
 
   private Data read(Path folder) throws IOException {
     Files.readAllLines(folder.resolve("items.txt")).forEach(items::number);
     List<Row> train = RatingsFile.read(folder.resolve("topn/train.csv"));
     List<Row> validation = RatingsFile.read(folder.resolve("topn/validation.csv"));
-    double largest =
-        train.stream().mapToDouble(Row::rating).max().orElseThrow();
+    double largest = train.stream().mapToDouble(Row::rating).max().orElseThrow();
     RatingScale scale = RatingScale.ofLargest(largest);
     RatingsSnapshot trained = snapshot(train, scale, RatingsSnapshot.EMPTY);
     RatingsSnapshot validated = snapshot(validation, scale, RatingsSnapshot.EMPTY);
@@ -89,8 +88,7 @@ public final class RankingExport {
   private RatingsSnapshot snapshot(List<Row> rows, RatingScale scale, RatingsSnapshot base) {
     RatingLog log = new RatingLog();
     for (Row row : rows) {
-      log.add(
-          users.number(row.user()), items.number(row.item()), scale.halfStars(row.rating()), 0);
+      log.add(users.number(row.user()), items.number(row.item()), scale.halfStars(row.rating()), 0);
     }
     return base.with(log, 0);
   }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The current model, kept in memory from one invocation to the next. Asking costs one small read, of
- * the pointer; the model is read again when that has changed.
+ * The current model, kept in memory from one invocation to the next. Asking costs one small read,
+ * of the pointer; the model is read again when that has changed.
  */
 final class CurrentModel {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentModel.class);

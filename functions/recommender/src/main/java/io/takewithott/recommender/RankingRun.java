@@ -23,7 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ranks many users with a new model, the most recently active first, for as long as there is time. */
+/**
+ * Ranks many users with a new model, the most recently active first, for as long as there is time.
+ */
 final class RankingRun {
   private static final Logger LOG = LoggerFactory.getLogger(RankingRun.class);
 
@@ -91,16 +93,14 @@ final class RankingRun {
   }
 
   /**
-   * A user whose stored ranking knows more than this run read is ranked from the database instead, so
-   * that they too get the new model.
+   * A user whose stored ranking knows more than this run read is ranked from the database instead,
+   * so that they too get the new model.
    */
   private boolean rank(Member member, RatingsSnapshot ratings, Ranker ranker) {
     History history = History.of(ratingsOf(member, ratings), member.picks());
-    Ranking ranking =
-        ranker.rank(member.userId(), member.tasteVersion(), history, clock.instant());
+    Ranking ranking = ranker.rank(member.userId(), member.tasteVersion(), history, clock.instant());
     Optional<Ranking> newer = rankings.write(ranking);
-    return newer.isEmpty()
-        || refresh.refresh(member.userId(), newer.get().tasteVersion(), ranker);
+    return newer.isEmpty() || refresh.refresh(member.userId(), newer.get().tasteVersion(), ranker);
   }
 
   private static List<Entry> ratingsOf(Member member, RatingsSnapshot ratings) {

@@ -72,7 +72,9 @@ final class RankingStore {
     blobs.delete(Ranking.key(userId));
   }
 
-  /** From a longer history, or from the same one by a later model: versions begin with their time. */
+  /**
+   * From a longer history, or from the same one by a later model: versions begin with their time.
+   */
   private static boolean isNewer(Ranking old, Ranking ranking) {
     return old.tasteVersion() > ranking.tasteVersion()
         || (old.tasteVersion() == ranking.tasteVersion()

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Handles a batch of changed tastes: each user once, at their highest version. Before the first
- * training there is nothing to rank with; the messages are done then, for that training ranks everybody
- * who can log in.
+ * training there is nothing to rank with; the messages are done then, for that training ranks
+ * everybody who can log in.
  */
 final class RefreshBatch {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshBatch.class);

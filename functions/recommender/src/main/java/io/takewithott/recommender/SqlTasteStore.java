@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user's history in one read, so that it belongs to its version: picks as ids, ratings packed into
- * rows of text below the Data API's 64 KB, {@code title half-stars epoch-seconds} each.
+ * One user's history in one read, so that it belongs to its version: picks as ids, ratings packed
+ * into rows of text below the Data API's 64 KB, {@code title half-stars epoch-seconds} each.
  */
 final class SqlTasteStore implements TasteStore {
   private static final int RATINGS_A_ROW = 1500;

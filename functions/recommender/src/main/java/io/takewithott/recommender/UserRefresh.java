@@ -34,13 +34,11 @@ final class UserRefresh {
       return false;
     }
     Ranking ranking =
-        ranker.rank(
-            userId, taste.get().tasteVersion(), taste.get().history(), clock.instant());
+        ranker.rank(userId, taste.get().tasteVersion(), taste.get().history(), clock.instant());
     return rankings.write(ranking, found).isEmpty();
   }
 
   private static boolean suffices(Ranking old, long tasteVersion, Ranker ranker) {
-    return old.tasteVersion() >= tasteVersion
-        && old.modelVersion().equals(ranker.modelVersion());
+    return old.tasteVersion() >= tasteVersion && old.modelVersion().equals(ranker.modelVersion());
   }
 }

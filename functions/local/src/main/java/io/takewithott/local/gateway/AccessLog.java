@@ -2,7 +2,7 @@ package io.takewithott.local.gateway;
 
 import java.util.Optional;
 
-/** Told about every request when it has been answered. */
+/** Told about every request when its answer is ready. */
 @FunctionalInterface
 public interface AccessLog {
 

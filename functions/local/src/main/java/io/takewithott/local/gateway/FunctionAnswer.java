@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads what a function answered, as payload format 2.0 says: with a statusCode it is a response,
@@ -41,6 +42,11 @@ final class FunctionAnswer {
           "transfer-encoding",
           "upgrade",
           "via");
+
+  private static final Pattern HEADER_NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
+
+  /** A line break in a value would start a header of somebody else's choice. */
+  private static final Pattern HEADER_BREAK = Pattern.compile("[\r\n\0]");
 
   private FunctionAnswer() {}
 
@@ -86,8 +92,10 @@ final class FunctionAnswer {
   private static void addHeader(
       List<Map.Entry<String, String>> headers, String name, JsonNode value) {
     String lower = name.toLowerCase(Locale.ROOT);
-    if (value.isContainerNode()) {
-      throw new IllegalArgumentException("The header " + name + " is not a single value");
+    if (value.isContainerNode()
+        || !HEADER_NAME.matcher(name).matches()
+        || HEADER_BREAK.matcher(value.asText()).find()) {
+      throw new IllegalArgumentException("The header " + name + " is not a header");
     }
     if (!value.isNull() && !DROPPED.contains(lower)) {
       headers.add(Map.entry(lower, value.asText()));

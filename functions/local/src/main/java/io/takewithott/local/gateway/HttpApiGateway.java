@@ -28,12 +28,16 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The template's HTTP API as a Jetty handler; see {@link #configuration()} for the connector it
  * needs.
  */
 public final class HttpApiGateway extends Handler.Abstract {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(HttpApiGateway.class);
 
   /** HTTP API limits: the body, and the request line with all header values. */
   static final int BODY_BYTES = 10 * 1024 * 1024;
@@ -44,6 +48,9 @@ public final class HttpApiGateway extends Handler.Abstract {
 
   /** Leaves room above our own limit, so that the answer to too many headers is ours. */
   private static final int CONNECTOR_HEADER_BYTES = 64 * 1024;
+
+  private static final InvocationResult NO_ANSWER =
+      new InvocationResult(InvocationResult.Outcome.TIMED_OUT, new byte[0]);
 
   private final Functions functions;
   private final GatewaySettings settings;
@@ -91,8 +98,7 @@ public final class HttpApiGateway extends Handler.Abstract {
     String requestId = settings.requestIds().get();
     String rawPath = Optional.ofNullable(request.getHttpURI().getPath()).orElse("/");
     Optional<Routes.Match> match = routes.find(request.getMethod(), rawPath);
-    GatewayResponse answer = answer(request, rawPath, match, requestId, start);
-    write(request, response, callback, answer, requestId);
+    GatewayResponse answer = answerOrServerError(request, rawPath, match, requestId, start);
     log.answered(
         new AccessLog.Entry(
             request.getMethod(),
@@ -101,7 +107,23 @@ public final class HttpApiGateway extends Handler.Abstract {
             settings.clock().millis() - start.toEpochMilli(),
             match.map(found -> found.route().functionLogicalId()),
             requestId));
+    write(request, response, callback, answer, requestId);
     return true;
+  }
+
+  private GatewayResponse answerOrServerError(
+      Request request,
+      String rawPath,
+      Optional<Routes.Match> match,
+      String requestId,
+      Instant start)
+      throws IOException {
+    try {
+      return answer(request, rawPath, match, requestId, start);
+    } catch (RuntimeException e) {
+      LOGGER.error("The gateway itself failed at {} {}", request.getMethod(), rawPath, e);
+      return GatewayResponse.SERVER_ERROR;
+    }
   }
 
   private GatewayResponse answer(
@@ -207,9 +229,6 @@ public final class HttpApiGateway extends Handler.Abstract {
     Optional<InvocationResult> result = invoke(match.route().functionLogicalId(), event, trace);
     return result.map(HttpApiGateway::interpret).orElse(GatewayResponse.UNAVAILABLE);
   }
-
-  private static final InvocationResult NO_ANSWER =
-      new InvocationResult(InvocationResult.Outcome.TIMED_OUT, new byte[0]);
 
   private static GatewayResponse interpret(InvocationResult result) {
     return switch (result.outcome()) {

@@ -21,23 +21,29 @@ public final class Functions implements AutoCloseable {
   }
 
   /** Runs every function as objects of this process, with classes from the given loader. */
-  public static Functions inProcess(Iterable<FunctionDefinition> definitions, RuntimeSettings settings, ClassLoader loader) {
+  public static Functions inProcess(
+      Iterable<FunctionDefinition> definitions, RuntimeSettings settings, ClassLoader loader) {
     Map<String, FunctionRuntime> runtimes = new LinkedHashMap<>();
     definitions.forEach(
         function ->
             runtimes.put(
                 function.logicalId(),
-                new PooledRuntime(function, settings, number -> InProcessInstance.make(function, settings, loader, number))));
+                new PooledRuntime(
+                    function,
+                    settings,
+                    number -> InProcessInstance.make(function, settings, loader, number))));
     return new Functions(runtimes, () -> {});
   }
 
   /**
-   * Runs every instance as a process of its own, from the built artifacts. The processes end with {@link #close}, with
-   * this process's orderly end, and otherwise when they next ask the Runtime API, which is gone.
+   * Runs every instance as a process of its own, from the built artifacts. The processes end with
+   * {@link #close}, with this process's orderly end, and otherwise when they next ask the Runtime
+   * API, which is gone.
    *
    * @throws IllegalStateException naming every artifact that is not there
    */
-  public static Functions isolated(Iterable<FunctionDefinition> definitions, RuntimeSettings settings) {
+  public static Functions isolated(
+      Iterable<FunctionDefinition> definitions, RuntimeSettings settings) {
     IsolatedProcesses processes = IsolatedProcesses.start(definitions);
     Map<String, FunctionRuntime> runtimes = new LinkedHashMap<>();
     definitions.forEach(
@@ -61,12 +67,17 @@ public final class Functions implements AutoCloseable {
     return runtimes.keySet();
   }
 
-  /** @throws IllegalArgumentException if the template has no such function */
+  /**
+   * @throws IllegalArgumentException if the template has no such function
+   */
   public FunctionRuntime get(String logicalId) {
     FunctionRuntime runtime = runtimes.get(logicalId);
     if (runtime == null) {
       throw new IllegalArgumentException(
-          "There is no function \"" + logicalId + "\"; there are " + String.join(", ", runtimes.keySet()));
+          "There is no function \""
+              + logicalId
+              + "\"; there are "
+              + String.join(", ", runtimes.keySet()));
     }
     return runtime;
   }

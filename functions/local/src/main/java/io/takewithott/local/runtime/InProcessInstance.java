@@ -7,9 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * A handler object with a thread of its own. A handler that misses its deadline is interrupted and
  * never used again; one that ignores the interrupt keeps its (daemon) thread until it returns.
+ * There is no snapshot, so SnapStart's hooks do not run.
  */
 final class InProcessInstance implements FunctionInstance {
 
@@ -61,7 +60,11 @@ final class InProcessInstance implements FunctionInstance {
           within(
               thread,
               settings.initTimeout(),
-              () -> Handlers.make(function.handler(), environment(function, settings), loader));
+              () ->
+                  Handlers.make(
+                      function.handler(),
+                      LambdaVariables.of(function, identity, settings),
+                      loader));
       return new InProcessInstance(function, identity, settings, thread, handler);
     } catch (ExecutionException e) {
       thread.shutdownNow();
@@ -79,18 +82,6 @@ final class InProcessInstance implements FunctionInstance {
                   + seconds(settings.initTimeout())
                   + " seconds"));
     }
-  }
-
-  private static Map<String, String> environment(
-      FunctionDefinition function, RuntimeSettings settings) {
-    Map<String, String> environment = new LinkedHashMap<>(settings.extraEnvironment());
-    environment.put("AWS_REGION", settings.region());
-    environment.put("AWS_DEFAULT_REGION", settings.region());
-    environment.put("AWS_ACCESS_KEY_ID", settings.accessKeyId());
-    environment.put("AWS_SECRET_ACCESS_KEY", settings.secretAccessKey());
-    environment.put("AWS_LAMBDA_FUNCTION_NAME", function.logicalId());
-    environment.putAll(function.environment());
-    return environment;
   }
 
   @Override

@@ -43,18 +43,28 @@ final class IsolatedInstance implements FunctionInstance {
   }
 
   static IsolatedInstance start(
-      FunctionDefinition function, RuntimeSettings settings, RuntimeApi api, RuntimeClient client, int number)
+      FunctionDefinition function,
+      RuntimeSettings settings,
+      RuntimeApi api,
+      RuntimeClient client,
+      int number)
       throws InitException {
     FunctionIdentity identity = FunctionIdentity.of(function, settings, number);
     RuntimeChannel channel = new RuntimeChannel();
     Process process;
     try {
-      process = new ProcessLayout(function, identity, settings, client).builder(api.open(channel)).start();
+      process =
+          new ProcessLayout(function, identity, settings, client)
+              .builder(api.open(channel))
+              .start();
     } catch (IOException e) {
       api.forget(channel);
-      throw new InitException(InvocationResult.failed(Outcome.INIT_FAILED, "Runtime.StartError", String.valueOf(e.getMessage())));
+      throw new InitException(
+          InvocationResult.failed(
+              Outcome.INIT_FAILED, "Runtime.StartError", String.valueOf(e.getMessage())));
     }
-    IsolatedInstance instance = new IsolatedInstance(function, identity, settings, api, channel, process);
+    IsolatedInstance instance =
+        new IsolatedInstance(function, identity, settings, api, channel, process);
     instance.forwardOutput();
     instance.watchExit();
     instance.awaitReady();
@@ -91,7 +101,12 @@ final class IsolatedInstance implements FunctionInstance {
                 });
     watched.exceptionally(
         failure -> {
-          settings.log().line(identity.name(), identity.logStream(), "The end of the process went wrong: " + failure);
+          settings
+              .log()
+              .line(
+                  identity.name(),
+                  identity.logStream(),
+                  "The end of the process went wrong: " + failure);
           return null;
         });
   }
@@ -101,13 +116,18 @@ final class IsolatedInstance implements FunctionInstance {
       channel.ready().get(settings.initTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       kill();
-      throw e.getCause() instanceof InitException init ? init : new InitException(initFailure(String.valueOf(e)));
+      throw e.getCause() instanceof InitException init
+          ? init
+          : new InitException(initFailure(String.valueOf(e)));
     } catch (TimeoutException e) {
       kill();
       throw new InitException(
           initFailure(
-              "The process of " + function.logicalId() + " asked for no event within "
-                  + settings.initTimeout().toSeconds() + " seconds of its start"));
+              "The process of "
+                  + function.logicalId()
+                  + " asked for no event within "
+                  + settings.initTimeout().toSeconds()
+                  + " seconds of its start"));
     } catch (InterruptedException e) {
       kill();
       Thread.currentThread().interrupt();
@@ -136,7 +156,8 @@ final class IsolatedInstance implements FunctionInstance {
     } catch (InterruptedException e) {
       kill();
       Thread.currentThread().interrupt();
-      return InvocationResult.failed(Outcome.CRASHED, "Sandbox.Interrupted", "The server was stopped");
+      return InvocationResult.failed(
+          Outcome.CRASHED, "Sandbox.Interrupted", "The server was stopped");
     } catch (ExecutionException e) {
       throw new IllegalStateException("A result was completed exceptionally", e);
     }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the isolated functions of one server share: the Runtime API and the unpacked runtime client. */
+/**
+ * What the isolated functions of one server share: the Runtime API and the unpacked runtime client.
+ */
 final class IsolatedProcesses {
 
   private final RuntimeApi api;
@@ -41,7 +43,10 @@ final class IsolatedProcesses {
       for (LayerDefinition layer : function.layers()) {
         if (!Files.isDirectory(layer.contentFolder().resolve("java/lib"))) {
           missing.add(
-              function.logicalId() + ": its layer " + layer.logicalId() + " should have the folder "
+              function.logicalId()
+                  + ": its layer "
+                  + layer.logicalId()
+                  + " should have the folder "
                   + layer.contentFolder().resolve("java/lib"));
         }
       }
@@ -55,7 +60,9 @@ final class IsolatedProcesses {
 
   FunctionRuntime runtime(FunctionDefinition function, RuntimeSettings settings) {
     return new PooledRuntime(
-        function, settings, number -> IsolatedInstance.start(function, settings, api, client, number));
+        function,
+        settings,
+        number -> IsolatedInstance.start(function, settings, api, client, number));
   }
 
   void close() {

@@ -26,6 +26,7 @@ final class PooledRuntime implements FunctionRuntime {
   private final boolean reserved;
   private final Deque<FunctionInstance> idle = new ArrayDeque<>();
   private final Set<FunctionInstance> all = new HashSet<>();
+  private int made;
   private boolean closed;
 
   /** Makes instances of one function; {@code number} counts from 1 and names them. */
@@ -33,8 +34,6 @@ final class PooledRuntime implements FunctionRuntime {
   interface InstanceFactory {
     FunctionInstance make(int number) throws InitException;
   }
-
-  private int made;
 
   PooledRuntime(FunctionDefinition function, RuntimeSettings settings, InstanceFactory factory) {
     this.function = function;

@@ -9,14 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A function's process as Lambda lays it out: the code folder is the task root and working folder, from which the
- * runtime client loads classes and lib/*.jar by itself; layers lie in /opt there and on the class path here. Nothing
- * of our own environment is passed on.
+ * A function's process as Lambda lays it out: the code folder is the task root and working folder,
+ * from which the runtime client loads classes and lib/*.jar by itself; layers lie in /opt there and
+ * on the class path here. Nothing of our own environment is passed on.
  */
 final class ProcessLayout {
 
@@ -28,7 +28,11 @@ final class ProcessLayout {
   private final RuntimeSettings settings;
   private final RuntimeClient client;
 
-  ProcessLayout(FunctionDefinition function, FunctionIdentity identity, RuntimeSettings settings, RuntimeClient client) {
+  ProcessLayout(
+      FunctionDefinition function,
+      FunctionIdentity identity,
+      RuntimeSettings settings,
+      RuntimeClient client) {
     this.function = function;
     this.identity = identity;
     this.settings = settings;
@@ -40,7 +44,9 @@ final class ProcessLayout {
     builder.directory(function.code().toFile());
     builder.redirectErrorStream(true);
     builder.environment().clear();
-    addEnvironment(builder.environment(), runtimeApi);
+    builder.environment().putAll(LambdaVariables.of(function, identity, settings));
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    builder.environment().put("LANG", "en_US.UTF-8");
     return builder;
   }
 
@@ -75,32 +81,11 @@ final class ProcessLayout {
     return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static TreeSet<Path> jars(Path folder) throws IOException {
-    TreeSet<Path> jars = new TreeSet<>();
+  private static Set<Path> jars(Path folder) throws IOException {
+    Set<Path> jars = new TreeSet<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
       found.forEach(jars::add);
     }
     return jars;
-  }
-
-  private void addEnvironment(Map<String, String> environment, String runtimeApi) {
-    environment.putAll(settings.extraEnvironment());
-    environment.putAll(function.environment());
-    environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
-    environment.put("AWS_LAMBDA_FUNCTION_NAME", identity.name());
-    environment.put("AWS_LAMBDA_FUNCTION_VERSION", FunctionIdentity.VERSION);
-    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(identity.memoryMegabytes()));
-    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", identity.logGroup());
-    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", identity.logStream());
-    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", function.snapStart() ? "snap-start" : "on-demand");
-    environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime().orElse("Image"));
-    environment.put("AWS_REGION", settings.region());
-    environment.put("AWS_DEFAULT_REGION", settings.region());
-    environment.put("AWS_ACCESS_KEY_ID", settings.accessKeyId());
-    environment.put("AWS_SECRET_ACCESS_KEY", settings.secretAccessKey());
-    environment.put("LAMBDA_TASK_ROOT", function.code().toString());
-    environment.put("LANG", "en_US.UTF-8");
-    environment.put("TZ", "UTC");
-    environment.put("_HANDLER", function.handler());
   }
 }

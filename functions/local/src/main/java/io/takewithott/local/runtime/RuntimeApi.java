@@ -19,8 +19,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Lambda's Runtime API (2018-06-01) for all processes of this server. Each process has an address with a secret of
- * its own in the path, so that it can neither take nor answer another's events.
+ * Lambda's Runtime API (2018-06-01) for all processes of this server. Each process has an address
+ * with a secret of its own in the path, so that it can neither take nor answer another's events.
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -113,7 +113,8 @@ final class RuntimeApi implements AutoCloseable {
       if (parts.length != 3 || !parts[0].equals("invocation")) {
         return 404;
       }
-      // A too large answer is accepted here and refused by the pool: at 413 the client would end its process.
+      // A too large answer is accepted here and refused by the pool: at 413 the client would end
+      // its process.
       InvocationResult result =
           switch (parts[2]) {
             case "response" -> InvocationResult.success(body);

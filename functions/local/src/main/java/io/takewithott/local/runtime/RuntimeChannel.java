@@ -6,14 +6,20 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an instance's process and the invocations meet: the process asks for the next event, an invocation offers
- * one, and whoever comes second completes the exchange. No thread waits on behalf of the process.
+ * Where an instance's process and the invocations meet: the process asks for the next event, an
+ * invocation offers one, and whoever comes second completes the exchange. No thread waits on behalf
+ * of the process.
  */
 final class RuntimeChannel {
 
   /** One event on its way through the process. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Work(
-      byte[] event, Invocation invocation, Instant deadline, String functionArn, CompletableFuture<InvocationResult> result) {}
+      byte[] event,
+      Invocation invocation,
+      Instant deadline,
+      String functionArn,
+      CompletableFuture<InvocationResult> result) {}
 
   /** The process's open request for the next event. */
   @FunctionalInterface
@@ -21,7 +27,10 @@ final class RuntimeChannel {
     void receive(Work work);
   }
 
-  /** Completes when the process first asks for an event; fails with {@link InitException} if it never will. */
+  /**
+   * Completes when the process first asks for an event; fails with {@link InitException} if it
+   * never will.
+   */
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
   private @Nullable Receiver waiting;
@@ -63,7 +72,9 @@ final class RuntimeChannel {
     receiver.receive(work);
   }
 
-  /** @return whether that request is the one being worked on */
+  /**
+   * @return whether that request is the one being worked on
+   */
   boolean finish(String requestId, InvocationResult result) {
     Work work;
     synchronized (this) {
@@ -78,7 +89,8 @@ final class RuntimeChannel {
   }
 
   void initFailed(byte[] error) {
-    ready.completeExceptionally(new InitException(new InvocationResult(Outcome.INIT_FAILED, error)));
+    ready.completeExceptionally(
+        new InitException(new InvocationResult(Outcome.INIT_FAILED, error)));
   }
 
   /** The process has ended: whatever waits for it gets its failure. */
@@ -95,7 +107,9 @@ final class RuntimeChannel {
     }
     if (unfinished != null) {
       String message = "RequestId: " + unfinished.invocation().requestId() + " Error: " + what;
-      unfinished.result().complete(InvocationResult.failed(Outcome.CRASHED, "Runtime.ExitError", message));
+      unfinished
+          .result()
+          .complete(InvocationResult.failed(Outcome.CRASHED, "Runtime.ExitError", message));
     }
   }
 }

@@ -16,9 +16,9 @@ import java.util.Set;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * AWS's runtime interface client for child processes: its jars as they lie on our own class path, and its native
- * library, unpacked once. Each process unpacking it for itself, as it would by default, writes the same file in the
- * temporary folder while another may be running from it.
+ * AWS's runtime interface client for child processes: its jars as they lie on our own class path,
+ * and its native library, unpacked once. Each process unpacking it for itself, as it would by
+ * default, writes the same file in the temporary folder while another may be running from it.
  */
 record RuntimeClient(List<Path> jars, Path nativeLibrary) {
 
@@ -32,16 +32,20 @@ record RuntimeClient(List<Path> jars, Path nativeLibrary) {
     try (InputStream in = AWSLambda.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(
-            "The runtime interface client has no " + resource + ": isolated functions need Linux on x86_64 or aarch64;"
+            "The runtime interface client has no "
+                + resource
+                + ": isolated functions need Linux on x86_64 or aarch64;"
                 + " run them in the server's own process here");
       }
       Files.copy(in, library, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new IllegalStateException("The runtime interface client's library could not be written to " + library, e);
+      throw new IllegalStateException(
+          "The runtime interface client's library could not be written to " + library, e);
     }
     Set<Path> jars = new LinkedHashSet<>();
     for (Class<?> type :
-        List.of(AWSLambda.class, Context.class, JacksonFactory.class, SdkInternalThreadLocal.class)) {
+        List.of(
+            AWSLambda.class, Context.class, JacksonFactory.class, SdkInternalThreadLocal.class)) {
       jars.add(jarOf(type));
     }
     return new RuntimeClient(List.copyOf(jars), library);

@@ -110,4 +110,19 @@ public record RuntimeSettings(
         clock,
         log);
   }
+
+  /** For tests, and for servers whose time can be set. */
+  public RuntimeSettings withClock(InstantSource source) {
+    return new RuntimeSettings(
+        region,
+        accountId,
+        accessKeyId,
+        secretAccessKey,
+        extraEnvironment,
+        maximumInstances,
+        initTimeout,
+        waitForInstance,
+        source,
+        log);
+  }
 }

@@ -4,6 +4,8 @@ package io.takewithott.local.runtime;
 @FunctionalInterface
 public interface ScheduleLog {
 
-  /** @param attempt 1, or more for a repetition after a failure */
+  /**
+   * @param attempt 1, or more for a repetition after a failure
+   */
   void fired(String schedule, String functionLogicalId, int attempt, InvocationResult result);
 }

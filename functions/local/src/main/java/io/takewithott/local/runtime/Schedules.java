@@ -24,9 +24,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fires the template's schedules. The clock is looked at every second (EventBridge promises the minute); firings
- * missed meanwhile, by a machine that slept, happen once. As Lambda does with asynchronous events, a failed invocation
- * is repeated after one minute and then after two.
+ * Fires the template's schedules. The clock is looked at every second (EventBridge promises the
+ * minute); firings missed meanwhile, by a machine that slept, happen once. As Lambda does with
+ * asynchronous events, a failed invocation is repeated after one minute and then after two.
  */
 public final class Schedules implements AutoCloseable {
 
@@ -55,18 +55,27 @@ public final class Schedules implements AutoCloseable {
     }
   }
 
-  private record Firing(Entry entry, Instant scheduled, Instant due, int attempt, String requestId) {}
+  private record Firing(
+      Entry entry, Instant scheduled, Instant due, int attempt, String requestId) {}
 
-  public Schedules(Template template, Functions functions, RuntimeSettings settings, ScheduleLog log) {
+  public Schedules(
+      Template template, Functions functions, RuntimeSettings settings, ScheduleLog log) {
     this(template, functions, settings, log, Executors.newCachedThreadPool(Schedules::daemon));
   }
 
   private Schedules(
-      Template template, Functions functions, RuntimeSettings settings, ScheduleLog log, ExecutorService threads) {
+      Template template,
+      Functions functions,
+      RuntimeSettings settings,
+      ScheduleLog log,
+      ExecutorService threads) {
     this(template, functions, settings, log, threads, threads);
   }
 
-  /** For tests: with an executor that runs in the caller, {@link #tick} returns when everything due has been done. */
+  /**
+   * For tests: with an executor that runs in the caller, {@link #tick} returns when everything due
+   * has been done.
+   */
   Schedules(
       Template template,
       Functions functions,
@@ -88,7 +97,9 @@ public final class Schedules implements AutoCloseable {
 
   private void add(ScheduleDefinition definition, String function) {
     Optional<Instant> next =
-        definition.enabled() ? definition.firing().next(clock.instant(), definition.zone()) : Optional.empty();
+        definition.enabled()
+            ? definition.firing().next(clock.instant(), definition.zone())
+            : Optional.empty();
     entries.put(definition.name(), new Entry(definition, function, next));
   }
 
@@ -109,7 +120,10 @@ public final class Schedules implements AutoCloseable {
     return entry(name).next;
   }
 
-  /** Fires one schedule now, whatever the time and even if disabled, and waits for the result; it is not repeated. */
+  /**
+   * Fires one schedule now, whatever the time and even if disabled, and waits for the result; it is
+   * not repeated.
+   */
   public InvocationResult fire(String name) {
     Instant now = clock.instant();
     Firing firing = new Firing(entry(name), now, now, 1, Invocation.untraced().requestId());
@@ -122,7 +136,10 @@ public final class Schedules implements AutoCloseable {
     Entry entry = entries.get(name);
     if (entry == null) {
       throw new IllegalArgumentException(
-          "There is no schedule \"" + name + "\"; there are " + String.join(", ", entries.keySet()));
+          "There is no schedule \""
+              + name
+              + "\"; there are "
+              + String.join(", ", entries.keySet()));
     }
     return entry;
   }
@@ -160,7 +177,8 @@ public final class Schedules implements AutoCloseable {
       Instant due = clock.instant().plus(FIRST_RETRY.multipliedBy(firing.attempt()));
       synchronized (this) {
         repetitions.add(
-            new Firing(firing.entry(), firing.scheduled(), due, firing.attempt() + 1, firing.requestId()));
+            new Firing(
+                firing.entry(), firing.scheduled(), due, firing.attempt() + 1, firing.requestId()));
       }
     }
   }
@@ -170,11 +188,19 @@ public final class Schedules implements AutoCloseable {
     return functions.invoke(firing.entry().function, event, new Invocation(firing.requestId(), ""));
   }
 
-  /** The declared input with Scheduler's context attributes filled in, or the event Scheduler sends by itself. */
+  /**
+   * The declared input with Scheduler's context attributes filled in, or the event Scheduler sends
+   * by itself.
+   */
   private String input(Firing firing) {
     ScheduleDefinition schedule = firing.entry().definition;
     String arn =
-        "arn:aws:scheduler:" + settings.region() + ":" + settings.accountId() + ":schedule/default/" + schedule.name();
+        "arn:aws:scheduler:"
+            + settings.region()
+            + ":"
+            + settings.accountId()
+            + ":schedule/default/"
+            + schedule.name();
     String time = firing.scheduled().truncatedTo(ChronoUnit.SECONDS).toString();
     if (schedule.input().isPresent()) {
       return schedule

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Evaluates intrinsics on demand: only what the local server needs is ever asked for, so a policy
@@ -125,37 +126,37 @@ final class Evaluation {
           new Node.Intrinsic("Condition", mapping.get("Condition").get(), node.line()), place);
     }
     if (!(node instanceof Node.Intrinsic intrinsic)) {
-      problems.add(
-          place,
-          node.line(),
-          "found " + node.described() + " where a condition is needed: Equals, And, Or, Not");
-      return false;
+      return noCondition(node, place);
     }
     if (intrinsic.name().equals("Condition") && intrinsic.argument() instanceof Node.Scalar name) {
       return condition(name.text(), place, node.line());
     }
+    Optional<Boolean> value = logic(intrinsic, place);
+    return value.orElseGet(() -> noCondition(node, place));
+  }
+
+  private Optional<Boolean> logic(Node.Intrinsic intrinsic, Place place) {
     List<Node> arguments =
         intrinsic.argument() instanceof Node.Sequence sequence ? sequence.items() : List.of();
-    switch (intrinsic.name()) {
-      case "Fn::Equals":
-        if (arguments.size() == 2) {
-          return text(arguments.get(0), place).equals(text(arguments.get(1), place));
-        }
-        break;
-      case "Fn::Not":
-        if (arguments.size() == 1) {
-          return !truth(arguments.get(0), place);
-        }
-        break;
-      case "Fn::And":
-        return arguments.stream().map(each -> truth(each, place)).toList().stream()
-            .allMatch(each -> each);
-      case "Fn::Or":
-        return arguments.stream().map(each -> truth(each, place)).toList().stream()
-            .anyMatch(each -> each);
-      default:
-        break;
-    }
+    return switch (intrinsic.name()) {
+      case "Fn::Equals" ->
+          arguments.size() == 2
+              ? Optional.of(text(arguments.get(0), place).equals(text(arguments.get(1), place)))
+              : Optional.empty();
+      case "Fn::Not" ->
+          arguments.size() == 1 ? Optional.of(!truth(arguments.get(0), place)) : Optional.empty();
+      case "Fn::And" -> Optional.of(truths(arguments, place).allMatch(each -> each));
+      case "Fn::Or" -> Optional.of(truths(arguments, place).anyMatch(each -> each));
+      default -> Optional.empty();
+    };
+  }
+
+  /** All of them, so that a problem in the second is found even if the first decides. */
+  private Stream<Boolean> truths(List<Node> arguments, Place place) {
+    return arguments.stream().map(each -> truth(each, place)).toList().stream();
+  }
+
+  private boolean noCondition(Node node, Place place) {
     problems.add(
         place,
         node.line(),

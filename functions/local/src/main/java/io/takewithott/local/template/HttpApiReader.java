@@ -13,6 +13,7 @@ final class HttpApiReader {
   /** The API SAM makes for events that name none. */
   private static final String IMPLICIT = "ServerlessHttpApi";
 
+  private static final String PAYLOAD_FORMAT = "2.0";
   private static final int MOST_CACHE_SECONDS = 3600;
   private static final int DEFAULT_CACHE_SECONDS = 300;
 
@@ -87,27 +88,17 @@ final class HttpApiReader {
       return Optional.empty();
     }
     Optional<String> function = Reference.function(properties, "FunctionArn");
-    String version = properties.text("AuthorizerPayloadFormatVersion").orElse("");
-    boolean simple = properties.flag("EnableSimpleResponses", false);
-    if (!version.equals("2.0") || !simple) {
-      properties.problem(
-          "",
-          "found AuthorizerPayloadFormatVersion \""
-              + version
-              + "\" and EnableSimpleResponses "
-              + simple
-              + "; supported are '2.0' and true");
-    }
+    checkFormat(properties);
     Optional<Properties> identity = properties.mapping("Identity");
-    List<String> headers =
-        identity.map(found -> found.texts("Headers")).orElse(List.of()).stream()
-            .map(header -> header.toLowerCase(Locale.ROOT))
-            .toList();
     identity.ifPresent(
         found ->
             found.refuse(
                 List.of("QueryStrings", "Context", "StageVariables"),
                 "this identity source is not served locally; supported is Headers"));
+    List<String> headers =
+        identity.map(found -> found.texts("Headers")).orElse(List.of()).stream()
+            .map(header -> header.toLowerCase(Locale.ROOT))
+            .toList();
     int seconds =
         identity
             .map(
@@ -124,7 +115,21 @@ final class HttpApiReader {
     return function.map(
         id ->
             new AuthorizerDefinition(
-                name, id, headers, Duration.ofSeconds(seconds), simple, version));
+                name, id, headers, Duration.ofSeconds(seconds), true, PAYLOAD_FORMAT));
+  }
+
+  private static void checkFormat(Properties properties) {
+    String version = properties.text("AuthorizerPayloadFormatVersion").orElse("");
+    boolean simple = properties.flag("EnableSimpleResponses", false);
+    if (!version.equals(PAYLOAD_FORMAT) || !simple) {
+      properties.problem(
+          "",
+          "found AuthorizerPayloadFormatVersion \""
+              + version
+              + "\" and EnableSimpleResponses "
+              + simple
+              + "; supported are '2.0' and true");
+    }
   }
 
   /** The route of an event of type HttpApi. */
@@ -140,7 +145,7 @@ final class HttpApiReader {
       return Optional.empty();
     }
     Optional<String> format =
-        event.text("PayloadFormatVersion").filter(version -> !version.equals("2.0"));
+        event.text("PayloadFormatVersion").filter(version -> !version.equals(PAYLOAD_FORMAT));
     format.ifPresent(
         version ->
             event.problem("PayloadFormatVersion", "found \"" + version + "\"; supported is '2.0'"));

@@ -269,6 +269,8 @@ final class HttpApiGatewayTest {
         "{\"statusCode\":99}                  | 500 | {\"message\":\"Internal Server Error\"}",
         "{\"statusCode\":200,\"body\":{}}     | 500 | {\"message\":\"Internal Server Error\"}",
         "{\"statusCode\":200,\"headers\":{\"a\":[]}} | 500 | {\"message\":\"Internal Server Error\"}",
+        "{\"statusCode\":200,\"headers\":{\"a b\":\"c\"}} | 500 | {\"message\":\"Internal Server Error\"}",
+        "{\"statusCode\":200,\"headers\":{\"a\":\"b\\r\\nc: d\"}} | 500 | {\"message\":\"Internal Server Error\"}",
         "{\"statusCode\":200,\"body\":\"!\",\"isBase64Encoded\":true} | 500 | {\"message\":\"Internal Server Error\"}",
       })
   void answersAreReadAsFormatTwo(String payload, int status, String body) throws Exception {

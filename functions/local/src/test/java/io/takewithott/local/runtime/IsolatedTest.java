@@ -16,29 +16,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.crac.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real child processes with AWS's runtime client; their task root is the folder of the test classes. */
+/**
+ * Real child processes with AWS's runtime client; their task root is the folder of the test
+ * classes.
+ */
 final class IsolatedTest {
 
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final List<Functions> opened = new ArrayList<>();
   private final RuntimeSettings settings =
-      RuntimeSettings.standard("ap-northeast-2", "000000000000", (function, instance, line) -> log.add(line))
+      RuntimeSettings.standard(
+              "ap-northeast-2", "000000000000", (function, instance, line) -> log.add(line))
           .withInitTimeout(Duration.ofSeconds(60))
           .withExtraEnvironment(Map.of("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1"));
 
-  @TempDir private Path folder;
+  private Path folder;
   private LayerDefinition layer;
 
   @BeforeEach
-  void layOutLayer() throws Exception {
+  void layOutLayer(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     Path library = Files.createDirectories(folder.resolve("layer/java/lib"));
-    Path events = Path.of(APIGatewayV2HTTPEvent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Files.copy(events, library.resolve("events.jar"));
+    for (Class<?> type : List.of(APIGatewayV2HTTPEvent.class, Resource.class)) {
+      Path jar = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Files.copy(jar, library.resolve(type.getSimpleName() + ".jar"));
+    }
     layer = new LayerDefinition("Layer", folder.resolve("layer"));
   }
 
@@ -57,7 +67,8 @@ final class IsolatedTest {
         .isEqualTo(
             "r-1 F $LATEST arn:aws:lambda:ap-northeast-2:000000000000:function:F:live /aws/lambda/F"
                 + " local/[$LATEST]1 256 true Root=1-a");
-    assertThat(invoke(functions, "pid").text()).isNotEqualTo(String.valueOf(ProcessHandle.current().pid()));
+    assertThat(invoke(functions, "pid").text())
+        .isNotEqualTo(String.valueOf(ProcessHandle.current().pid()));
 
     InvocationResult failure = invoke(functions, "fail");
     assertThat(failure.outcome()).isEqualTo(Outcome.FUNCTION_ERROR);
@@ -84,7 +95,8 @@ final class IsolatedTest {
                 + " AWS_LAMBDA_RUNTIME_API, AWS_REGION, AWS_SECRET_ACCESS_KEY, LAMBDA_TASK_ROOT, LANG, STAGE, TZ,"
                 + " _HANDLER]");
     assertThat(invoke(functions, "variable STAGE").text()).isEqualTo("로컬");
-    assertThat(invoke(functions, "variable AWS_LAMBDA_INITIALIZATION_TYPE").text()).isEqualTo("on-demand");
+    assertThat(invoke(functions, "variable AWS_LAMBDA_INITIALIZATION_TYPE").text())
+        .isEqualTo("on-demand");
   }
 
   @Test
@@ -93,7 +105,9 @@ final class IsolatedTest {
 
     InvocationResult result =
         functions.invoke(
-            "F", bytes("{\"rawPath\":\"/a\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}"), Invocation.untraced());
+            "F",
+            bytes("{\"rawPath\":\"/a\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}"),
+            Invocation.untraced());
 
     assertThat(result.text()).isEqualTo("{\"path\":\"/a GET\"}");
   }
@@ -115,10 +129,12 @@ final class IsolatedTest {
 
   @Test
   void missedDeadlineKillsTheProcess() {
-    Functions functions = functions(TestFunctions.of(Obedient.class).timeout(Duration.ofSeconds(3)));
+    Functions functions =
+        functions(TestFunctions.of(Obedient.class).timeout(Duration.ofSeconds(3)));
     long first = Long.parseLong(invoke(functions, "pid").text());
 
-    InvocationResult result = functions.invoke("F", bytes("sleep 60000"), new Invocation("r-1", ""));
+    InvocationResult result =
+        functions.invoke("F", bytes("sleep 60000"), new Invocation("r-1", ""));
 
     assertThat(result.text())
         .isEqualTo(
@@ -138,9 +154,11 @@ final class IsolatedTest {
 
   @Test
   void snapStartFunctionIsRestoredBeforeItsFirstEvent() {
-    Functions functions = functions(TestFunctions.of(Obedient.class).withSnapStart());
+    Functions primed = functions(TestFunctions.of(TestHandlers.Primed.class).withSnapStart());
+    Functions plain = functions(TestFunctions.of(TestHandlers.Primed.class));
 
-    assertThat(invoke(functions, "variable AWS_LAMBDA_INITIALIZATION_TYPE").text()).isEqualTo("snap-start");
+    assertThat(invoke(primed, "x").text()).isEqualTo("checkpoint restore");
+    assertThat(invoke(plain, "x").text()).isEmpty();
   }
 
   @Test
@@ -153,8 +171,9 @@ final class IsolatedTest {
     assertThat(ends(pid)).isTrue();
   }
 
-  @Test
-  void processEndsWhenTheServerIsKilled() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"idle", "busy"})
+  void processEndsWhenTheServerIsKilled(String state) throws Exception {
     Process server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -162,11 +181,13 @@ final class IsolatedTest {
                 System.getProperty("java.class.path"),
                 ServerToKill.class.getName(),
                 testClasses().toString(),
-                layer.contentFolder().toString())
+                layer.contentFolder().toString(),
+                state)
             .redirectErrorStream(true)
             .start();
     long pid = Long.parseLong(server.inputReader().readLine());
     assertThat(ProcessHandle.of(pid)).isPresent();
+    Thread.sleep(500);
 
     server.destroyForcibly().waitFor();
 
@@ -176,25 +197,31 @@ final class IsolatedTest {
   @Test
   void missingArtifactsAreNamedTogether() {
     TestFunctions function =
-        TestFunctions.of(Obedient.class).at(folder.resolve("no"), new LayerDefinition("Layer", folder.resolve("none")));
+        TestFunctions.of(Obedient.class)
+            .at(folder.resolve("no"), new LayerDefinition("Layer", folder.resolve("none")));
 
     assertThatThrownBy(() -> Functions.isolated(List.of(function.build()), settings))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Isolated functions run from built artifacts; build them first (mvn package). Missing are\n"
-                + "F: its code should be the folder " + folder.resolve("no") + "\n"
-                + "F: its layer Layer should have the folder " + folder.resolve("none/java/lib"));
+                + "F: its code should be the folder "
+                + folder.resolve("no")
+                + "\n"
+                + "F: its layer Layer should have the folder "
+                + folder.resolve("none/java/lib"));
   }
 
   private Functions functions(TestFunctions function) {
-    Functions functions = Functions.isolated(List.of(function.at(testClasses(), layer).build()), settings);
+    Functions functions =
+        Functions.isolated(List.of(function.at(testClasses(), layer).build()), settings);
     opened.add(functions);
     return functions;
   }
 
   private static Path testClasses() {
     try {
-      return Path.of(TestHandlers.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          TestHandlers.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -210,7 +237,9 @@ final class IsolatedTest {
   }
 
   private static boolean ends(long pid) {
-    for (int i = 0; i < 400 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(); i++) {
+    for (int i = 0;
+        i < 400 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        i++) {
       pause();
     }
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A server with one isolated function that prints its function's process id and then waits to be killed. */
+/**
+ * A server with one isolated function that prints its function's process id and then waits to be
+ * killed.
+ */
 public final class ServerToKill {
 
   private ServerToKill() {}
@@ -20,8 +23,14 @@ public final class ServerToKill {
         TestFunctions.of(Obedient.class)
             .at(Path.of(arguments[0]), new LayerDefinition("Layer", Path.of(arguments[1])));
     Functions functions = Functions.isolated(List.of(function.build()), settings);
-    byte[] event = "\"pid\"".getBytes(StandardCharsets.UTF_8);
-    System.out.println(functions.invoke("F", event, Invocation.untraced()).text());
+    System.out.println(functions.invoke("F", event("pid"), Invocation.untraced()).text());
+    if (arguments[2].equals("busy")) {
+      functions.invoke("F", event("sleep 5000"), Invocation.untraced());
+    }
     Thread.sleep(120_000);
+  }
+
+  private static byte[] event(String order) {
+    return ("\"" + order + "\"").getBytes(StandardCharsets.UTF_8);
   }
 }

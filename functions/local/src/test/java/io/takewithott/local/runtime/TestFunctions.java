@@ -21,7 +21,12 @@ record TestFunctions(
 
   static TestFunctions of(Class<?> handler) {
     return new TestFunctions(
-        handler.getName(), Duration.ofSeconds(20), OptionalInt.empty(), false, Path.of("code"), List.of());
+        handler.getName(),
+        Duration.ofSeconds(20),
+        OptionalInt.empty(),
+        false,
+        Path.of("code"),
+        List.of());
   }
 
   TestFunctions handler(String name) {
@@ -33,7 +38,8 @@ record TestFunctions(
   }
 
   TestFunctions reserved(int concurrency) {
-    return new TestFunctions(handler, timeout, OptionalInt.of(concurrency), snapStart, code, layers);
+    return new TestFunctions(
+        handler, timeout, OptionalInt.of(concurrency), snapStart, code, layers);
   }
 
   TestFunctions withSnapStart() {

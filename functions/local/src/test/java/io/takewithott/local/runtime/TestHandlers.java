@@ -12,9 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.crac.Core;
+import org.crac.Resource;
 
-/** Handlers the runtime tests run: in this process, and in child processes that have this folder as task root. */
+/**
+ * Handlers the runtime tests run: in this process, and in child processes that have this folder as
+ * task root.
+ */
 public final class TestHandlers {
 
   private TestHandlers() {}
@@ -25,7 +29,8 @@ public final class TestHandlers {
     private int events;
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+        throws IOException {
       events++;
       String event = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\"", "");
       String[] words = event.split(" ");
@@ -83,21 +88,27 @@ public final class TestHandlers {
     private final String environment;
 
     public Configured(Environment environment) {
-      this.environment = environment.toString();
+      this.environment =
+          environment.read(
+              settings ->
+                  settings.required("STAGE") + " " + settings.required("AWS_ENDPOINT_URL_S3"));
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+        throws IOException {
       context.getLogger().log("first\nsecond");
       out.write(environment.getBytes(StandardCharsets.UTF_8));
     }
   }
 
   /** An event class of AWS's in, a map out. */
-  public static final class Typed implements RequestHandler<APIGatewayV2HTTPEvent, Map<String, Object>> {
+  public static final class Typed
+      implements RequestHandler<APIGatewayV2HTTPEvent, Map<String, Object>> {
     @Override
     public Map<String, Object> handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-      return Map.of("path", event.getRawPath() + " " + event.getRequestContext().getHttp().getMethod());
+      return Map.of(
+          "path", event.getRawPath() + " " + event.getRequestContext().getHttp().getMethod());
     }
   }
 
@@ -123,6 +134,32 @@ public final class TestHandlers {
     }
   }
 
+  /** Tells which of SnapStart's hooks have run. */
+  public static final class Primed implements RequestStreamHandler, Resource {
+
+    private final StringBuilder hooks = new StringBuilder();
+
+    public Primed() {
+      Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+      hooks.append("checkpoint ");
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
+      hooks.append("restore");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+        throws IOException {
+      out.write(hooks.toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   /** Cannot be made. */
   public static final class Broken implements RequestStreamHandler {
     public Broken() {
@@ -136,10 +173,7 @@ public final class TestHandlers {
   /** Takes long to be made. */
   public static final class Slow implements RequestStreamHandler {
 
-    static final AtomicInteger MADE = new AtomicInteger();
-
     public Slow() throws InterruptedException {
-      MADE.incrementAndGet();
       Thread.sleep(30_000);
     }
 

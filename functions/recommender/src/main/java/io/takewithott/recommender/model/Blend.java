@@ -3,8 +3,8 @@ package io.takewithott.recommender.model;
 import java.util.List;
 
 /**
- * How the parts of the hybrid are weighed in a ranking, by the length of the user's history. The steps
- * ascend; the last holds for every longer history.
+ * How the parts of the hybrid are weighed in a ranking, by the length of the user's history. The
+ * steps ascend; the last holds for every longer history.
  */
 public record Blend(List<Step> steps) {
   public Blend {

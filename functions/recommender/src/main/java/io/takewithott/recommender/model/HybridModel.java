@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A hybrid of SVD and KNN as training left it: latent factors for predicted stars, item neighbours and
- * the crowd's preference for the ranking, and how to blend them. Immutable and whole; every title of
- * the catalogue as of {@code trainedAt} has an index in it, rated or not. Safe for any number of
- * threads.
+ * A hybrid of SVD and KNN as training left it: latent factors for predicted stars, item neighbours
+ * and the crowd's preference for the ranking, and how to blend them. Immutable and whole; every
+ * title of the catalogue as of {@code trainedAt} has an index in it, rated or not. Safe for any
+ * number of threads.
  */
 public final class HybridModel {
   private final Instant trainedAt;

@@ -3,9 +3,9 @@ package io.takewithott.recommender.model;
 import java.util.Arrays;
 
 /**
- * For each title the titles that its viewers liked too, with a weight: the rows of a sparse item-item
- * matrix, each ascending by title. Weights are directed: from a title that the user has to one that
- * they may get.
+ * For each title the titles that its viewers liked too, with a weight: the rows of a sparse
+ * item-item matrix, each ascending by title. Weights are directed: from a title that the user has
+ * to one that they may get.
  */
 public final class ItemNeighbours {
   private final int[] offsets;

@@ -1,11 +1,11 @@
 package io.takewithott.recommender.model;
 
 /**
- * A biased latent-factor model of stars: mean + bias of the title + bias of the user + the product of
- * their factors (Koren, Bell, Volinsky: Matrix Factorization Techniques for Recommender Systems, IEEE
- * Computer 2009). It keeps the titles' half only. A user's half is the ridge regression of their
- * residuals on the factors of the titles they rated, which is one step of alternating least squares
- * (Zhou et al., AAIM 2008), so a user needs no retraining.
+ * A biased latent-factor model of stars: mean + bias of the title + bias of the user + the product
+ * of their factors (Koren, Bell, Volinsky: Matrix Factorization Techniques for Recommender Systems,
+ * IEEE Computer 2009). It keeps the titles' half only. A user's half is the ridge regression of
+ * their residuals on the factors of the titles they rated, which is one step of alternating least
+ * squares (Zhou et al., AAIM 2008), so a user needs no retraining.
  */
 public final class LatentFactors {
   public static final double LEAST_STARS = 0.5;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model as a file ({@link SectionFile}, little-endian). N titles, F factors, M neighbours in all, S
- * steps of the blend:
+ * A model as a file ({@link SectionFile}, little-endian). N titles, F factors, M neighbours in all,
+ * S steps of the blend:
  *
  * <pre>
  * offset  size     content
@@ -53,9 +53,7 @@ public final class ModelFormat {
       neighbours.neighbours().length
     };
     Ridge ridge = factors.ridge();
-    float[] parameters = {
-      factors.mean(), ridge.bias(), ridge.factorsEach(), ridge.factorsLeast()
-    };
+    float[] parameters = {factors.mean(), ridge.bias(), ridge.factorsEach(), ridge.factorsLeast()};
     return new SectionFile.Writer()
         .longs("HEAD", head)
         .longs("TITL", model.titleIds())
@@ -127,8 +125,7 @@ public final class ModelFormat {
   private static Blend blend(float[] flat) {
     List<Step> steps = new ArrayList<>();
     for (int at = 0; at + 3 < flat.length; at += 4) {
-      steps.add(
-          new Step((int) flat[at], new Weights(flat[at + 1], flat[at + 2], flat[at + 3])));
+      steps.add(new Step((int) flat[at], new Weights(flat[at + 1], flat[at + 2], flat[at + 3])));
     }
     return new Blend(steps);
   }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Models in S3: {@code models/<version>.model} behind {@code models/current}. The version is the time
- * of training in UTC and the beginning of the file's SHA-256. A damaged model is never answered; the
- * one before it is.
+ * Models in S3: {@code models/<version>.model} behind {@code models/current}. The version is the
+ * time of training in UTC and the beginning of the file's SHA-256. A damaged model is never
+ * answered; the one before it is.
  */
 public final class ModelStore {
   private static final DateTimeFormatter TIME =

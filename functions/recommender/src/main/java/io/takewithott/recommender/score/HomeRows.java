@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Lays a ranking out as the rows of a home page, from the top: the best, what goes with a liked title,
- * what should please most, what everybody likes. A title appears once, in the first row that wants it.
+ * Lays a ranking out as the rows of a home page, from the top: the best, what goes with a liked
+ * title, what should please most, what everybody likes. A title appears once, in the first row that
+ * wants it.
  */
 final class HomeRows {
   /** Titles of a row: as many as a viewer scrolls through. */

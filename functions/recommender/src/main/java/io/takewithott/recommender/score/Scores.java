@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Every title's score for one user. The neighbours' part is scaled by its largest value, the predicted
- * stars by their range, so that both run from 0 to 1 like the crowd's preference; the blend weighs
- * them. A last, tiny part depends on the title and the whole history: it decides between titles of
- * which nothing is known, otherwise for every history, and never outweighs a real difference.
+ * Every title's score for one user. The neighbours' part is scaled by its largest value, the
+ * predicted stars by their range, so that both run from 0 to 1 like the crowd's preference; the
+ * blend weighs them. A last, tiny part depends on the title and the whole history: it decides
+ * between titles of which nothing is known, otherwise for every history, and never outweighs a real
+ * difference.
  */
 public final class Scores {
   /** Below the difference that one rating in a million makes. */

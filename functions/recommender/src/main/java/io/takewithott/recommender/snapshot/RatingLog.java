@@ -3,8 +3,8 @@ package io.takewithott.recommender.snapshot;
 import java.util.Arrays;
 
 /**
- * Ratings in the order they were read, in primitive arrays. Zero half stars mean that the rating was
- * removed. Where a user and title come twice, the later one counts.
+ * Ratings in the order they were read, in primitive arrays. Zero half stars mean that the rating
+ * was removed. Where a user and title come twice, the later one counts.
  */
 public final class RatingLog {
   private static final int FIRST_CAPACITY = 1024;
@@ -91,8 +91,7 @@ public final class RatingLog {
     int left = from;
     int right = middle;
     for (int i = from; i < to; i++) {
-      boolean takeLeft =
-          right == to || (left < middle && compare(spare[left], spare[right]) <= 0);
+      boolean takeLeft = right == to || (left < middle && compare(spare[left], spare[right]) <= 0);
       order[i] = takeLeft ? spare[left++] : spare[right++];
     }
   }

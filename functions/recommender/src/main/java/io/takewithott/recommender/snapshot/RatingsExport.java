@@ -20,14 +20,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The watermark is the oldest transaction still running <em>before</em> the first page is read.
  * Whatever committed before that moment is in the pages. Whatever had not, wrote its rows with a
- * transaction id at or above the watermark and is asked for by the next delta, even if it began long
- * before this export and commits long after. Rows of transactions that commit between two pages may
- * come now and again in the next delta; laying a row over the snapshot twice is harmless. A removed
- * rating arrives as a row without stars.
+ * transaction id at or above the watermark and is asked for by the next delta, even if it began
+ * long before this export and commits long after. Rows of transactions that commit between two
+ * pages may come now and again in the next delta; laying a row over the snapshot twice is harmless.
+ * A removed rating arrives as a row without stars.
  *
  * <p>A user who is deleted takes their rows along without leaving a change behind, therefore
- * everything is read anew from time to time; as it is when the watermark lies ahead of the database,
- * which then was restored from a backup.
+ * everything is read anew from time to time; as it is when the watermark lies ahead of the
+ * database, which then was restored from a backup.
  */
 public final class RatingsExport {
   /** How long a deleted user's ratings may stay in the snapshot. */
@@ -89,11 +89,16 @@ public final class RatingsExport {
     String name = String.format("%020d-%s", snapshot.watermark(), hash);
     Map<String, Long> numbers =
         Map.of(
-            "watermark", snapshot.watermark(),
-            "users", (long) snapshot.userCount(),
-            "titles", (long) snapshot.titleCount(),
-            "ratings", (long) snapshot.size(),
-            FULL_AT, fullAt.getEpochSecond());
+            "watermark",
+            snapshot.watermark(),
+            "users",
+            (long) snapshot.userCount(),
+            "titles",
+            (long) snapshot.titleCount(),
+            "ratings",
+            (long) snapshot.size(),
+            FULL_AT,
+            fullAt.getEpochSecond());
     shelf.publish(name, file, numbers, seen);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * Every rating as of one moment, as immutable primitive arrays: users and titles by ascending id, and
- * for each user a run of positions, ascending by title. 9 bytes a rating, 12 a user, 8 a title.
+ * Every rating as of one moment, as immutable primitive arrays: users and titles by ascending id,
+ * and for each user a run of positions, ascending by title. 9 bytes a rating, 12 a user, 8 a title.
  *
  * <p>As a file ({@link SectionFile}, little-endian, the sections in this order):
  *
@@ -37,8 +37,8 @@ import java.util.function.IntPredicate;
  * end-32  32        SHA-256 of everything before
  * </pre>
  *
- * The last section is followed by the checksum; half stars and times share one section so that a file
- * with one and not the other cannot exist.
+ * The last section is followed by the checksum; half stars and times share one section so that a
+ * file with one and not the other cannot exist.
  */
 public final class RatingsSnapshot {
   public static final RatingsSnapshot EMPTY =
@@ -132,8 +132,8 @@ public final class RatingsSnapshot {
   }
 
   /**
-   * This snapshot with changes laid over it: new and changed ratings take the place of the old, removed
-   * ones go. Doing so twice is the same as once.
+   * This snapshot with changes laid over it: new and changed ratings take the place of the old,
+   * removed ones go. Doing so twice is the same as once.
    */
   public RatingsSnapshot with(RatingLog changes, long newWatermark) {
     long[] allTitles = union(titleIds, changes.distinctTitles());
@@ -243,13 +243,7 @@ public final class RatingsSnapshot {
         .asIntBuffer()
         .get(ratedAt);
     return new RatingsSnapshot(
-        head[0],
-        users,
-        offsets,
-        titleIds,
-        titles,
-        Arrays.copyOf(starsAndTimes, ratings),
-        ratedAt);
+        head[0], users, offsets, titleIds, titles, Arrays.copyOf(starsAndTimes, ratings), ratedAt);
   }
 
   private static long[] union(long[] a, long[] b) {

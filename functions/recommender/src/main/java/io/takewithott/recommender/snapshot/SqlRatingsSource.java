@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Ratings over the Data API, whose result is at most 1 MiB and whose rows are at most 64 KB: the
- * database packs 1,500 ratings into a row of text, at most 36 bytes each, and answers 14 such rows a
- * call. One rating is {@code user title half-stars epoch-seconds}, a semicolon between two.
+ * database packs 1,500 ratings into a row of text, at most 36 bytes each, and answers 14 such rows
+ * a call. One rating is {@code user title half-stars epoch-seconds}, a semicolon between two.
  */
 public final class SqlRatingsSource implements RatingsSource {
   private static final int RATINGS_A_ROW = 1500;
@@ -39,8 +39,8 @@ public final class SqlRatingsSource implements RatingsSource {
       """;
 
   /**
-   * Ordered by the transaction first, which the index on it serves; a row that is changed again while
-   * the pages are read comes once more or belongs to the next delta, and both are harmless.
+   * Ordered by the transaction first, which the index on it serves; a row that is changed again
+   * while the pages are read comes once more or belongs to the next delta, and both are harmless.
    */
   private static final String CHANGES =
       """

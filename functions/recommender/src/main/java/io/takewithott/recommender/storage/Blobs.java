@@ -23,9 +23,10 @@ public interface Blobs {
   /** The keys that begin with the prefix, in order, at most {@code limit}. */
   List<String> keys(String prefix, int limit);
 
-  /** Creates the object, or replaces the one that was seen; answers whether nobody else came first. */
-  default boolean write(
-      String key, byte[] bytes, String contentType, Optional<StoredObject> seen) {
+  /**
+   * Creates the object, or replaces the one that was seen; answers whether nobody else came first.
+   */
+  default boolean write(String key, byte[] bytes, String contentType, Optional<StoredObject> seen) {
     return seen.isEmpty()
         ? create(key, bytes, contentType)
         : replace(key, bytes, contentType, seen.get().etag());

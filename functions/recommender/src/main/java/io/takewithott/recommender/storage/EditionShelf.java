@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The editions of one kind of file in one folder. Each lies under its own key and never changes; the
- * object {@code <folder>/current} names the current one and the one before. It is written last and
- * only if nobody else wrote it meanwhile, so an interrupted publication leaves the old edition in
- * force. These two are kept, what is older is deleted.
+ * The editions of one kind of file in one folder. Each lies under its own key and never changes;
+ * the object {@code <folder>/current} names the current one and the one before. It is written last
+ * and only if nobody else wrote it meanwhile, so an interrupted publication leaves the old edition
+ * in force. These two are kept, what is older is deleted.
  */
 public final class EditionShelf {
   public static final String FILE_TYPE = "application/octet-stream";

@@ -179,8 +179,7 @@ public final class SectionFile {
             int length = (int) section.length();
             section
                 .content()
-                .putInto(
-                    buffer.slice(buffer.position(), length).order(ByteOrder.LITTLE_ENDIAN));
+                .putInto(buffer.slice(buffer.position(), length).order(ByteOrder.LITTLE_ENDIAN));
             buffer.position(buffer.position() + length);
           });
       buffer.put(digest(file, buffer.position()));

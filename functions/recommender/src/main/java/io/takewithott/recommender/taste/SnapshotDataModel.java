@@ -16,9 +16,9 @@ import org.apache.mahout.cf.taste.model.PreferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Taste's view of a snapshot: preferences are stars from 0.5 to 5. It reads the snapshot's own arrays
- * and adds 8 bytes a rating, the way back from titles to ratings. A title nobody rated is an item with
- * an empty preference array. Immutable.
+ * Taste's view of a snapshot: preferences are stars from 0.5 to 5. It reads the snapshot's own
+ * arrays and adds 8 bytes a rating, the way back from titles to ratings. A title nobody rated is an
+ * item with an empty preference array. Immutable.
  */
 public final class SnapshotDataModel implements DataModel {
   private static final long serialVersionUID = 1L;

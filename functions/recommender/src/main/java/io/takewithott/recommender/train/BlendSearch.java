@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Chooses the weights of the parts by how well the rankings they give recall what users liked among the
- * held-out ratings (nDCG@10, Järvelin and Kekäläinen, TOIS 2002), for short, middling and long
+ * Chooses the weights of the parts by how well the rankings they give recall what users liked among
+ * the held-out ratings (nDCG@10, Järvelin and Kekäläinen, TOIS 2002), for short, middling and long
  * histories each. From one step to the next the factors may only gain and the crowd only lose.
  */
 final class BlendSearch {
@@ -108,9 +108,7 @@ final class BlendSearch {
 
   private static Weights weights(int cell) {
     return new Weights(
-        1f,
-        SVD_WEIGHTS[cell / CROWD_WEIGHTS.length],
-        CROWD_WEIGHTS[cell % CROWD_WEIGHTS.length]);
+        1f, SVD_WEIGHTS[cell / CROWD_WEIGHTS.length], CROWD_WEIGHTS[cell % CROWD_WEIGHTS.length]);
   }
 
   private static int[] best(double[][] quality, int svdFrom, int crowdFrom) {

@@ -3,9 +3,9 @@ package io.takewithott.recommender.train;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 
 /**
- * How much everybody together prefers each title: the number of its raters times the share of them who
- * liked it, that share drawn towards the average as if a few average raters had been there too. The
- * square root spreads the long tail; the most preferred title has 1, one without ratings 0.
+ * How much everybody together prefers each title: the number of its raters times the share of them
+ * who liked it, that share drawn towards the average as if a few average raters had been there too.
+ * The square root spreads the long tail; the most preferred title has 1, one without ratings 0.
  */
 final class CrowdTraining {
   private static final int LIKED_HALF_STARS = 8;
@@ -28,8 +28,7 @@ final class CrowdTraining {
     double[] preference = new double[raters.length];
     double most = 0;
     for (int title = 0; title < raters.length; title++) {
-      double share =
-          (likes[title] + AVERAGE_RATERS * average) / (raters[title] + AVERAGE_RATERS);
+      double share = (likes[title] + AVERAGE_RATERS * average) / (raters[title] + AVERAGE_RATERS);
       preference[title] = Math.sqrt(raters[title] * share);
       most = Math.max(most, preference[title]);
     }

@@ -33,8 +33,7 @@ final class FactorTraining {
     }
     try {
       SeededFactorizer factorizer =
-          new SeededFactorizer(
-              ratings, new SnapshotDataModel(ratings), settings, seed, timeIsUp);
+          new SeededFactorizer(ratings, new SnapshotDataModel(ratings), settings, seed, timeIsUp);
       double[][] vectors = factorizer.factorize().allItemFeatures();
       for (int title = 0; title < titles; title++) {
         // Without ratings the vector is still the noise it started with.
@@ -45,8 +44,7 @@ final class FactorTraining {
           }
         }
       }
-      return new LatentFactors(
-          width, (float) factorizer.mean(), bias, factors, settings.ridge());
+      return new LatentFactors(width, (float) factorizer.mean(), bias, factors, settings.ridge());
     } catch (TasteException impossible) {
       throw new IllegalStateException("A snapshot in memory cannot be unreadable", impossible);
     }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One user of a validation: the history that training saw, and what they liked of what it did not see.
+ * One user of a validation: the history that training saw, and what they liked of what it did not
+ * see.
  *
  * @param liked indexes of titles, at least one
  */

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 /**
  * Item neighbours by a random walk of three steps with a penalty on popularity, RP3beta (Paudel,
  * Christoffel, Newell, Bernstein: Updatable, Accurate, Diverse, and Scalable Recommendations for
- * Interactive Applications, TiiS 2017). The weight from title i to title j is the chance to walk from i
- * to one of its raters and on to j, each step with probability proportional to rating / maximum, over
- * the popularity of j to the power beta. One title needs a sparse row of sums over its raters'
- * histories, so all of them need the sum of squared history lengths, on all cores.
+ * Interactive Applications, TiiS 2017). The weight from title i to title j is the chance to walk
+ * from i to one of its raters and on to j, each step with probability proportional to rating /
+ * maximum, over the popularity of j to the power beta. One title needs a sparse row of sums over
+ * its raters' histories, so all of them need the sum of squared history lengths, on all cores.
  */
 final class NeighbourTraining {
   /** Neighbours kept of each title; more change nothing that can be measured. */

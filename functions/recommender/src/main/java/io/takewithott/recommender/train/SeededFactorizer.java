@@ -10,9 +10,9 @@ import org.apache.mahout.cf.taste.model.DataModel;
 
 /**
  * Taste's {@link RatingSGDFactorizer}, a biased matrix factorisation by stochastic gradient descent
- * (Koren, Bell, Volinsky, IEEE Computer 2009), with two differences: its start and its order of ratings
- * come from a seed instead of a process-wide generator, and it walks the snapshot's arrays instead of
- * asking the data model for each rating. The steps themselves are Taste's.
+ * (Koren, Bell, Volinsky, IEEE Computer 2009), with two differences: its start and its order of
+ * ratings come from a seed instead of a process-wide generator, and it walks the snapshot's arrays
+ * instead of asking the data model for each rating. The steps themselves are Taste's.
  */
 final class SeededFactorizer extends RatingSGDFactorizer {
   private static final double NO_DECAY = 1;

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Trains the hybrid in two rounds: one on nine tenths of the ratings, to choose on the rest how the
- * parts are blended, and one on all of them. The same ratings, titles and seed give the same model, as
- * long as the time suffices; when it runs out, the factors are left where they are and what was not
- * chosen keeps its default.
+ * parts are blended, and one on all of them. The same ratings, titles and seed give the same model,
+ * as long as the time suffices; when it runs out, the factors are left where they are and what was
+ * not chosen keeps its default.
  */
 public final class Trainer {
   /** Of the ratings of one user this part is held out: one in ten. */
@@ -39,8 +39,7 @@ public final class Trainer {
   private final InstantSource clock;
   private final Duration longest;
 
-  public Trainer(
-      FactorSettings factorSettings, long seed, InstantSource clock, Duration longest) {
+  public Trainer(FactorSettings factorSettings, long seed, InstantSource clock, Duration longest) {
     this.factorSettings = factorSettings;
     this.seed = seed;
     this.clock = clock;
@@ -77,8 +76,7 @@ public final class Trainer {
       return choice;
     }
     BlendSearch search = new BlendSearch(users);
-    LatentFactors factors =
-        new FactorTraining(factorSettings, seed).train(seen, timeIsUp(end));
+    LatentFactors factors = new FactorTraining(factorSettings, seed).train(seen, timeIsUp(end));
     NeighbourTraining neighbours = new NeighbourTraining(seen);
     float[] crowd = CrowdTraining.train(seen);
     double best = -1;
@@ -87,8 +85,7 @@ public final class Trainer {
         LOG.warn("no time is left to choose the blend; beta {} stays", choice.beta());
         return choice;
       }
-      HybridModel candidate =
-          model(seen, crowd, factors, neighbours.train(beta), choice.blend());
+      HybridModel candidate = model(seen, crowd, factors, neighbours.train(beta), choice.blend());
       Blend blend = search.search(candidate);
       double quality = search.quality(candidate.with(blend));
       LOG.info("beta {}: nDCG@10 {} of {} users with {}", beta, quality, users.size(), blend);
@@ -101,8 +98,7 @@ public final class Trainer {
   }
 
   private HybridModel fit(RatingsSnapshot ratings, Choice choice, Instant end) {
-    LatentFactors factors =
-        new FactorTraining(factorSettings, seed).train(ratings, timeIsUp(end));
+    LatentFactors factors = new FactorTraining(factorSettings, seed).train(ratings, timeIsUp(end));
     ItemNeighbours neighbours = new NeighbourTraining(ratings).train(choice.beta());
     return model(ratings, CrowdTraining.train(ratings), factors, neighbours, choice.blend());
   }

@@ -17,6 +17,7 @@ final class Postmaster {
   private static final int STOP_TIMEOUT_SECONDS = 30;
   private static final int START_ATTEMPTS = 3;
   private static final int LOG_LINES_SHOWN = 20;
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final DataFolder folder;
   private final PostgresBinaries binaries;
@@ -150,7 +151,7 @@ final class Postmaster {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
       return socket.getLocalPort();
     }
   }

@@ -12,14 +12,16 @@ import java.util.List;
  * a user namespace in which it is nobody in particular, or becomes the user nobody.
  */
 enum ServerAccount {
-  CURRENT_USER(List.of()),
-  USER_NAMESPACE(List.of("unshare", "-U")),
-  NOBODY(List.of("runuser", "-u", "nobody", "--"));
+  CURRENT_USER,
+  USER_NAMESPACE,
+  NOBODY;
 
-  private final List<String> prefix;
-
-  ServerAccount(List<String> prefix) {
-    this.prefix = prefix;
+  private List<String> prefix() {
+    return switch (this) {
+      case CURRENT_USER -> List.of();
+      case USER_NAMESPACE -> List.of("unshare", "-U");
+      case NOBODY -> List.of("runuser", "-u", "nobody", "--");
+    };
   }
 
   static ServerAccount detect() {
@@ -50,7 +52,7 @@ enum ServerAccount {
   }
 
   List<String> command(List<String> command) {
-    List<String> all = new ArrayList<>(prefix);
+    List<String> all = new ArrayList<>(prefix());
     all.addAll(command);
     return all;
   }

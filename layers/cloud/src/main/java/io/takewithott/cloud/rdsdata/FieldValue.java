@@ -1,6 +1,7 @@
 package io.takewithott.cloud.rdsdata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ sealed interface FieldValue {
 
   record Text(String value) implements FieldValue {}
 
-  record Blob(byte[] value) implements FieldValue {}
+  record Blob(ByteBuffer value) implements FieldValue {}
 
   /** Reads the union; exactly one member has to be set. */
   static FieldValue of(String parameter, JsonNode union) {
@@ -74,9 +75,9 @@ sealed interface FieldValue {
     return require(value.isNumber(), value, "Double").doubleValue();
   }
 
-  private static byte[] blob(String base64) {
+  private static ByteBuffer blob(String base64) {
     try {
-      return Base64.getDecoder().decode(base64);
+      return ByteBuffer.wrap(Base64.getDecoder().decode(base64));
     } catch (IllegalArgumentException e) {
       throw DataApiException.serialization("Blob is not valid base64");
     }

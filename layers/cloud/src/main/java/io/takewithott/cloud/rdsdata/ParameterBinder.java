@@ -44,7 +44,7 @@ record ParameterBinder(List<SqlParameter> inOrder) {
     } else if (value instanceof FieldValue.Bool bool) {
       statement.setBoolean(index, bool.value());
     } else if (value instanceof FieldValue.Blob blob) {
-      statement.setBytes(index, blob.value());
+      statement.setBytes(index, blob.value().array());
     } else {
       bindNull(statement, index, parameter.hint());
     }

@@ -19,6 +19,11 @@ record ResultOptions(
     STRING
   }
 
+  /** The form of a result that has no rows. */
+  static ResultOptions none() {
+    return new ResultOptions(false, RecordsFormat.NONE, DecimalReturn.STRING, LongReturn.LONG);
+  }
+
   static ResultOptions of(RequestMembers members) {
     RequestMembers types = members.structure("resultSetOptions");
     return new ResultOptions(

@@ -37,7 +37,6 @@ record StatementRequest(
     String text = members.required("sql", 0, limits.sqlCharacters());
     List<JsonNode> parameterSets = members.list("parameterSets");
     Optional<String> transactionId = transactionId(members);
-    ResultOptions options = ResultOptions.of(members);
     members.requireValid();
     NamedParameters sql = single(text);
     if (sql.terminated()) {
@@ -51,7 +50,8 @@ record StatementRequest(
     if (sets.isEmpty()) {
       sets.add(binder(sql, List.of()));
     }
-    return new StatementRequest(sql, sets, cluster.database(), transactionId, options, false);
+    return new StatementRequest(
+        sql, sets, cluster.database(), transactionId, ResultOptions.none(), false);
   }
 
   private static Optional<String> transactionId(RequestMembers members) {

@@ -126,7 +126,9 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  private static BlobStore open(Path folder, Collection<String> buckets) {
+  private static BlobStore open(Path anyFolder, Collection<String> buckets) {
+    // The file store lists nothing in a folder that is given relative to the working directory.
+    Path folder = anyFolder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
       requireExtendedAttributes(folder);

@@ -128,6 +128,10 @@ public final class LocalQueues implements AutoCloseable {
 
   /** Sends a plain message to a standard queue and returns its id. */
   public String send(String queueName, String body) {
+    if (settings(queueName).fifo()) {
+      throw new IllegalArgumentException(
+          "Queue " + queueName + " is FIFO: its messages need a group and a deduplication id");
+    }
     return send(queueName, MessageContent.of(body), Optional.empty()).id();
   }
 

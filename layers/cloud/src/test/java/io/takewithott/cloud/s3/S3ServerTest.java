@@ -439,6 +439,19 @@ final class S3ServerTest {
     }
   }
 
+  @Test
+  void folderMayBeRelative(@TempDir Path folder) {
+    Path relative = Path.of("").toAbsolutePath().relativize(folder);
+    try (S3Server server = S3Server.start(0, relative, "key", "secret", List.of(BUCKET));
+        S3Client client = client(server, "secret")) {
+      client.putObject(b -> b.bucket(BUCKET).key("a/b"), RequestBody.fromString("x"));
+
+      assertThat(client.listObjectsV2(b -> b.bucket(BUCKET)).contents())
+          .extracting(S3Object::key)
+          .containsExactly("a/b");
+    }
+  }
+
   static Socket sendHalfAPut(URI url, int contentLength) throws IOException {
     Socket socket = new Socket(url.getHost(), url.getPort());
     String head =

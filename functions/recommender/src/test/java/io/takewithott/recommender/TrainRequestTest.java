@@ -1,0 +1,32 @@
+package io.takewithott.recommender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.takewithott.recommender.Audience.Scope;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TrainRequestTest {
+  @Test
+  void nothingMeansActiveUsers() {
+    assertThat(parse("").rank()).isEqualTo(Scope.ACTIVE);
+    assertThat(parse("{}").rank()).isEqualTo(Scope.ACTIVE);
+    assertThat(parse("{\"rank\":\"active\"}").rank()).isEqualTo(Scope.ACTIVE);
+  }
+
+  @Test
+  void everyoneIsEveryone() {
+    assertThat(parse("{\"rank\":\"everyone\"}").rank()).isEqualTo(Scope.EVERYONE);
+  }
+
+  @Test
+  void anythingElseIsRefused() {
+    assertThatThrownBy(() -> parse("{\"rank\":\"all\"}"))
+        .hasMessage("rank must be \"active\" or \"everyone\", but is \"all\"");
+  }
+
+  private static TrainRequest parse(String json) {
+    return TrainRequest.parse(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,181 @@
+package io.takewithott.recommender.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.takewithott.core.ranking.RankedRow;
+import io.takewithott.core.ranking.RankedRow.Kind;
+import io.takewithott.core.ranking.RankedTitle;
+import io.takewithott.core.ranking.RankedTitle.Shares;
+import io.takewithott.core.ranking.Ranking;
+import io.takewithott.core.ranking.RankingFormat;
+import io.takewithott.recommender.TwoTastes;
+import io.takewithott.recommender.model.Models;
+import io.takewithott.recommender.model.VersionedModel;
+import io.takewithott.recommender.score.History.Entry;
+import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RankerTest {
+  private static final VersionedModel MODEL = new VersionedModel("v1", TwoTastes.model());
+  private static final RatingsSnapshot RATINGS = TwoTastes.ratings();
+
+  private final Ranker ranker = new Ranker(MODEL);
+  private final Ranker byHand = new Ranker(new VersionedModel("v0", Models.small()));
+
+  /**
+   * Title 10 with 5 stars. Neighbours: 20 has 0.8 and 30 has 0.4, as parts of the largest 1 and
+   * 0.5. Stars: 20 has 4, 30 has 3, 40 has 3.5, as parts of the range 1, 0, 0.5. Crowd: 0.25, 0.25,
+   * 1. Weights 1, 0.5, 0.25: 1.5625, 0.5625, 0.5.
+   */
+  @Test
+  void scoresAreTheWeightedParts() {
+    List<RankedTitle> titles = rank(byHand, rated(10, 10)).titles();
+
+    assertThat(titles).extracting(RankedTitle::titleId).containsExactly(20L, 30L, 40L);
+    assertThat(titles.get(0).score()).isEqualTo(1.5625, within(1e-6));
+    assertThat(titles.get(1).score()).isEqualTo(0.5625, within(1e-6));
+    assertThat(titles.get(2).score()).isEqualTo(0.5, within(1e-6));
+    assertThat(titles).extracting(RankedTitle::stars).containsExactly(4.0, 3.0, 3.5);
+  }
+
+  @Test
+  void everyTitleSaysWhereItCameFrom() {
+    List<RankedTitle> titles = rank(byHand, rated(10, 10)).titles();
+
+    assertThat(titles.get(0).because()).containsExactly(10L);
+    assertThat(titles.get(0).shares()).isEqualTo(new Shares(0.32, 0.64, 0, 0.04));
+    assertThat(titles.get(2).because()).isEmpty();
+    assertThat(titles.get(2).shares()).isEqualTo(new Shares(0.5, 0, 0, 0.5));
+  }
+
+  @Test
+  void aPickCountsLikeFiveStarsAndMore() {
+    Ranking picked = rank(byHand, History.of(List.of(), List.of(10L)));
+
+    assertThat(picked.titles().get(0).shares().picks()).isGreaterThan(0.6);
+    assertThat(picked.titles().get(0).shares().knn()).isZero();
+    assertThat(picked.titles().get(0).stars()).isGreaterThan(4);
+  }
+
+  @Test
+  void aRatedPickCountsAsRated() {
+    History history = History.of(List.of(Entry.rated(10, 2, 5)), List.of(10L));
+
+    assertThat(history.entries()).containsExactly(new Entry(10, 2, true, 5));
+    assertThat(rank(byHand, history).titles().get(0).stars()).isLessThan(3);
+  }
+
+  @Test
+  void ratedAndPickedTitlesAreLeftOut() {
+    History history = History.of(List.of(Entry.rated(20, 9, 1)), List.of(40L));
+
+    assertThat(rank(byHand, history).titles())
+        .extracting(RankedTitle::titleId)
+        .containsExactlyInAnyOrder(10L, 30L);
+  }
+
+  @Test
+  void withoutHistoryTheCrowdDecides() {
+    Ranking ranking = rank(byHand, History.NONE);
+
+    assertThat(ranking.titles().get(0).titleId()).isEqualTo(40);
+    assertThat(ranking.titles().get(0).shares()).isEqualTo(new Shares(0, 0, 0, 1));
+    assertThat(ranking.rows()).extracting(RankedRow::kind).containsExactly(Kind.POPULAR);
+  }
+
+  @Test
+  void aHistoryOfUnknownTitlesIsLikeNone() {
+    assertThat(rank(byHand, rated(999, 10)).titles().get(0).titleId()).isEqualTo(40);
+  }
+
+  @Test
+  void scoresFallStrictlyForEveryUser() {
+    for (int user = 0; user < RATINGS.userCount(); user++) {
+      double above = Double.POSITIVE_INFINITY;
+      for (RankedTitle title : rank(ranker, Histories.of(RATINGS, user)).titles()) {
+        assertThat(title.score()).isLessThan(above);
+        above = title.score();
+      }
+    }
+  }
+
+  @Test
+  void starsAndSharesStayWithinTheirBounds() {
+    for (RankedTitle title : rank(ranker, Histories.of(RATINGS, 3)).titles()) {
+      Shares shares = title.shares();
+      assertThat(title.stars()).isBetween(0.5, 5.0);
+      assertThat(List.of(shares.svd(), shares.knn(), shares.picks(), shares.crowd()))
+          .allMatch(share -> share >= 0 && share <= 1);
+      assertThat(shares.svd() + shares.knn() + shares.picks() + shares.crowd())
+          .isEqualTo(1, within(1e-9));
+    }
+  }
+
+  @Test
+  void noTwoHistoriesHaveTheSameScores() {
+    Set<List<Double>> seen = new HashSet<>();
+    for (int user = 0; user < RATINGS.userCount(); user++) {
+      assertThat(seen.add(scores(Histories.of(RATINGS, user)))).isTrue();
+    }
+    assertThat(seen.add(scores(rated(181, 8)))).as("an unrated title").isTrue();
+    assertThat(seen.add(scores(rated(181, 9)))).as("half a star more").isTrue();
+    assertThat(seen.add(scores(rated(182, 9)))).as("another unrated title").isTrue();
+  }
+
+  @Test
+  void noTitleIsTwiceOnAPageAndAllAreInTheRanking() {
+    for (int user = 0; user < RATINGS.userCount(); user++) {
+      Ranking ranking = rank(ranker, Histories.of(RATINGS, user));
+      List<Long> shown = ranking.rows().stream().flatMap(row -> row.titleIds().stream()).toList();
+      Set<Long> ranked =
+          ranking.titles().stream().map(RankedTitle::titleId).collect(Collectors.toSet());
+
+      assertThat(shown).doesNotHaveDuplicates();
+      assertThat(ranked).containsAll(shown);
+      assertThat(ranking.rows()).allMatch(row -> row.titleIds().size() <= 20);
+    }
+  }
+
+  @Test
+  void theFirstRowIsTheBestAndTheSecondGrewFromALikedTitle() {
+    History history = History.of(Histories.ratings(RATINGS, 0), List.of(101L));
+    Ranking ranking = rank(ranker, history);
+    List<Long> best = ranking.titles().stream().limit(20).map(RankedTitle::titleId).toList();
+
+    assertThat(ranking.rows().get(0)).isEqualTo(new RankedRow(Kind.FOR_YOU, none(), best));
+    assertThat(ranking.rows().get(1).kind()).isEqualTo(Kind.BECAUSE);
+    assertThat(ranking.rows().get(1).seed()).contains(101L);
+  }
+
+  @Test
+  void aRankingSurvivesItsFormat() {
+    Ranking ranking = rank(ranker, Histories.of(RATINGS, 5));
+
+    assertThat(RankingFormat.read(RankingFormat.write(ranking))).contains(ranking);
+  }
+
+  private static Optional<Long> none() {
+    return Optional.empty();
+  }
+
+  private List<Double> scores(History history) {
+    List<Double> scores = new ArrayList<>();
+    rank(ranker, history).titles().forEach(title -> scores.add(title.score()));
+    return scores;
+  }
+
+  private static Ranking rank(Ranker ranker, History history) {
+    return ranker.rank(1, 1, history, TwoTastes.NOW);
+  }
+
+  private static History rated(long title, int halfStars) {
+    return new History(List.of(Entry.rated(title, halfStars, 1)));
+  }
+}

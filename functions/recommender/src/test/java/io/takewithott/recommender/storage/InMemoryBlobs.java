@@ -1,0 +1,70 @@
+package io.takewithott.recommender.storage;
+
+import io.takewithott.core.objects.Checksum;
+import io.takewithott.core.objects.StoredObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A bucket in memory, with conditional writes as S3 has them. */
+public final class InMemoryBlobs implements Blobs {
+  private final TreeMap<String, byte[]> objects = new TreeMap<>();
+  private Runnable beforeNextConditionalWrite = () -> {};
+  private boolean full;
+
+  /** Does something just before the next conditional write is decided, as a competitor would. */
+  public void beforeNextConditionalWrite(Runnable competitor) {
+    beforeNextConditionalWrite = competitor;
+  }
+
+  /** From now on every conditional write fails, as if the process ended before it. */
+  public void failConditionalWrites() {
+    full = true;
+  }
+
+  @Override
+  public synchronized Optional<StoredObject> get(String key) {
+    return Optional.ofNullable(objects.get(key))
+        .map(bytes -> new StoredObject(bytes.clone(), Checksum.sha256(bytes)));
+  }
+
+  @Override
+  public synchronized void put(String key, byte[] bytes, String contentType) {
+    objects.put(key, bytes.clone());
+  }
+
+  @Override
+  public synchronized boolean create(String key, byte[] bytes, String contentType) {
+    competitorFirst();
+    return objects.putIfAbsent(key, bytes.clone()) == null;
+  }
+
+  @Override
+  public synchronized boolean replace(String key, byte[] bytes, String contentType, String etag) {
+    competitorFirst();
+    if (get(key).filter(there -> there.etag().equals(etag)).isEmpty()) {
+      return false;
+    }
+    objects.put(key, bytes.clone());
+    return true;
+  }
+
+  private void competitorFirst() {
+    if (full) {
+      throw new IllegalStateException("the process ended here");
+    }
+    Runnable competitor = beforeNextConditionalWrite;
+    beforeNextConditionalWrite = () -> {};
+    competitor.run();
+  }
+
+  @Override
+  public synchronized void delete(String key) {
+    objects.remove(key);
+  }
+
+  @Override
+  public synchronized List<String> keys(String prefix, int limit) {
+    return objects.keySet().stream().filter(key -> key.startsWith(prefix)).limit(limit).toList();
+  }
+}
