@@ -339,7 +339,7 @@ final class DatabaseImportStoreTest {
       String[] field = line.split(" ");
       int viewer = Integer.parseInt(field[0]);
       while (viewers.size() < viewer) {
-        long id = viewers.size() + 1;
+        long id = viewers.size() + 1L;
         viewers.add(new Viewer(id, String.valueOf(id), "viewer " + id));
       }
       collector.add(
