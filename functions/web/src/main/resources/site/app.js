@@ -191,7 +191,7 @@ async function showPick() {
   let typing;
   const box = el('input', { class: 'search', type: 'search', placeholder: '제목으로 찾기', 'aria-label': '제목으로 찾기', maxlength: 100, input: () => { clearTimeout(typing); typing = setTimeout(() => search(box.value.trim()), 180); } });
   main.replaceChildren(
-    el('div', { class: 'lead' }, el('h1', {}, '최애 세 편을 골라 주세요'), el('p', {}, '첫 번째로 고른 작품을 가장 좋아하시는 것으로 봅니다.'), el('div', { class: 'actions' }, box)),
+    el('div', { class: 'lead' }, el('h1', {}, '최애 세 편을 골라 주세요'), el('p', {}, '고른 세 편이 첫 순서를 만듭니다. 나중에 언제든 바꿀 수 있어요.'), el('div', { class: 'actions' }, box)),
     list,
     el('div', { class: 'tray' }, tray, done));
   paint();

@@ -16,6 +16,14 @@ export function el(name, attributes = {}, ...children) {
   return element;
 }
 
+/** The Korean particle that fits the word's last syllable: with a final consonant, or without. */
+export function particle(word, closed, open) {
+  const syllable = [...word].reverse().find((letter) => letter >= '가' && letter <= '힣');
+  const last = [...word].at(-1);
+  if (syllable !== last) return `${closed}(${open})`;
+  return (syllable.codePointAt(0) - 0xac00) % 28 ? closed : open;
+}
+
 export const stars = (value) => `★ ${value.toFixed(1)}`;
 
 function poster(title) {
@@ -25,7 +33,7 @@ function poster(title) {
 }
 
 export function card(title, open) {
-  const reason = title.because?.length ? `‘${title.because.map((seed) => seed.title).join('’, ‘')}’에서` : null;
+  const reason = title.because?.length ? `‘${title.because[0].title}’${particle(title.because[0].title, '을', '를')} 좋아하셔서` : null;
   return el('li', { 'data-title': title.titleId },
     el('button', { class: 'card', type: 'button', click: () => open(title), 'aria-label': `${title.title}${title.year ? `, ${title.year}년` : ''}` },
       poster(title),
@@ -36,7 +44,7 @@ export function card(title, open) {
 }
 
 function rowTitle(row, personal) {
-  if (row.kind === 'BECAUSE' && row.seed) return ['‘', el('em', {}, row.seed.title), '’을(를) 좋아하셨다면'];
+  if (row.kind === 'BECAUSE' && row.seed) return ['‘', el('em', {}, row.seed.title), `’${particle(row.seed.title, '을', '를')} 좋아하셨다면`];
   if (row.kind === 'PREDICTED_HIGH') return ['높은 별점을 주실 것 같은 작품'];
   if (row.kind === 'POPULAR') return ['지금 많이 보는 작품'];
   return [personal ? '당신을 위한 순서' : '모두가 좋아한 작품'];

@@ -1,9 +1,13 @@
 package io.takewithott.rating;
 
+import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import io.takewithott.core.queue.MessageQueue;
+import io.takewithott.core.queue.QueueException;
 import io.takewithott.core.queue.TasteChanged;
+import java.util.Map;
 
 /**
  * Rating and picking. One database call each, then one message. The message is sent even if nothing
@@ -36,7 +40,15 @@ final class RatingResource {
   }
 
   private Response told(long userId, long tasteVersion) {
-    tasteChanged.send(new TasteChanged(userId, tasteVersion));
+    try {
+      tasteChanged.send(new TasteChanged(userId, tasteVersion));
+    } catch (QueueException failure) {
+      throw new AppException(
+          ErrorCode.UNAVAILABLE,
+          "The change is stored but your order is not up to date yet; try again in a moment",
+          Map.of(),
+          failure);
+    }
     return Response.ok(new TasteResponse(tasteVersion));
   }
 

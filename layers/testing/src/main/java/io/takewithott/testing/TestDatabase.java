@@ -40,7 +40,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       "arn:aws:rds:ap-northeast-2:000000000000:cluster:testing";
   private static final String SECRET_ARN =
       "arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:testing-AbCdEf";
-  private static final String ACCESS_KEY = "testing";
+  private static final String ACCESS_KEY = "temporary";
   private static final String TEMPLATE = "with_schema";
   private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -87,7 +87,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     server.setHandler(counting);
     server.start();
     System.setProperty("aws.accessKeyId", ACCESS_KEY);
-    System.setProperty("aws.secretAccessKey", "testing-secret");
+    System.setProperty("aws.secretAccessKey", "temporary-secret");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.takewithott.core.queue;
 
 import io.takewithott.core.json.Json;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Sends to one queue. */
@@ -13,8 +14,16 @@ public final class MessageQueue {
     this.url = url;
   }
 
-  /** Sends the value as JSON; it has been stored when this returns. */
+  /**
+   * Sends the value as JSON; it has been stored when this returns.
+   *
+   * @throws QueueException when it may not have been
+   */
   public void send(Object message) {
-    client.sendMessage(request -> request.queueUrl(url).messageBody(Json.text(message)));
+    try {
+      client.sendMessage(request -> request.queueUrl(url).messageBody(Json.text(message)));
+    } catch (SdkException failure) {
+      throw new QueueException(failure);
+    }
   }
 }

@@ -1,0 +1,179 @@
+package io.takewithott.catalog;
+
+import static io.takewithott.testing.Invocations.body;
+import static io.takewithott.testing.Invocations.invoke;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.takewithott.core.Environment;
+import io.takewithott.core.objects.ObjectStore;
+import io.takewithott.core.ranking.RankedRow;
+import io.takewithott.core.ranking.RankedTitle;
+import io.takewithott.core.ranking.Ranking;
+import io.takewithott.core.ranking.RankingFormat;
+import io.takewithott.testing.EventFiles;
+import io.takewithott.testing.TestDatabase;
+import io.takewithott.testing.TestEndpoints;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** GET /home through the handler, with the rankings in S3. */
+class HomeResourceTest {
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withSchema();
+  @RegisterExtension static final TestEndpoints ENDPOINTS = TestEndpoints.start();
+
+  private static final long MEMBER = 1000001;
+
+  private final ObjectStore objects = ENDPOINTS.objects();
+  private final CatalogHandler handler = handler();
+
+  @BeforeEach
+  void setTheScene() {
+    objects.delete(Ranking.key(MEMBER));
+    objects.delete(Ranking.key(Ranking.EVERYBODY));
+    DATABASE.run(
+        """
+        delete from users; delete from titles;
+        insert into users (user_id, nickname, taste_version) values (1000001, '미나', 2), (2, '준', 0);
+        insert into titles (title_id, title, original_title, source, source_key)
+        select n, 'title ' || n, 'title ' || n, 'test', n::text from generate_series(1, 9) n;
+        insert into ratings (user_id, title_id, half_stars) values (2, 7, 9), (2, 8, 9), (1000001, 1, 10), (1000001, 2, 3);
+        """);
+  }
+
+  @Test
+  void aMemberSeesTheirRankingInItsOrder() {
+    store(ranking(MEMBER, 2, 5, 3, 9));
+
+    JsonNode home = home(MEMBER);
+
+    assertThat(shown(home)).containsExactly(5L, 3L, 9L);
+    assertThat(home.path("ranking"))
+        .hasToString(
+            "{\"source\":\"personal\",\"modelVersion\":\"m1\",\"tasteVersion\":2,\"current\":true}");
+    JsonNode card = home.path("rows").get(0).path("titles").get(0);
+    assertThat(card.path("predictedStars").asDouble()).isEqualTo(4.5);
+    assertThat(card.path("because")).hasToString("[{\"titleId\":1,\"title\":\"title 1\"}]");
+  }
+
+  @Test
+  void aRankingThatDoesNotKnowTheNewestChangeSaysSo() {
+    store(ranking(MEMBER, 1, 5, 3));
+
+    assertThat(home(MEMBER).path("ranking").path("current").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whatWasRatedSinceIsNotShown() {
+    store(ranking(MEMBER, 1, 5, 2, 9));
+
+    assertThat(shown(home(MEMBER))).containsExactly(5L, 9L);
+  }
+
+  @Test
+  void aTitleThatIsGoneIsLeftOut() {
+    store(ranking(MEMBER, 2, 5, 99, 9));
+
+    assertThat(shown(home(MEMBER))).containsExactly(5L, 9L);
+  }
+
+  @Test
+  void aVisitorAndANewMemberSeeThePopularOrder() {
+    store(ranking(Ranking.EVERYBODY, 0, 8, 7));
+
+    assertThat(shown(home(Ranking.EVERYBODY))).containsExactly(8L, 7L);
+    assertThat(home(Ranking.EVERYBODY).path("ranking").path("current").asBoolean()).isTrue();
+    assertThat(shown(home(MEMBER))).containsExactly(8L, 7L);
+    assertThat(home(MEMBER).path("ranking").path("current").asBoolean()).isFalse();
+  }
+
+  @Test
+  void withoutAnyTrainingTheMostRatedComeFirst() {
+    JsonNode home = home(Ranking.EVERYBODY);
+
+    assertThat(home.path("ranking").path("source").asText()).isEqualTo("catalogue");
+    assertThat(shown(home)).hasSize(9).doesNotHaveDuplicates();
+    assertThat(home(MEMBER).path("rows").get(0).path("titles")).hasSize(7);
+  }
+
+  @Test
+  void aDamagedRankingIsNotServed() {
+    byte[] bytes = RankingFormat.write(ranking(MEMBER, 2, 5, 3, 9));
+    bytes[bytes.length / 2] ^= 1;
+    objects.put(Ranking.key(MEMBER), bytes, RankingFormat.CONTENT_TYPE);
+    store(ranking(Ranking.EVERYBODY, 0, 8, 7));
+
+    assertThat(home(MEMBER).path("ranking").path("source").asText()).isEqualTo("popular");
+
+    objects.put(Ranking.key(MEMBER), Arrays.copyOf(bytes, 40), RankingFormat.CONTENT_TYPE);
+    assertThat(home(MEMBER).path("ranking").path("source").asText()).isEqualTo("popular");
+  }
+
+  @Test
+  void anotherUsersRankingIsNotServed() {
+    objects.put(
+        Ranking.key(MEMBER), RankingFormat.write(ranking(2, 2, 5, 3)), RankingFormat.CONTENT_TYPE);
+
+    assertThat(home(MEMBER).path("ranking").path("source").asText()).isEqualTo("catalogue");
+  }
+
+  @Test
+  void aHomePageIsOneDatabaseCall() {
+    store(ranking(MEMBER, 2, 5, 3, 9));
+    int before = DATABASE.calls();
+
+    home(MEMBER);
+    home(Ranking.EVERYBODY);
+
+    assertThat(DATABASE.calls() - before).isEqualTo(2);
+  }
+
+  private void store(Ranking ranking) {
+    objects.put(
+        Ranking.key(ranking.userId()), RankingFormat.write(ranking), RankingFormat.CONTENT_TYPE);
+  }
+
+  private static Ranking ranking(long userId, long tasteVersion, long... titleIds) {
+    List<RankedTitle> titles = new ArrayList<>();
+    for (int i = 0; i < titleIds.length; i++) {
+      titles.add(
+          new RankedTitle(
+              titleIds[i], 1.0 - 0.1 * i, 4.5, List.of(1L), new RankedTitle.Shares(0.2, 0.5, 0.1, 0.2)));
+    }
+    RankedRow row =
+        new RankedRow(
+            RankedRow.Kind.FOR_YOU, Optional.empty(), Arrays.stream(titleIds).boxed().toList());
+    return new Ranking(
+        userId, tasteVersion, "m1", Instant.parse("2026-11-21T00:00:00Z"), titles, List.of(row));
+  }
+
+  private JsonNode home(long userId) {
+    if (userId == Ranking.EVERYBODY) {
+      return body(invoke(handler, EventFiles.read("catalog/home-visitor")));
+    }
+    ObjectNode event = EventFiles.read("catalog/home-member");
+    return body(invoke(handler, event));
+  }
+
+  private static List<Long> shown(JsonNode home) {
+    List<Long> ids = new ArrayList<>();
+    home.path("rows").forEach(row -> row.path("titles").forEach(title -> ids.add(title.path("titleId").asLong())));
+    return ids;
+  }
+
+  private static CatalogHandler handler() {
+    Map<String, String> environment = new HashMap<>(ENDPOINTS.environment());
+    environment.putAll(DATABASE.environment());
+    environment.put("TWO_BUCKET", TestEndpoints.BUCKET);
+    return new CatalogHandler(Environment.of(environment));
+  }
+}

@@ -1,0 +1,135 @@
+package io.takewithott.testing;
+
+import io.takewithott.cloud.s3.S3Server;
+import io.takewithott.cloud.secrets.LocalSecrets;
+import io.takewithott.cloud.secrets.SecretAddresses;
+import io.takewithott.cloud.secrets.SecretsHandler;
+import io.takewithott.cloud.sqs.LocalQueues;
+import io.takewithott.cloud.sqs.QueueAddresses;
+import io.takewithott.cloud.sqs.QueueSettings;
+import io.takewithott.cloud.sqs.SqsHandler;
+import io.takewithott.core.Environment;
+import io.takewithott.core.cloud.CloudClients;
+import io.takewithott.core.cloud.CloudConfig;
+import io.takewithott.core.objects.ObjectStore;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * S3 with the bucket {@code data}, SQS with the queue {@code taste}, and Secrets Manager, for one test
+ * class. Register it as a static JUnit extension.
+ */
+public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback {
+  public static final String BUCKET = "data";
+  public static final String QUEUE = "taste";
+
+  private static final String REGION = "ap-northeast-2";
+  private static final String ACCOUNT = "000000000000";
+  // The S3 server of the tests has these keys.
+  private static final String ACCESS_KEY = "temporary";
+  private static final String SECRET_KEY = "temporary-secret";
+
+  private final Path folder;
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server);
+  private final LocalQueues queues;
+  private final LocalSecrets secrets;
+  private final S3Server objects;
+
+  private TestEndpoints(Path folder) {
+    this.folder = folder;
+    InstantSource clock = InstantSource.system();
+    this.queues =
+        LocalQueues.open(
+            folder.resolve("queues"),
+            List.of(QueueSettings.named(QUEUE)),
+            new QueueAddresses(REGION, ACCOUNT),
+            clock);
+    this.secrets =
+        LocalSecrets.open(
+            folder.resolve("secrets"),
+            new SecretAddresses(REGION, ACCOUNT),
+            clock,
+            new SecureRandom());
+    this.objects = S3Server.temporary(BUCKET);
+  }
+
+  public static TestEndpoints start() {
+    try {
+      return new TestEndpoints(Files.createTempDirectory("endpoints-"));
+    } catch (java.io.IOException unwritable) {
+      throw new java.io.UncheckedIOException(unwritable);
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    server.setHandler(
+        new Handler.Sequence(
+            new SqsHandler(queues, ACCESS_KEY), new SecretsHandler(secrets, ACCESS_KEY)));
+    server.start();
+    System.setProperty("aws.accessKeyId", ACCESS_KEY);
+    System.setProperty("aws.secretAccessKey", SECRET_KEY);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    queues.close();
+    server.stop();
+    objects.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** The variables with which a function finds these endpoints. */
+  public Map<String, String> environment() {
+    String endpoint = endpoint().toString();
+    return Map.of(
+        "AWS_REGION", REGION,
+        "AWS_ENDPOINT_URL_SQS", endpoint,
+        "AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint,
+        "AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
+  }
+
+  public String queueUrl() {
+    return queues.addresses().url(endpoint(), QUEUE);
+  }
+
+  /** Messages that wait in the queue. */
+  public int queued() {
+    return queues.depth(QUEUE).visible();
+  }
+
+  /** The ARN of a secret with that name, made with the text if there is none. */
+  public String secret(String name, String text) {
+    return secrets.createIfAbsent(name, () -> text);
+  }
+
+  /** The bucket as a function uses it. */
+  public ObjectStore objects() {
+    return Environment.of(environment())
+        .read(settings -> new CloudClients(CloudConfig.from(settings)).objects(BUCKET));
+  }
+
+  private URI endpoint() {
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+  }
+}
