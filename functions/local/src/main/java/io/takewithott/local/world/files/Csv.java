@@ -70,10 +70,22 @@ final class Csv {
     return true;
   }
 
-  static List<String> split(String line, char separator) {
+  private static List<String> split(String line, char separator) {
     if (line.indexOf('"') < 0) {
       return Fields.split(line, String.valueOf(separator));
     }
+    return separator == '\t'
+        ? Fields.split(line, "\t").stream().map(Csv::unquoted).toList()
+        : splitOutsideQuotes(line, separator);
+  }
+
+  /** Beside tabs quotes may be letters; only those around a whole field are not. */
+  private static String unquoted(String field) {
+    boolean quoted = field.length() >= 2 && field.startsWith("\"") && field.endsWith("\"");
+    return quoted ? field.substring(1, field.length() - 1).replace("\"\"", "\"") : field;
+  }
+
+  private static List<String> splitOutsideQuotes(String line, char separator) {
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
     boolean quoted = false;

@@ -3,12 +3,14 @@ package io.takewithott.local.world.files;
 import io.takewithott.local.world.Contents;
 import io.takewithott.local.world.DataRefusedException;
 import io.takewithott.local.world.DataSet;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A data set in a folder; what form it has is seen from its files. */
@@ -24,6 +26,11 @@ public final class DataFolder implements DataSet {
   /** Names that other sources of titles bear. */
   private static final Set<String> TAKEN_NAMES = Set.of("sample", "tmdb");
 
+  /**
+   * Changed whenever the same files give other contents: an import must not go on in another order.
+   */
+  private static final int READER_VERSION = 1;
+
   private static final int LONGEST_NAME = 60;
   private static final int NAMES_SHOWN = 12;
 
@@ -36,7 +43,7 @@ public final class DataFolder implements DataSet {
     this.source = source;
     this.folder = folder;
     this.format = format;
-    this.digest = folder.digest(format.files(folder));
+    this.digest = folder.digest(READER_VERSION, format.files(folder));
   }
 
   /**
@@ -61,11 +68,18 @@ public final class DataFolder implements DataSet {
               + ". "
               + supported());
     }
-    Folder folder = new Folder(path);
+    return readable(path, () -> opened(new Folder(path), source));
+  }
+
+  private static DataFolder opened(Folder folder, String source) {
     Format format = formatOf(folder).orElseThrow(() -> unknown(folder));
     if (TAKEN_NAMES.contains(source) || source.isBlank() || source.length() > LONGEST_NAME) {
       throw new DataRefusedException(
-          "A data set cannot bear the name \"" + source + "\". Rename the folder " + path + ".");
+          "A data set cannot bear the name \""
+              + source
+              + "\". Rename the folder "
+              + folder.path()
+              + ".");
     }
     format.files(folder).forEach(folder::refuseUnlessText);
     return new DataFolder(source, folder, format);
@@ -88,9 +102,22 @@ public final class DataFolder implements DataSet {
 
   @Override
   public Contents read() {
-    Intake intake = new Intake(folder);
-    format.read(folder, intake);
-    return intake.contents();
+    return readable(
+        folder.path(),
+        () -> {
+          Intake intake = new Intake(folder);
+          format.read(folder, intake);
+          return intake.contents();
+        });
+  }
+
+  private static <T> T readable(Path path, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (UncheckedIOException unreadable) {
+      throw new DataRefusedException(
+          path + " cannot be read: " + unreadable.getCause() + ". Nothing was imported.");
+    }
   }
 
   private static Optional<Format> formatOf(Folder folder) {

@@ -3,6 +3,7 @@ package io.takewithott.local.world.files;
 import io.takewithott.local.world.DataRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,15 +90,16 @@ record Folder(Path path) {
     }
   }
 
-  /** SHA-256 over names, lengths and bytes. */
-  String digest(List<String> names) {
+  /** SHA-256 over the version of what reads them, names, lengths and bytes. */
+  String digest(int version, List<String> names) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((version + "\n").getBytes(StandardCharsets.UTF_8));
       for (String name : names) {
         Path file = path.resolve(name);
         digest.update((name + "\n" + Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-          in.transferTo(java.io.OutputStream.nullOutputStream());
+          in.transferTo(OutputStream.nullOutputStream());
         }
       }
       return HexFormat.of().formatHex(digest.digest());

@@ -57,18 +57,27 @@ public final class ConsoleProgress implements ProgressListener {
 
   private void show(Stage now, long done, long total, Instant instant) {
     String line =
-        "%-8s %,d of %,d%s"
-            .formatted(
-                now.name().toLowerCase(Locale.ROOT),
-                done,
-                total,
-                rate(done, total, Duration.between(stageStarted, instant)));
+        String.format(
+            Locale.ROOT,
+            "%-8s %s",
+            now.name().toLowerCase(Locale.ROOT),
+            total == 1 ? whole(done) : counted(done, total, instant));
     if (terminal) {
       out.print(ANEW + line);
       out.flush();
     } else {
       out.println(line);
     }
+  }
+
+  /** A stage of one step has nothing to count. */
+  private static String whole(long done) {
+    return done == 0 ? "…" : "done";
+  }
+
+  private String counted(long done, long total, Instant instant) {
+    return String.format(Locale.ROOT, "%,d of %,d", done, total)
+        + rate(done, total, Duration.between(stageStarted, instant));
   }
 
   private String rate(long done, long total, Duration since) {
@@ -78,8 +87,10 @@ public final class ConsoleProgress implements ProgressListener {
       return "";
     }
     double perSecond = lately / seconds;
-    String speed = ", %,.0f a second".formatted(perSecond);
+    String speed = String.format(Locale.ROOT, ", %,.0f a second", perSecond);
     long left = Math.round((total - done) / perSecond);
-    return done >= total ? speed : speed + ", %d:%02d left".formatted(left / 60, left % 60);
+    return done >= total
+        ? speed
+        : speed + String.format(Locale.ROOT, ", %d:%02d left", left / 60, left % 60);
   }
 }

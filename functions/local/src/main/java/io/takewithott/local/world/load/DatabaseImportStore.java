@@ -33,6 +33,10 @@ final class DatabaseImportStore implements ImportStore {
   private static final String FINISH =
       "update imports set finished_at = now() where source = :source and finished_at is null";
 
+  /** Else the first queries after a large import are planned for empty tables. */
+  private static final List<String> REFRESH_STATISTICS =
+      List.of("analyze titles", "analyze users", "analyze ratings");
+
   private static final String SERVICES =
       """
       insert into services (service, name)
@@ -296,6 +300,9 @@ final class DatabaseImportStore implements ImportStore {
   @Override
   public void finish(String source) {
     database.write(Sql.of(FINISH).bind("source", source));
+    for (String statement : REFRESH_STATISTICS) {
+      database.write(Sql.of(statement));
+    }
   }
 
   private static long write(Statements statements, String sql, String source, JsonChunk rows) {

@@ -65,28 +65,34 @@ public record ImportReport(
     text.append(line("viewers", viewers));
     text.append(line("ratings", ratings));
     if (ratingsBefore > 0) {
-      text.append("  %,d ratings had been stored before%n".formatted(ratingsBefore));
+      text.append(
+          String.format(Locale.ROOT, "  %,d ratings had been stored before\n", ratingsBefore));
     }
     appendRemarks(text);
     times.forEach(
         (stage, time) ->
             text.append(
-                "  %s took %.1f s%n"
-                    .formatted(stage.name().toLowerCase(Locale.ROOT), time.toMillis() / 1000.0)));
+                String.format(
+                    Locale.ROOT,
+                    "  %s took %.1f s\n",
+                    stage.name().toLowerCase(Locale.ROOT),
+                    time.toMillis() / 1000.0)));
     return text.toString();
   }
 
   private void appendRemarks(StringBuilder text) {
     if (remarks.duplicateRatings() > 0) {
       text.append(
-          "  %,d ratings gave way to a later one of the same title%n"
-              .formatted(remarks.duplicateRatings()));
+          String.format(
+              Locale.ROOT,
+              "  %,d ratings gave way to a later one of the same title\n",
+              remarks.duplicateRatings()));
     }
     if (!remarks.droppedGenres().isEmpty()) {
       text.append("  genres left out: ").append(remarks.droppedGenres()).append('\n');
     }
     if (remarks.badLines() > 0) {
-      text.append("  %,d lines left out%n".formatted(remarks.badLines()));
+      text.append(String.format(Locale.ROOT, "  %,d lines left out\n", remarks.badLines()));
       for (BadLine line : remarks.firstBadLines()) {
         text.append("    ").append(line).append('\n');
       }
@@ -97,7 +103,12 @@ public record ImportReport(
   }
 
   private static String line(String what, Count count) {
-    return "  %,d %s: %,d written, %,d unchanged%n"
-        .formatted(count.read(), what, count.written(), count.unchanged());
+    return String.format(
+        Locale.ROOT,
+        "  %,d %s: %,d written, %,d unchanged\n",
+        count.read(),
+        what,
+        count.written(),
+        count.unchanged());
   }
 }

@@ -25,7 +25,7 @@ interface ImportStore {
 
   /**
    * @param availabilityAsOf the day for which the titles' services are known
-   * @return how many titles were new or different
+   * @return how many titles were new or different, not counting what hangs on them
    */
   long storeTitles(String source, JsonChunk titles, LocalDate availabilityAsOf);
 

@@ -1,5 +1,6 @@
 package io.takewithott.local.world.sample;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -19,7 +20,7 @@ final class Draws {
 
   static Draws named(long seed, String what, Object... names) {
     long hash = FNV_OFFSET ^ seed;
-    String text = what + ':' + java.util.Arrays.toString(names);
+    String text = what + ':' + Arrays.toString(names);
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * FNV_PRIME;
     }

@@ -1,6 +1,5 @@
 package io.takewithott.local.world.sample;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,12 +21,12 @@ final class SimulatedViewer {
   private static final double LOG_DEVIATION = 0.85;
 
   /** How strongly taste decides what is watched, against fame. */
-  private static final double PULL_OF_TASTE = 0.75;
+  private static final double PULL_OF_TASTE = 1.25;
 
-  private static final double MEAN_STARS = 3.1;
+  private static final double MEAN_STARS = 2.88;
   private static final double DEVIATION_OF_MEAN = 0.35;
   private static final double STARS_OF_QUALITY = 0.32;
-  private static final double STARS_OF_TASTE = 0.55;
+  private static final double STARS_OF_TASTE = 0.7;
   private static final double STARS_OF_MOOD = 0.55;
   private static final double WHOLE_STARS_ONLY = 0.35;
 
@@ -103,7 +102,13 @@ final class SimulatedViewer {
     mixed[draws.weighted(sizes)] += main;
     mixed[draws.weighted(sizes)] += (1 - main) * 0.65;
     mixed[draws.weighted(sizes)] += (1 - main) * 0.35;
-    double length = Math.sqrt(Arrays.stream(mixed).map(share -> share * share).sum());
-    return Arrays.stream(mixed).map(share -> share / length).toArray();
+    double squares = 0;
+    for (double share : mixed) {
+      squares += share * share;
+    }
+    for (int group = 0; group < mixed.length; group++) {
+      mixed[group] /= Math.sqrt(squares);
+    }
+    return mixed;
   }
 }

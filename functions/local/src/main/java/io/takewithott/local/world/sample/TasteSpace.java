@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
  * nobody told it: they are what ratings know and genres do not.
  */
 final class TasteSpace {
-  private static final double OF_DIRECTOR = 0.9;
-  private static final double OF_KEYWORDS = 0.6;
-  private static final double OF_FILM = 0.35;
+  private static final double OF_DIRECTOR = 0.7;
+  private static final double OF_KEYWORDS = 0.4;
+  private static final double OF_FILM = 0.3;
 
   /**
    * Fame falls with the rank as in Zipf's law, flattened at the top so that no film has everybody.
    */
-  private static final double ZIPF_EXPONENT = 2.8;
+  private static final double ZIPF_EXPONENT = 3.0;
 
   private static final int ZIPF_FLATTENED = 60;
 
@@ -81,7 +81,9 @@ final class TasteSpace {
   private double[] logFames(List<Title> films, Set<String> known, long seed) {
     double[] renown =
         IntStream.range(0, films.size())
-            .mapToDouble(film -> renown(films.get(film), qualities[film], seed)
+            .mapToDouble(
+                film ->
+                    renown(films.get(film), qualities[film], seed)
                         + (known.contains(films.get(film).key()) ? RENOWN_OF_KNOWN : 0))
             .toArray();
     int[] ranked =

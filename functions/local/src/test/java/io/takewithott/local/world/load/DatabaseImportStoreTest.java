@@ -2,6 +2,7 @@ package io.takewithott.local.world.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.takewithott.core.database.Sql;
 import io.takewithott.local.world.Availability;
@@ -14,10 +15,13 @@ import io.takewithott.local.world.Remarks;
 import io.takewithott.local.world.Service;
 import io.takewithott.local.world.Title;
 import io.takewithott.local.world.Viewer;
+import io.takewithott.local.world.files.DataFolder;
 import io.takewithott.local.world.load.ImportReport.Count;
 import io.takewithott.local.world.load.ImportReport.Outcome;
 import io.takewithott.local.world.sample.SampleWorld;
+import io.takewithott.testing.Checkout;
 import io.takewithott.testing.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DatabaseImportStoreTest {
@@ -37,7 +42,15 @@ final class DatabaseImportStoreTest {
 
   private static final Title PARASITE =
       new Title(
-          2001L, "2001", "기생충", "기생충", "Parasite", 2019, 131, "15", List.of("KR"),
+          2001L,
+          "2001",
+          "기생충",
+          "기생충",
+          "Parasite",
+          2019,
+          131,
+          "15",
+          List.of("KR"),
           List.of("drama", "thriller"),
           List.of(new Person("봉준호", "Bong Joon-ho")),
           List.of(new Person("송강호", "Song Kang-ho"), new Person("최우식", "Choi Woo-shik")),
@@ -45,7 +58,8 @@ final class DatabaseImportStoreTest {
           List.of("가족", "계급"),
           "반지하에 \"사는\" 가족이\t신분을 속인다.",
           "A family's con.",
-          List.of(new FamousLine("너는 계획이 다 있구나", "기택"), new FamousLine("Jessica, only child", null)));
+          List.of(
+              new FamousLine("너는 계획이 다 있구나", "기택"), new FamousLine("Jessica, only child", null)));
 
   private static final Title OASIS =
       Title.named("1035", "오아시스", "오아시스", null, null, List.of("romance"));
@@ -64,8 +78,10 @@ final class DatabaseImportStoreTest {
   void everythingOfATitleIsStored() {
     run(tiny("digest-1", List.of(PARASITE, OASIS), "1 2001 9 100"));
 
-    assertThat(table("select title_id, title, original_title, english_title, year, runtime_minutes,"
-            + " age_rating, countries, synopsis, synopsis_english, source, source_key, kind from titles"))
+    assertThat(
+            table(
+                "select title_id, title, original_title, english_title, year, runtime_minutes,"
+                    + " age_rating, countries, synopsis, synopsis_english, source, source_key, kind from titles"))
         .containsExactly(
             "2001|기생충|기생충|Parasite|2019|131|15|KR|반지하에 \"사는\" 가족이\t신분을 속인다.|A family's con.|tiny|2001|film",
             "<id>|오아시스|오아시스|-|-|-|-||-|-|tiny|1035|film");
@@ -77,8 +93,10 @@ final class DatabaseImportStoreTest {
         .containsExactly("2001|netflix|2026-11-01", "2001|tving|2026-11-01");
     assertThat(table("select service, name from services"))
         .containsExactly("netflix|넷플릭스", "tving|티빙");
-    assertThat(table("select c.title_id, c.role, c.position, p.name, p.original_name"
-            + " from credits c join people p using (person_id)"))
+    assertThat(
+            table(
+                "select c.title_id, c.role, c.position, p.name, p.original_name"
+                    + " from credits c join people p using (person_id)"))
         .containsExactly(
             "2001|cast|1|송강호|Song Kang-ho",
             "2001|cast|2|최우식|Choi Woo-shik",
@@ -142,7 +160,15 @@ final class DatabaseImportStoreTest {
     run(tiny("digest-1", List.of(PARASITE, OASIS), "1 2001 9 100", "2 1035 3 200"));
     Title changed =
         new Title(
-            2001L, "2001", "기생충", "기생충", "Parasite", 2019, 132, "15", List.of("KR"),
+            2001L,
+            "2001",
+            "기생충",
+            "기생충",
+            "Parasite",
+            2019,
+            132,
+            "15",
+            List.of("KR"),
             List.of("thriller", "comedy"),
             List.of(new Person("봉준호", "Bong Joon-ho")),
             List.of(new Person("최우식", "Choi Woo-shik"), new Person("이선균", "Lee Sun-kyun")),
@@ -153,7 +179,13 @@ final class DatabaseImportStoreTest {
             List.of(new FamousLine("Jessica, only child", "기정")));
 
     ImportReport report =
-        run(tiny("digest-2", List.of(changed, OASIS), "1 2001 8 100", "2 1035 3 200", "3 1035 4 300"));
+        run(
+            tiny(
+                "digest-2",
+                List.of(changed, OASIS),
+                "1 2001 8 100",
+                "2 1035 3 200",
+                "3 1035 4 300"));
 
     assertThat(report.titles()).isEqualTo(new Count(2, 1));
     assertThat(report.viewers()).isEqualTo(new Count(3, 1));
@@ -164,7 +196,9 @@ final class DatabaseImportStoreTest {
     assertThat(table("select service from title_services")).containsExactly("tving");
     assertThat(table("select line, speaker from famous_lines"))
         .containsExactly("Jessica, only child|기정");
-    assertThat(table("select c.role, c.position, p.name from credits c join people p using (person_id)"))
+    assertThat(
+            table(
+                "select c.role, c.position, p.name from credits c join people p using (person_id)"))
         .containsExactly("cast|1|최우식", "cast|2|이선균", "director|1|봉준호");
     assertThat(table("select runtime_minutes, synopsis from titles where title_id = 2001"))
         .containsExactly("132|-");
@@ -198,7 +232,8 @@ final class DatabaseImportStoreTest {
 
     assertThat(table(RATINGS))
         .containsExactly(
-            "other viewer|1035|2|1970-01-01T00:01:40+00:00", "viewer 1|1035|9|1970-01-01T00:01:40+00:00");
+            "other viewer|1035|2|1970-01-01T00:01:40+00:00",
+            "viewer 1|1035|9|1970-01-01T00:01:40+00:00");
   }
 
   /** With 420 viewers the sample has three chunks of ratings, five chunks in all. */
@@ -216,8 +251,7 @@ final class DatabaseImportStoreTest {
     ImportReport report = run(world);
 
     assertThat(world()).isEqualTo(undisturbed);
-    assertThat(report.outcome())
-        .isEqualTo(chunksBefore < 3 ? Outcome.IMPORTED : Outcome.COMPLETED);
+    assertThat(report.outcome()).isEqualTo(chunksBefore < 3 ? Outcome.IMPORTED : Outcome.COMPLETED);
     assertThat(report.ratingsBefore()).isEqualTo(Math.max(0, chunksBefore - 2) * 10_000L);
     assertThat(report.ratings().written())
         .isEqualTo(report.ratings().read() - report.ratingsBefore());
@@ -237,7 +271,8 @@ final class DatabaseImportStoreTest {
                         [{"u":"1","t":"1035","s":1,"at":5},{"u":"1","t":"9","s":1,"at":5}]""",
                         2),
                     2))
-        .hasMessage("Only 1 of 2 ratings found their viewer and title: was tiny removed meanwhile?");
+        .hasMessage(
+            "Only 1 of 2 ratings found their viewer and title: was tiny removed meanwhile?");
 
     assertThat(table(RATINGS)).containsExactly("viewer 1|1035|9|1970-01-01T00:01:40+00:00");
     assertThat(table("select progress from imports")).containsExactly("1");
@@ -249,11 +284,30 @@ final class DatabaseImportStoreTest {
 
     ImportReport report = run(new SampleWorld());
 
-    System.out.print(report.text());
     assertThat(report.ratings().read()).isGreaterThan(100_000);
     assertThat(DATABASE.calls() - before).isLessThan(70);
     assertThat(report.times().values().stream().reduce(Duration.ZERO, Duration::plus))
         .isLessThan(Duration.ofSeconds(60));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ml-latest-small, 9125, 671, 100004",
+    "movietweetings-100k, 10506, 16554, 100000",
+  })
+  void publishedDataIsImportedWhole(String folder, int titles, int viewers, int ratings) {
+    Optional<Path> shared = Checkout.sharedData();
+    assumeTrue(shared.isPresent(), "../shared/data is not beside this checkout");
+
+    ImportReport report = run(DataFolder.open(shared.orElseThrow().resolve(folder)));
+
+    assertThat(report.titles()).isEqualTo(new Count(titles, titles));
+    assertThat(report.viewers()).isEqualTo(new Count(viewers, viewers));
+    assertThat(report.ratings()).isEqualTo(new Count(ratings, ratings));
+    assertThat(table("select count(distinct user_id), count(*) from ratings"))
+        .containsExactly(viewers + "|" + ratings);
+    assertThat(table("select source, progress from imports"))
+        .containsExactly(folder + "|" + ratings);
   }
 
   private static final String RATINGS =
@@ -285,14 +339,11 @@ final class DatabaseImportStoreTest {
       String[] field = line.split(" ");
       int viewer = Integer.parseInt(field[0]);
       while (viewers.size() < viewer) {
-        long id = viewers.size() + 1;
+        long id = viewers.size() + 1L;
         viewers.add(new Viewer(id, String.valueOf(id), "viewer " + id));
       }
       collector.add(
-          viewer - 1,
-          keys.indexOf(field[1]),
-          Integer.parseInt(field[2]),
-          Long.parseLong(field[3]));
+          viewer - 1, keys.indexOf(field[1]), Integer.parseInt(field[2]), Long.parseLong(field[3]));
     }
     return new Contents(
         titles,
@@ -306,9 +357,11 @@ final class DatabaseImportStoreTest {
 
   /** The rows of a query, sorted, with bars between the columns and a dash for null. */
   private static List<String> table(String query) {
-    String columns = "select array_to_string(array(select coalesce(value, '-') from"
-        + " json_each_text(row_to_json(q)) with ordinality order by ordinality), '|') as line from ("
-        + query + ") q";
+    String columns =
+        "select array_to_string(array(select coalesce(value, '-') from"
+            + " json_each_text(row_to_json(q)) with ordinality order by ordinality), '|') as line from ("
+            + query
+            + ") q";
     return DATABASE.database().read(Sql.of(columns), TextRow.class).stream()
         .map(row -> row.line().replaceFirst("^1\\d{5}(?=\\|)", "<id>"))
         .sorted()
@@ -317,8 +370,16 @@ final class DatabaseImportStoreTest {
 
   private static final List<String> TABLES =
       List.of(
-          "users", "titles", "title_genres", "title_keywords", "people", "credits", "services",
-          "title_services", "famous_lines", "ratings");
+          "users",
+          "titles",
+          "title_genres",
+          "title_keywords",
+          "people",
+          "credits",
+          "services",
+          "title_services",
+          "famous_lines",
+          "ratings");
 
   /** Changes when any row is written, even if with the same values. */
   private static String rowVersions() {
