@@ -54,10 +54,16 @@ final class AccountResource {
         accounts
             .find(request.requireCaller().userId())
             .orElseThrow(
-                () -> new AppException(ErrorCode.UNAUTHENTICATED, "This account is gone: log in again"));
+                () ->
+                    new AppException(
+                        ErrorCode.UNAUTHENTICATED, "This account is gone: log in again"));
     return Response.ok(
         new MeResponse(
-            account.userId(), account.nickname(), account.email(), account.picks(), account.ratings()));
+            account.userId(),
+            account.nickname(),
+            account.email(),
+            account.picks(),
+            account.ratings()));
   }
 
   /** Loads what a first request would load: hashing, signing, the database's client. */
@@ -76,6 +82,5 @@ final class AccountResource {
   record SessionResponse(
       long userId, String nickname, int picks, String accessToken, Instant expiresAt) {}
 
-  record MeResponse(
-      long userId, String nickname, @Nullable String email, int picks, int ratings) {}
+  record MeResponse(long userId, String nickname, @Nullable String email, int picks, int ratings) {}
 }

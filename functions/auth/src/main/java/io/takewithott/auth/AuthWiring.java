@@ -23,7 +23,8 @@ final class AuthWiring {
     Database database = clients.database(config.database(), budget);
     Secrets secrets = clients.secrets(clock);
     AccessTokens tokens =
-        new AccessTokens(new TokenKeys(secrets, config.tokenKeysSecret()), clock, config.tokenLifetime());
+        new AccessTokens(
+            new TokenKeys(secrets, config.tokenKeysSecret()), clock, config.tokenLifetime());
     AccountResource accounts =
         new AccountResource(new AccountStore(database), new Passwords(), tokens);
     Routes routes =

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Lambda authorizer (payload format 2.0, simple responses). A valid token gives the caller's id to
- * the function; an invalid one is refused. No token at all is let through without a caller: that
+ * The Lambda authorizer (payload format 2.0, simple responses). A valid token gives the caller's id
+ * to the function; an invalid one is refused. No token at all is let through without a caller: that
  * happens only on routes whose authorizer declares no identity source, because API Gateway itself
  * refuses it on all others.
  */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a new member gives; checked when it is made. */
 record SignUpRequest(@Nullable String email, @Nullable String password, @Nullable String nickname) {
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,185}\\.[^@\\s\\p{Cntrl}.]{2,}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,185}\\.[^@\\s\\p{Cntrl}.]{2,}");
   private static final int SHORTEST_PASSWORD = 8;
 
   /** Argon2 takes any length; this bounds the work a caller can cause. */

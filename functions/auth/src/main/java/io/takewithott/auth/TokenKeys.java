@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The P-256 keys that sign access tokens: a JSON Web Key Set in Secrets Manager whose first key signs
- * and whose every key verifies, so that a rotation adds a key in front and drops the last one later.
+ * The P-256 keys that sign access tokens: a JSON Web Key Set in Secrets Manager whose first key
+ * signs and whose every key verifies, so that a rotation adds a key in front and drops the last one
+ * later.
  */
 final class TokenKeys {
   private final Secrets secrets;

@@ -53,7 +53,9 @@ class AuthHandlerTest {
     assertThat(response.path("statusCode").asInt()).isEqualTo(201);
     assertThat(decide(session.path("accessToken").asText()))
         .hasToString(
-            "{\"isAuthorized\":true,\"context\":{\"userId\":\"" + session.path("userId").asLong() + "\"}}");
+            "{\"isAuthorized\":true,\"context\":{\"userId\":\""
+                + session.path("userId").asLong()
+                + "\"}}");
   }
 
   @Test
@@ -89,11 +91,16 @@ class AuthHandlerTest {
     String none = base64("{\"alg\":\"none\"}");
 
     assertThat(decide(token).path("isAuthorized").asBoolean()).isTrue();
-    assertThat(decide(parts[0] + "." + otherUser + "." + parts[2]).path("isAuthorized").asBoolean()).isFalse();
+    assertThat(decide(parts[0] + "." + otherUser + "." + parts[2]).path("isAuthorized").asBoolean())
+        .isFalse();
     assertThat(decide(none + "." + otherUser + ".").path("isAuthorized").asBoolean()).isFalse();
     assertThat(decide("x".repeat(5000)).path("isAuthorized").asBoolean()).isFalse();
     assertThat(decide("").path("isAuthorized").asBoolean()).isFalse();
-    assertThat(invoke(authorizer, EventFiles.read("authorizer/forged-token")).path("isAuthorized").asBoolean()).isFalse();
+    assertThat(
+            invoke(authorizer, EventFiles.read("authorizer/forged-token"))
+                .path("isAuthorized")
+                .asBoolean())
+        .isFalse();
   }
 
   @Test

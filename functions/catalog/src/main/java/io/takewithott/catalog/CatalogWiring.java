@@ -39,7 +39,9 @@ final class CatalogWiring {
   private record CatalogConfig(CloudConfig cloud, DatabaseConfig database, String bucket) {
     static CatalogConfig from(Environment.Settings settings) {
       return new CatalogConfig(
-          CloudConfig.from(settings), DatabaseConfig.from(settings), settings.required("TWO_BUCKET"));
+          CloudConfig.from(settings),
+          DatabaseConfig.from(settings),
+          settings.required("TWO_BUCKET"));
     }
   }
 }

@@ -18,7 +18,9 @@ final class RankingStore {
     this.objects = objects;
   }
 
-  /** The user's own ranking; without one, or for nobody, the order by popularity, if there is one. */
+  /**
+   * The user's own ranking; without one, or for nobody, the order by popularity, if there is one.
+   */
   Optional<Ranking> find(long userId) {
     if (userId == Ranking.EVERYBODY) {
       return read(Ranking.EVERYBODY);

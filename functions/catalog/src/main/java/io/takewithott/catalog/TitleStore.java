@@ -178,7 +178,11 @@ final class TitleStore {
       List<Credit> credits,
       List<Line> lines) {}
 
-  record Credit(@com.fasterxml.jackson.annotation.JsonProperty("personId") long personId, String name, @com.fasterxml.jackson.annotation.JsonProperty("originalName") String originalName, String role) {}
+  record Credit(
+      @com.fasterxml.jackson.annotation.JsonProperty("personId") long personId,
+      String name,
+      @com.fasterxml.jackson.annotation.JsonProperty("originalName") String originalName,
+      String role) {}
 
   record Line(String line, @Nullable String speaker) {}
 }

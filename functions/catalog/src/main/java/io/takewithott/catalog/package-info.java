@@ -1,6 +1,4 @@
-/**
- * Titles, and the home page made of a user's cached ranking.
- */
+/** Titles, and the home page made of a user's cached ranking. */
 @NullMarked
 package io.takewithott.catalog;
 

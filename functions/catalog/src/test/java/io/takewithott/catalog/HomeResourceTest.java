@@ -147,7 +147,11 @@ class HomeResourceTest {
     for (int i = 0; i < titleIds.length; i++) {
       titles.add(
           new RankedTitle(
-              titleIds[i], 1.0 - 0.1 * i, 4.5, List.of(1L), new RankedTitle.Shares(0.2, 0.5, 0.1, 0.2)));
+              titleIds[i],
+              1.0 - 0.1 * i,
+              4.5,
+              List.of(1L),
+              new RankedTitle.Shares(0.2, 0.5, 0.1, 0.2)));
     }
     RankedRow row =
         new RankedRow(
@@ -166,7 +170,9 @@ class HomeResourceTest {
 
   private static List<Long> shown(JsonNode home) {
     List<Long> ids = new ArrayList<>();
-    home.path("rows").forEach(row -> row.path("titles").forEach(title -> ids.add(title.path("titleId").asLong())));
+    home.path("rows")
+        .forEach(
+            row -> row.path("titles").forEach(title -> ids.add(title.path("titleId").asLong())));
     return ids;
   }
 

@@ -40,7 +40,12 @@ class TitleStoreTest {
     List<ViewedTitle> found = store.find(List.of(1L, 2L, 3L, 99L), 1);
 
     assertThat(found)
-        .extracting(ViewedTitle::titleId, ViewedTitle::halfStars, ViewedTitle::picked, ViewedTitle::known, ViewedTitle::tasteVersion)
+        .extracting(
+            ViewedTitle::titleId,
+            ViewedTitle::halfStars,
+            ViewedTitle::picked,
+            ViewedTitle::known,
+            ViewedTitle::tasteVersion)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple(1L, null, false, false, 3L),
             org.assertj.core.groups.Tuple.tuple(2L, 9, false, true, 3L),

@@ -34,13 +34,16 @@ import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The cloud on this machine: the Data API, Secrets Manager and SQS on one port, S3 on another, with
  * the resources that the template declares.
  */
 final class AwsEndpoints implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AwsEndpoints.class);
+
   private final Template template;
   private final ClusterDefinition cluster;
   private final LocalResources resources;
@@ -89,8 +92,7 @@ final class AwsEndpoints implements AutoCloseable {
               clock,
               new SecureRandom());
       LocalResources resources =
-          new LocalResources(
-              endpoint, addresses, name -> secrets.createIfAbsent(name, () -> "{}"));
+          new LocalResources(endpoint, addresses, name -> secrets.createIfAbsent(name, () -> "{}"));
       Template template = read(settings, resources);
       LocalQueues queues =
           LocalQueues.open(data.resolve("queues"), declared(template), addresses, clock);
@@ -109,7 +111,7 @@ final class AwsEndpoints implements AutoCloseable {
       return endpoints;
     } catch (RuntimeException failure) {
       stopQuietly(server);
-      postgres.whenComplete(AwsEndpoints::closeStarted);
+      closeStarted(postgres);
       throw failure instanceof CompletionException wrapped
               && wrapped.getCause() instanceof RuntimeException cause
           ? cause
@@ -248,10 +250,11 @@ final class AwsEndpoints implements AutoCloseable {
     return connector;
   }
 
-  private static void closeStarted(
-      @Nullable PostgresServer started, @Nullable Throwable failure) {
-    if (started != null) {
-      started.close();
+  private static void closeStarted(CompletableFuture<PostgresServer> postgres) {
+    try {
+      postgres.join().close();
+    } catch (CompletionException neverStarted) {
+      LOG.debug("the database server did not start either", neverStarted);
     }
   }
 

@@ -28,12 +28,18 @@ final class DataFolders {
     try (Stream<Path> entries = Files.list(folder)) {
       entries
           .map(entry -> entry.getFileName().toString())
-          .filter(name -> KNOWN.stream().noneMatch(known -> name.equals(known) || name.startsWith(known + ".")))
+          .filter(
+              name ->
+                  KNOWN.stream()
+                      .noneMatch(known -> name.equals(known) || name.startsWith(known + ".")))
           .findFirst()
           .ifPresent(
               stranger -> {
                 throw new IllegalArgumentException(
-                    folder + " is not cleared: it holds " + stranger + ", which is not data of ours");
+                    folder
+                        + " is not cleared: it holds "
+                        + stranger
+                        + ", which is not data of ours");
               });
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

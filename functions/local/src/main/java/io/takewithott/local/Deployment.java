@@ -9,7 +9,10 @@ import io.takewithott.local.template.CustomResourceDefinition;
 import io.takewithott.local.template.Template;
 import java.nio.charset.StandardCharsets;
 
-/** What a deployment does once the resources are there: it has the custom resources brought up to date. */
+/**
+ * What a deployment does once the resources are there: it has the custom resources brought up to
+ * date.
+ */
 final class Deployment {
   private final Template template;
   private final Functions functions;
@@ -42,8 +45,7 @@ final class Deployment {
     event.put("LogicalResourceId", resource.logicalId());
     event.put("ResourceType", resource.type());
     event.set(
-        "ResourceProperties",
-        Json.tree(resource.properties().getBytes(StandardCharsets.UTF_8)));
+        "ResourceProperties", Json.tree(resource.properties().getBytes(StandardCharsets.UTF_8)));
     return event;
   }
 }

@@ -7,17 +7,17 @@ import ch.qos.logback.core.FileAppender;
 import io.takewithott.core.logging.JsonLogEncoder;
 import io.takewithott.local.runtime.LogSink;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.io.OutputStream;
 import org.slf4j.LoggerFactory;
 
 /**
- * The structured log of this run: one file for the functions and the server, so that the console stays
- * readable. Every run begins a new one.
+ * The structured log of this run: one file for the functions and the server, so that the console
+ * stays readable. Every run begins a new one.
  */
 final class FunctionLog implements LogSink, AutoCloseable {
   private final Path file;
@@ -35,10 +35,7 @@ final class FunctionLog implements LogSink, AutoCloseable {
       Path file = folder.resolve("log.jsonl");
       Files.deleteIfExists(file);
       OutputStream out =
-          Files.newOutputStream(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.APPEND);
+          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       redirect(file);
       return new FunctionLog(file, out);
     } catch (IOException unwritable) {

@@ -7,10 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What the template's references mean here: names, ARNs and addresses of this machine's resources. */
+/**
+ * What the template's references mean here: names, ARNs and addresses of this machine's resources.
+ */
 final class LocalResources implements ResourceAttributes {
-  private static final String ARN =
-      ":" + LocalSettings.REGION + ":" + LocalSettings.ACCOUNT + ":";
+  private static final String ARN = ":" + LocalSettings.REGION + ":" + LocalSettings.ACCOUNT + ":";
 
   private final URI endpoint;
   private final QueueAddresses queues;
@@ -45,7 +46,9 @@ final class LocalResources implements ResourceAttributes {
           case "AWS::SQS::Queue" -> queue(name(logicalId), attribute);
           case "AWS::S3::Bucket" -> bucket(name(logicalId).toLowerCase(Locale.ROOT), attribute);
           case "AWS::SecretsManager::Secret" ->
-              attribute.equals(REF) || attribute.equals("Id") ? secretArns.apply(name(logicalId)) : null;
+              attribute.equals(REF) || attribute.equals("Id")
+                  ? secretArns.apply(name(logicalId))
+                  : null;
           case "AWS::RDS::DBCluster" -> cluster(logicalId, attribute);
           case "AWS::Serverless::HttpApi" -> attribute.equals(REF) ? LocalSettings.API_ID : null;
           default -> null;

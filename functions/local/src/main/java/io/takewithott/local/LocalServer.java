@@ -54,7 +54,12 @@ public final class LocalServer implements AutoCloseable {
   private final Server gateway;
   private final ServerConnector connector;
 
-  private LocalServer(AwsEndpoints endpoints, Functions functions, Schedules schedules, Server gateway, ServerConnector connector) {
+  private LocalServer(
+      AwsEndpoints endpoints,
+      Functions functions,
+      Schedules schedules,
+      Server gateway,
+      ServerConnector connector) {
     this.endpoints = endpoints;
     this.functions = functions;
     this.schedules = schedules;
@@ -63,10 +68,11 @@ public final class LocalServer implements AutoCloseable {
   }
 
   /**
-   * Starts everything but the HTTP API and what invokes functions by itself: enough to load data and
-   * to invoke by hand.
+   * Starts everything but the HTTP API and what invokes functions by itself: enough to load data
+   * and to invoke by hand.
    */
-  public static LocalServer prepare(LocalSettings settings, AccessLog accessLog, LogSink functionLog) {
+  public static LocalServer prepare(
+      LocalSettings settings, AccessLog accessLog, LogSink functionLog) {
     // In-process functions find their credentials as the SDK does on any machine.
     System.setProperty("aws.accessKeyId", LocalSettings.ACCESS_KEY);
     System.setProperty("aws.secretAccessKey", LocalSettings.SECRET_KEY);
@@ -132,7 +138,8 @@ public final class LocalServer implements AutoCloseable {
       gateway.start();
     } catch (Exception failure) {
       throw new IllegalStateException(
-          "The API did not start on port " + connector.getPort() + ": " + failure.getMessage(), failure);
+          "The API did not start on port " + connector.getPort() + ": " + failure.getMessage(),
+          failure);
     }
   }
 

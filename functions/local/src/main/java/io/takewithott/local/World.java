@@ -51,8 +51,9 @@ final class World {
 
   private void load(DataSet data) {
     ProgressListener progress =
-        new ConsoleProgress(out, System.console() != null, InstantSource.system());
-    ImportReport report = new Importer(server.database(), progress, InstantSource.system()).run(data);
+        new ConsoleProgress(out, System.getenv("TERM") != null, InstantSource.system());
+    ImportReport report =
+        new Importer(server.database(), progress, InstantSource.system()).run(data);
     if (report.outcome() != ImportReport.Outcome.ALREADY_THERE) {
       out.print(report.text().indent(2));
     }

@@ -73,7 +73,10 @@ class EventsEndToEndTest {
             .map(name -> EventFiles.read(name).path("routeKey").asText())
             .collect(Collectors.toSet());
     assertThat(covered).containsAll(routes);
-    assertThat(EventFiles.names().stream().map(EventsEndToEndTest::function).collect(Collectors.toSet()))
+    assertThat(
+            EventFiles.names().stream()
+                .map(EventsEndToEndTest::function)
+                .collect(Collectors.toSet()))
         .isEqualTo(
             world.server().template().functions().stream()
                 .map(function -> function.logicalId())
@@ -91,7 +94,9 @@ class EventsEndToEndTest {
                       InvocationResult result =
                           world
                               .server()
-                              .invoke(function(expected.getKey()), Json.bytes(event(expected.getKey())));
+                              .invoke(
+                                  function(expected.getKey()),
+                                  Json.bytes(event(expected.getKey())));
                       assertThat(result.succeeded()).as(result.text()).isTrue();
                       assertThat(summary(result)).startsWith(expected.getValue());
                     }));
@@ -100,7 +105,8 @@ class EventsEndToEndTest {
   /** The file, with the id of a user who exists here. */
   private static ObjectNode event(String name) {
     ObjectNode event = EventFiles.read(name);
-    if (event.path("requestContext").path("authorizer").path("lambda") instanceof ObjectNode caller) {
+    if (event.path("requestContext").path("authorizer").path("lambda")
+        instanceof ObjectNode caller) {
       caller.put("userId", Long.toString(userId));
     }
     return event;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -75,7 +76,10 @@ class JourneyEndToEndTest {
       JsonNode home = world.currentHome(member);
 
       assertThat(picked.status()).isEqualTo(200);
-      assertThat(titles(home)).isNotEqualTo(before).doesNotContainAnyElementsOf(PICKS).doesNotHaveDuplicates();
+      assertThat(titles(home))
+          .isNotEqualTo(before)
+          .doesNotContainAnyElementsOf(PICKS)
+          .doesNotHaveDuplicates();
       assertThat(home.findValuesAsText("kind")).contains("FOR_YOU", "BECAUSE");
       assertThat(home.path("rows").get(0).path("titles").get(0).path("predictedStars").asDouble())
           .isBetween(0.5, 5.0);
@@ -93,7 +97,10 @@ class JourneyEndToEndTest {
         long start = System.nanoTime();
         Answer answer =
             world.call(
-                "PUT", "/titles/" + rated + "/rating", Map.of("stars", i % 2 == 0 ? 5 : 1), member.token());
+                "PUT",
+                "/titles/" + rated + "/rating",
+                Map.of("stars", i % 2 == 0 ? 5 : 1),
+                member.token());
         home = world.currentHome(member);
         seconds.add((System.nanoTime() - start) / 1e9);
         assertThat(answer.status()).isEqualTo(200);
@@ -102,7 +109,9 @@ class JourneyEndToEndTest {
       seconds.sort(null);
       System.out.printf(
           "rating to new order, %s: median %.3f s, slowest %.3f s%n",
-          isolated ? "isolated" : "in process", seconds.get(RATINGS_TIMED / 2), seconds.get(RATINGS_TIMED - 1));
+          isolated ? "isolated" : "in process",
+          seconds.get(RATINGS_TIMED / 2),
+          seconds.get(RATINGS_TIMED - 1));
       assertThat(seconds.get(RATINGS_TIMED / 2)).isLessThan(SLOWEST_SECONDS);
     }
 
@@ -141,17 +150,35 @@ class JourneyEndToEndTest {
       assertThat(status("PUT", "/me/picks", Map.of("titleIds", PICKS), tampered)).isEqualTo(403);
       assertThat(status("GET", "/home", null, tampered)).isEqualTo(403);
       assertThat(status("GET", "/me", null, token)).isEqualTo(200);
-      assertThat(status("PUT", "/me/picks", Map.of("titleIds", List.of(1001, 1001, 1002)), token)).isEqualTo(422);
-      assertThat(status("PUT", "/me/picks", Map.of("titleIds", List.of(1001, 1002, 99)), token)).isEqualTo(404);
+      assertThat(status("PUT", "/me/picks", Map.of("titleIds", List.of(1001, 1001, 1002)), token))
+          .isEqualTo(422);
+      assertThat(status("PUT", "/me/picks", Map.of("titleIds", List.of(1001, 1002, 99)), token))
+          .isEqualTo(404);
       assertThat(status("PUT", "/titles/1001/rating", Map.of("stars", 3.3), token)).isEqualTo(422);
       assertThat(status("PUT", "/titles/99/rating", Map.of("stars", 3), token)).isEqualTo(404);
-      assertThat(status("POST", "/sessions", Map.of("email", member.email(), "password", "wrong"), null)).isEqualTo(401);
-      assertThat(status("POST", "/sessions", Map.of("email", member.email(), "password", "correct horse"), null)).isEqualTo(200);
-      assertThat(status("POST", "/accounts", Map.of("email", member.email(), "password", "correct horse", "nickname", "x"), null)).isEqualTo(409);
+      assertThat(
+              status(
+                  "POST", "/sessions", Map.of("email", member.email(), "password", "wrong"), null))
+          .isEqualTo(401);
+      assertThat(
+              status(
+                  "POST",
+                  "/sessions",
+                  Map.of("email", member.email(), "password", "correct horse"),
+                  null))
+          .isEqualTo(200);
+      assertThat(
+              status(
+                  "POST",
+                  "/accounts",
+                  Map.of("email", member.email(), "password", "correct horse", "nickname", "x"),
+                  null))
+          .isEqualTo(409);
       assertThat(status("GET", "/no-such-thing", null, null)).isEqualTo(404);
     }
 
-    private int status(String method, String path, Object body, String token) throws Exception {
+    private int status(String method, String path, @Nullable Object body, @Nullable String token)
+        throws Exception {
       return world.call(method, path, body, token).status();
     }
 

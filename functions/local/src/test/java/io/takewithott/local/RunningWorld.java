@@ -18,7 +18,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The whole system with a small sample world and a trained model, and a client that speaks to it. */
+/**
+ * The whole system with a small sample world and a trained model, and a client that speaks to it.
+ */
 final class RunningWorld implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -39,8 +41,7 @@ final class RunningWorld implements AutoCloseable {
     RunningWorld world = new RunningWorld(folder, server);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld(SampleWorld.SEED, 300));
-    InvocationResult trained =
-        server.invoke("TrainFunction", Json.bytes(Map.of("rank", "active")));
+    InvocationResult trained = server.invoke("TrainFunction", Json.bytes(Map.of("rank", "active")));
     if (!trained.succeeded()) {
       throw new IllegalStateException(trained.text());
     }
@@ -89,7 +90,9 @@ final class RunningWorld implements AutoCloseable {
         client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     return new Answer(
         response.statusCode(),
-        response.body().length == 0 ? Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)) : Json.tree(response.body()));
+        response.body().length == 0
+            ? Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            : Json.tree(response.body()));
   }
 
   /** The member's home page once it knows their newest change. */
@@ -102,7 +105,8 @@ final class RunningWorld implements AutoCloseable {
         return home;
       }
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("The ranking never became current: " + home.path("ranking"));
+        throw new IllegalStateException(
+            "The ranking never became current: " + home.path("ranking"));
       }
       Thread.sleep(20);
     }

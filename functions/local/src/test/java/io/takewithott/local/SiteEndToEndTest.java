@@ -163,7 +163,8 @@ class SiteEndToEndTest {
   @SuppressWarnings("unchecked")
   private static List<String> order(Page page) {
     return (List<String>)
-        page.evaluate("[...document.querySelectorAll('[data-title]')].map(item => item.dataset.title)");
+        page.evaluate(
+            "[...document.querySelectorAll('[data-title]')].map(item => item.dataset.title)");
   }
 
   private static Page.ScreenshotOptions shot(String name) {

@@ -18,7 +18,9 @@ record PickRequest(@Nullable List<@Nullable Long> titleIds) {
         || ids.stream().anyMatch(Objects::isNull)
         || Set.copyOf(ids).size() != PICKS) {
       throw new AppException(
-          ErrorCode.INVALID_VALUE, "Pick exactly three different titles", Map.of("field", "titleIds"));
+          ErrorCode.INVALID_VALUE,
+          "Pick exactly three different titles",
+          Map.of("field", "titleIds"));
     }
     return ids.stream().map(Objects::requireNonNull).toList();
   }

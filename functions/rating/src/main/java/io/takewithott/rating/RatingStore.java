@@ -90,17 +90,14 @@ final class RatingStore {
 
   /** Takes a rating back; one that is not there is taken back already. */
   long unrate(long userId, long titleId) {
-    Change change =
-        changed(Sql.of(UNRATE).bind("userId", userId).bind("titleId", titleId));
+    Change change = changed(Sql.of(UNRATE).bind("userId", userId).bind("titleId", titleId));
     return change.requireTitles(1, "There is no title with the id " + titleId);
   }
 
   /** Stores the three picks in their order, in place of any earlier ones. */
   long pick(long userId, List<Long> titleIds) {
-    Change change =
-        changed(Sql.of(PICK).bind("userId", userId).bindIds("titleIds", titleIds));
-    return change.requireTitles(
-        titleIds.size(), "One of the picked titles does not exist");
+    Change change = changed(Sql.of(PICK).bind("userId", userId).bindIds("titleIds", titleIds));
+    return change.requireTitles(titleIds.size(), "One of the picked titles does not exist");
   }
 
   private Change changed(Sql sql) {

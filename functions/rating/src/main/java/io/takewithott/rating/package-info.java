@@ -1,6 +1,6 @@
 /**
- * What a user says of titles: ratings and the three picks. Every change is stored first and
- * then told to the recommender.
+ * What a user says of titles: ratings and the three picks. Every change is stored first and then
+ * told to the recommender.
  */
 @NullMarked
 package io.takewithott.rating;

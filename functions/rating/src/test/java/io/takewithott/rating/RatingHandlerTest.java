@@ -36,9 +36,12 @@ class RatingHandlerTest {
     RatingHandler handler = handler(ENDPOINTS.queueUrl());
     int before = ENDPOINTS.queued();
 
-    assertThat(body(invoke(handler, EventFiles.read("rating/rate")))).hasToString("{\"tasteVersion\":1}");
-    assertThat(body(invoke(handler, EventFiles.read("rating/unrate")))).hasToString("{\"tasteVersion\":2}");
-    assertThat(body(invoke(handler, EventFiles.read("rating/pick")))).hasToString("{\"tasteVersion\":3}");
+    assertThat(body(invoke(handler, EventFiles.read("rating/rate"))))
+        .hasToString("{\"tasteVersion\":1}");
+    assertThat(body(invoke(handler, EventFiles.read("rating/unrate"))))
+        .hasToString("{\"tasteVersion\":2}");
+    assertThat(body(invoke(handler, EventFiles.read("rating/pick"))))
+        .hasToString("{\"tasteVersion\":3}");
     assertThat(ENDPOINTS.queued() - before).isEqualTo(3);
   }
 
@@ -52,7 +55,8 @@ class RatingHandlerTest {
 
     assertThat(failed.path("statusCode").asInt()).isEqualTo(503);
     assertThat(body(failed).path("error").path("message").asText())
-        .isEqualTo("The change is stored but your order is not up to date yet; try again in a moment");
+        .isEqualTo(
+            "The change is stored but your order is not up to date yet; try again in a moment");
     assertThat(body(again)).hasToString("{\"tasteVersion\":1}");
     assertThat(ENDPOINTS.queued() - before).isEqualTo(1);
   }
@@ -62,7 +66,8 @@ class RatingHandlerTest {
     ObjectNode event = EventFiles.read("rating/rate");
     ((ObjectNode) event.path("requestContext")).remove("authorizer");
 
-    assertThat(invoke(handler(ENDPOINTS.queueUrl()), event).path("statusCode").asInt()).isEqualTo(401);
+    assertThat(invoke(handler(ENDPOINTS.queueUrl()), event).path("statusCode").asInt())
+        .isEqualTo(401);
   }
 
   private static RatingHandler handler(String queueUrl) {

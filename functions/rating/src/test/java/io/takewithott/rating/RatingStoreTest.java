@@ -69,8 +69,7 @@ class RatingStoreTest {
     assertThatThrownBy(() -> store.rate(1, 99, Stars.of(3)))
         .isInstanceOf(AppException.class)
         .hasMessage("There is no title with the id 99");
-    assertThatThrownBy(() -> store.unrate(1, 99))
-        .hasMessage("There is no title with the id 99");
+    assertThatThrownBy(() -> store.unrate(1, 99)).hasMessage("There is no title with the id 99");
   }
 
   @Test
@@ -137,7 +136,8 @@ class RatingStoreTest {
   }
 
   private static List<String> picks() {
-    return rows("select position || ' ' || title_id as text from picks where user_id = 1 order by 1");
+    return rows(
+        "select position || ' ' || title_id as text from picks where user_id = 1 order by 1");
   }
 
   private static String stamp() {

@@ -16,7 +16,8 @@ class StarsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -1, 0.25, 0.4999999, 5.5, 3.3, Double.NaN, Double.POSITIVE_INFINITY, 1e300})
+  @ValueSource(
+      doubles = {0, -1, 0.25, 0.4999999, 5.5, 3.3, Double.NaN, Double.POSITIVE_INFINITY, 1e300})
   void anythingElseIsRefused(double stars) {
     assertThatThrownBy(() -> Stars.of(stars))
         .hasMessage("Stars go from 0.5 to 5.0 in half stars, not " + stars);

@@ -25,9 +25,7 @@ record Migration(String name, String checksum, List<String> statements) {
 
   static Migration of(String name, String text) {
     return new Migration(
-        name,
-        Checksum.sha256(text.getBytes(StandardCharsets.UTF_8)),
-        SqlScript.statements(text));
+        name, Checksum.sha256(text.getBytes(StandardCharsets.UTF_8)), SqlScript.statements(text));
   }
 
   private static Migration load(String name) {

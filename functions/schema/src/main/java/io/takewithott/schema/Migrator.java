@@ -34,8 +34,8 @@ public final class Migrator {
 
   /**
    * @return the names of the steps applied now, none when the schema was up to date
-   * @throws IllegalStateException when an applied step has been changed, or the database is ahead of
-   *     this version
+   * @throws IllegalStateException when an applied step has been changed, or the database is ahead
+   *     of this version
    */
   public List<String> migrate() {
     database.inTransaction(this::createHistory);
@@ -65,10 +65,14 @@ public final class Migrator {
 
   private void refuseUnknown() {
     List<String> names = migrations.stream().map(Migration::name).toList();
-    for (Applied step : database.read(Sql.of("select name, checksum from schema_history order by name"), Applied.class)) {
+    for (Applied step :
+        database.read(
+            Sql.of("select name, checksum from schema_history order by name"), Applied.class)) {
       if (!names.contains(step.name)) {
         throw new IllegalStateException(
-            "The database has the step " + step.name + ", which this version does not know: deploy a newer one");
+            "The database has the step "
+                + step.name
+                + ", which this version does not know: deploy a newer one");
       }
     }
   }

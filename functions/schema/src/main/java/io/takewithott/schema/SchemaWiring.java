@@ -17,8 +17,7 @@ record SchemaWiring(Budget budget, Migrator migrator) {
     SchemaConfig config = environment.read(SchemaConfig::from);
     Budget budget = new Budget(Clock.systemUTC(), LONGEST);
     CloudClients clients = new CloudClients(config.cloud());
-    return new SchemaWiring(
-        budget, new Migrator(clients.database(config.database(), budget)));
+    return new SchemaWiring(budget, new Migrator(clients.database(config.database(), budget)));
   }
 
   private record SchemaConfig(CloudConfig cloud, DatabaseConfig database) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The site's files, read into memory once; there is no way to name a file that is not in the list. */
+/**
+ * The site's files, read into memory once; there is no way to name a file that is not in the list.
+ */
 final class SiteFiles {
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(

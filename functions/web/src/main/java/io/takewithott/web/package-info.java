@@ -1,6 +1,4 @@
-/**
- * The site: one page and its assets, with the headers that keep it safe.
- */
+/** The site: one page and its assets, with the headers that keep it safe. */
 @NullMarked
 package io.takewithott.web;
 

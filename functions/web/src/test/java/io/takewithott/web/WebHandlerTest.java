@@ -20,7 +20,9 @@ class WebHandlerTest {
     assertThat(page.path("statusCode").asInt()).isEqualTo(200);
     assertThat(page.path("headers").path("content-security-policy").asText())
         .startsWith("default-src 'none'; script-src 'self';");
-    assertThat(page.path("body").asText()).contains("<html lang=\"ko\">").doesNotContain("<script>");
+    assertThat(page.path("body").asText())
+        .contains("<html lang=\"ko\">")
+        .doesNotContain("<script>");
   }
 
   @Test

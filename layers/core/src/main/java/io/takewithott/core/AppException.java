@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure the caller is told about. The message says what was wrong, what was found and what to do;
- * the details are members of the error body and never hold secrets or personal data.
+ * A failure the caller is told about. The message says what was wrong, what was found and what to
+ * do; the details are members of the error body and never hold secrets or personal data.
  */
 public final class AppException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * The variables a function was started with. A configuration record is read through {@link #read},
- * which reports every problem of all settings at once. Our own variables begin with {@code TWO_}; one
- * that nobody asked for is refused as misspelt. Values are never printed.
+ * which reports every problem of all settings at once. Our own variables begin with {@code TWO_};
+ * one that nobody asked for is refused as misspelt. Values are never printed.
  */
 public final class Environment {
   private static final String OWN_PREFIX = "TWO_";

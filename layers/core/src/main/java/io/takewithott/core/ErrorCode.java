@@ -1,8 +1,8 @@
 package io.takewithott.core;
 
 /**
- * The closed list of failures that a caller can see, each with its HTTP status. Where several apply,
- * the one that comes first in this list is reported.
+ * The closed list of failures that a caller can see, each with its HTTP status. Where several
+ * apply, the one that comes first in this list is reported.
  */
 public enum ErrorCode {
   UNAUTHENTICATED(401),
@@ -16,7 +16,10 @@ public enum ErrorCode {
   EMAIL_TAKEN(409),
   CONFLICT(409),
   TOO_MANY_REQUESTS(429),
-  /** The database is waking up, or something we depend on is down: the same request may succeed later. */
+  /**
+   * The database is waking up, or something we depend on is down: the same request may succeed
+   * later.
+   */
   UNAVAILABLE(503),
   /** A defect of ours. It is logged with its cause and answered without it. */
   INTERNAL(500);

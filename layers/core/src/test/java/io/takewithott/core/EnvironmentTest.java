@@ -24,8 +24,7 @@ class EnvironmentTest {
   void settingsAreReadWithTheirDefaults() {
     Config config = Environment.of(Map.of("TWO_BUCKET", "data", "PATH", "/bin")).read(Config::from);
 
-    assertThat(config)
-        .isEqualTo(new Config("data", 10, Duration.ofSeconds(5), Optional.empty()));
+    assertThat(config).isEqualTo(new Config("data", 10, Duration.ofSeconds(5), Optional.empty()));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.takewithott.testing;
 
-import io.takewithott.core.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.takewithott.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +16,7 @@ public final class EventFiles {
   /** An event by function and case, such as {@code rating/rate}; the caller may change it. */
   public static ObjectNode read(String name) {
     try {
-      return (ObjectNode)
-          Json.tree(Files.readAllBytes(folder().resolve(name + ".json")));
+      return (ObjectNode) Json.tree(Files.readAllBytes(folder().resolve(name + ".json")));
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

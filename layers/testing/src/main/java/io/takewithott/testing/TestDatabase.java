@@ -32,8 +32,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A database of its own for one test class, with the project's schema, behind the Data API. Register
- * it as a static JUnit extension. The server below it is shared by all classes of a test run.
+ * A database of its own for one test class, with the project's schema, behind the Data API.
+ * Register it as a static JUnit extension. The server below it is shared by all classes of a test
+ * run.
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static final String CLUSTER_ARN =

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * S3 with the bucket {@code data}, SQS with the queue {@code taste}, and Secrets Manager, for one test
- * class. Register it as a static JUnit extension.
+ * S3 with the bucket {@code data}, SQS with the queue {@code taste}, and Secrets Manager, for one
+ * test class. Register it as a static JUnit extension.
  */
 public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback {
   public static final String BUCKET = "data";

@@ -1,6 +1,6 @@
 /**
- * Support for every module's tests: a real database behind a real Data API, event files, the rules of
- * the architecture. Nothing here is a mock.
+ * Support for every module's tests: a real database behind a real Data API, event files, the rules
+ * of the architecture. Nothing here is a mock.
  */
 @NullMarked
 package io.takewithott.testing;

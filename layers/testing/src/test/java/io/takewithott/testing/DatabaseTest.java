@@ -39,7 +39,7 @@ class DatabaseTest {
       List<String> tags,
       @Nullable String nothing) {}
 
-  record Number(int n) {}
+  record Numbered(int n) {}
 
   @BeforeEach
   void makeTables() {
@@ -93,10 +93,11 @@ class DatabaseTest {
 
   @Test
   void aChangeThatReturnsRowsAnswersThem() {
-    List<Number> made =
-        database.write(Sql.of("insert into parent (id) values (7), (8) returning id as n"), Number.class);
+    List<Numbered> made =
+        database.write(
+            Sql.of("insert into parent (id) values (7), (8) returning id as n"), Numbered.class);
 
-    assertThat(made).containsExactly(new Number(7), new Number(8));
+    assertThat(made).containsExactly(new Numbered(7), new Numbered(8));
     assertThat(database.write(Sql.of("update parent set size = 1"))).isEqualTo(2);
   }
 
@@ -104,7 +105,10 @@ class DatabaseTest {
   void failuresHaveTheirKindAndConstraint() {
     database.write(Sql.of("insert into parent (id, name) values (1, 'a')"));
 
-    assertFails("insert into parent (id, name) values (2, 'a')", Kind.UNIQUE_VIOLATION, "parent_name_unique");
+    assertFails(
+        "insert into parent (id, name) values (2, 'a')",
+        Kind.UNIQUE_VIOLATION,
+        "parent_name_unique");
     assertFails("insert into child values (5)", Kind.FOREIGN_KEY_VIOLATION, "child_parent_id_fkey");
     assertFails("insert into parent (id, size) values (3, 0)", Kind.CHECK_VIOLATION, "parent_size");
     assertFails("select 'x'::int", Kind.INVALID_VALUE, null);
@@ -135,15 +139,15 @@ class DatabaseTest {
                     }))
         .isInstanceOf(DatabaseException.class);
 
-    assertThat(database.read(Sql.of("select id as n from parent order by id"), Number.class))
-        .containsExactly(new Number(1), new Number(2));
+    assertThat(database.read(Sql.of("select id as n from parent order by id"), Numbered.class))
+        .containsExactly(new Numbered(1), new Numbered(2));
   }
 
   @Test
   void aSleepingClusterIsWaitedFor() {
     DATABASE.pause().pause(Duration.ofMillis(1800));
 
-    assertThat(database.readOne(Sql.of("select 1 as n"), Number.class)).contains(new Number(1));
+    assertThat(database.readOne(Sql.of("select 1 as n"), Numbered.class)).contains(new Numbered(1));
   }
 
   @Test

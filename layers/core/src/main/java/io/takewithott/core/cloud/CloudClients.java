@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** What a function reaches in AWS, all over one plain HTTP client. */
 public final class CloudClients {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
   /** Above the Data API's 45 s, so that a call never outlives its answer; budgets shorten it. */
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
 

@@ -1,6 +1,4 @@
-/**
- * AWS clients made from the environment; the only place that knows how they are configured.
- */
+/** AWS clients made from the environment; the only place that knows how they are configured. */
 @NullMarked
 package io.takewithott.core.cloud;
 

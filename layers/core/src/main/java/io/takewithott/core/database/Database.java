@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.rdsdata.model.RecordsFormatType;
 
 /**
- * PostgreSQL through the RDS Data API. Rows become records whose components are the column labels in
- * camelCase; a column whose label ends in {@code _json} holds JSON text and becomes the component
- * without that ending. A paused cluster is waited for within the invocation's budget. A read may be
- * tried again; a write that may have happened never is.
+ * PostgreSQL through the RDS Data API. Rows become records whose components are the column labels
+ * in camelCase; a column whose label ends in {@code _json} holds JSON text and becomes the
+ * component without that ending. A paused cluster is waited for within the invocation's budget. A
+ * read may be tried again; a write that may have happened never is.
  */
 public final class Database implements Statements {
   private final RdsDataClient client;
@@ -52,8 +52,8 @@ public final class Database implements Statements {
   }
 
   /**
-   * Runs the body in one transaction: committed when it returns, rolled back when it throws. The body
-   * is run once.
+   * Runs the body in one transaction: committed when it returns, rolled back when it throws. The
+   * body is run once.
    */
   public <T> T inTransaction(Function<Statements, T> body) {
     String transactionId =

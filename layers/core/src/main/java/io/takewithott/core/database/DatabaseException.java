@@ -23,7 +23,9 @@ public final class DatabaseException extends RuntimeException {
     TIMEOUT,
     /** The transaction had ended: aborted by an earlier failure, or expired. */
     TRANSACTION_ENDED,
-    /** The cluster is paused or unreachable, and stayed so for as long as the request could wait. */
+    /**
+     * The cluster is paused or unreachable, and stayed so for as long as the request could wait.
+     */
     UNAVAILABLE,
     /** The statement may or may not have run: the connection broke after it was sent. */
     UNKNOWN_OUTCOME,

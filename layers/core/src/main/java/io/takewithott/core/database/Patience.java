@@ -82,7 +82,9 @@ final class Patience {
     Duration left = budget.remaining();
     if (left.compareTo(RESUME_STEP.plus(LEAST)) < 0) {
       throw new DatabaseException(
-          Kind.UNAVAILABLE, "The database was still waking up when the request's time ended", waking);
+          Kind.UNAVAILABLE,
+          "The database was still waking up when the request's time ended",
+          waking);
     }
     LOG.info("the database is waking up; {} ms are left to wait", left.toMillis());
     pause(RESUME_STEP);

@@ -73,14 +73,14 @@ public final class Sql {
     return with(name, Field.fromBlobValue(SdkBytes.fromByteArray(value)), null);
   }
 
-  /** JSON text for a {@code json} or {@code jsonb} expression. */
+  /** JSON text for a JSON expression. */
   public Sql bindJson(String name, String json) {
     return with(name, Field.fromStringValue(json), TypeHint.JSON);
   }
 
   /**
-   * Whole numbers as text, for {@code any(string_to_array(:name, ',')::bigint[])}: the Data API takes
-   * no array parameters.
+   * Whole numbers as text, for {@code any(string_to_array(:name, ',')::bigint[])}: the Data API
+   * takes no array parameters.
    */
   public Sql bindIds(String name, Collection<Long> ids) {
     return bind(name, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
@@ -99,8 +99,7 @@ public final class Sql {
   }
 
   private Sql with(String name, Field value, @Nullable TypeHint hint) {
-    SqlParameter parameter =
-        SqlParameter.builder().name(name).value(value).typeHint(hint).build();
+    SqlParameter parameter = SqlParameter.builder().name(name).value(value).typeHint(hint).build();
     List<SqlParameter> more = new ArrayList<>(parameters);
     more.add(parameter);
     return new Sql(text, List.copyOf(more));

@@ -6,7 +6,9 @@ import java.util.Optional;
 /** What runs statements: the database itself, or one transaction of it. */
 public interface Statements {
 
-  /** Rows of a statement that changes nothing; outside a transaction it may be run more than once. */
+  /**
+   * Rows of a statement that changes nothing; outside a transaction it may be run more than once.
+   */
   <T> List<T> read(Sql sql, Class<T> row);
 
   /** At most one row of a statement that changes nothing. */

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL through the RDS Data API: named parameters, rows as records, transactions,
- * failures as types, and patience with a cluster that is waking up.
+ * PostgreSQL through the RDS Data API: named parameters, rows as records, transactions, failures as
+ * types, and patience with a cluster that is waking up.
  */
 @NullMarked
 package io.takewithott.core.database;

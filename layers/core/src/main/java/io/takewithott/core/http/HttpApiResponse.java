@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response in the HTTP API's payload format 2.0. The container library writes format 1.0's {@code
- * multiValueHeaders}, of which format 2.0 reads nothing: cookies have a member of their own here, and
- * several values of another header are joined by commas.
+ * multiValueHeaders}, of which format 2.0 reads nothing: cookies have a member of their own here,
+ * and several values of another header are joined by commas.
  */
 record HttpApiResponse(
     int statusCode,

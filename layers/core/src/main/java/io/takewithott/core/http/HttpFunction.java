@@ -58,7 +58,8 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
   private void prime() {
     wiring.warmUp().run();
-    try (InputStream event = new ByteArrayInputStream(Warming.EVENT.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+    try (InputStream event =
+        new ByteArrayInputStream(Warming.EVENT.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
       handleRequest(event, OutputStream.nullOutputStream(), Warming.CONTEXT);
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);

@@ -141,7 +141,9 @@ public final class Request {
   private static String path(JsonMappingException fault) {
     String path =
         fault.getPath().stream()
-            .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+            .map(
+                part ->
+                    part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
             .collect(Collectors.joining("."));
     return path.isEmpty() ? "the top" : printable(path);
   }

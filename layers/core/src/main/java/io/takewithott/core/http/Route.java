@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One line of the route table.
  *
- * @param template segments such as {@code /titles/{id}/rating}; a last {@code {name+}} takes the rest
+ * @param template segments such as {@code /titles/{id}/rating}; a last {@code {name+}} takes the
+ *     rest
  */
 record Route(String method, String template, List<String> segments, RouteHandler handler) {
 

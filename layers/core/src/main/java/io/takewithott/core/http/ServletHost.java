@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A servlet container for exactly one servlet. The container library offers no plain-servlet handler;
- * this is the least that makes one.
+ * A servlet container for exactly one servlet. The container library offers no plain-servlet
+ * handler; this is the least that makes one.
  */
 final class ServletHost
     extends AwsLambdaServletContainerHandler<

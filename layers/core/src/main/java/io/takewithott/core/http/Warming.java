@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The event that is served before a snapshot: an unknown path, so that nothing happens but work. */
+/**
+ * The event that is served before a snapshot: an unknown path, so that nothing happens but work.
+ */
 final class Warming {
   static final String EVENT =
       """

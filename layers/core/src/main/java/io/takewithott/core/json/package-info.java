@@ -1,6 +1,4 @@
-/**
- * The one JSON mapper that every function uses.
- */
+/** The one JSON mapper that every function uses. */
 @NullMarked
 package io.takewithott.core.json;
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The time the current invocation has left. An instance serves one event at a time, so one budget is
- * shared by its host, which starts it, and by everything that waits, which asks it.
+ * The time the current invocation has left. An instance serves one event at a time, so one budget
+ * is shared by its host, which starts it, and by everything that waits, which asks it.
  */
 public final class Budget {
   private final InstantSource clock;

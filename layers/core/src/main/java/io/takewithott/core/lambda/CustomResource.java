@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The answer that CloudFormation waits for: without it a deployment hangs for an hour, so a failure is
- * answered as well. Where no response address is given (a direct invocation) none is sent.
+ * The answer that CloudFormation waits for: without it a deployment hangs for an hour, so a failure
+ * is answered as well. Where no response address is given (a direct invocation) none is sent.
  */
 public final class CustomResource {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);

@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Warms an instance before Lambda takes its SnapStart snapshot, so that classes, clients and routes
- * are ready when it is restored. What fails while priming is logged and never prevents a deployment.
+ * are ready when it is restored. What fails while priming is logged and never prevents a
+ * deployment.
  */
 public final class Priming implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Priming.class);

@@ -1,6 +1,4 @@
-/**
- * One JSON object per log line, with the function and the request it belongs to.
- */
+/** One JSON object per log line, with the function and the request it belongs to. */
 @NullMarked
 package io.takewithott.core.logging;
 

@@ -31,8 +31,7 @@ public final class ObjectStore {
     try {
       ResponseBytes<GetObjectResponse> answer =
           client.getObjectAsBytes(request -> request.bucket(bucket).key(key));
-      return Optional.of(
-          new StoredObject(answer.asByteArrayUnsafe(), answer.response().eTag()));
+      return Optional.of(new StoredObject(answer.asByteArrayUnsafe(), answer.response().eTag()));
     } catch (NoSuchKeyException absent) {
       return Optional.empty();
     }

@@ -16,6 +16,8 @@ public record RankedTitle(
     because = List.copyOf(because);
   }
 
-  /** Parts of a score, each 0 to 1, together 1: factors, neighbours, the three picks, popularity. */
+  /**
+   * Parts of a score, each 0 to 1, together 1: factors, neighbours, the three picks, popularity.
+   */
   public record Shares(double svd, double knn, double picks, double crowd) {}
 }

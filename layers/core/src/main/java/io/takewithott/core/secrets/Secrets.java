@@ -14,7 +14,9 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  * does not know, a refused password) asks for it {@link #fresh}.
  */
 public final class Secrets {
-  /** A rotation overlaps by hours; five minutes of an old value are harmless and save a call each. */
+  /**
+   * A rotation overlaps by hours; five minutes of an old value are harmless and save a call each.
+   */
   private static final Duration KEPT = Duration.ofMinutes(5);
 
   /** Even a flood of unknown key ids may not become a flood of calls. */

@@ -25,18 +25,21 @@ class HttpFunctionTest {
       Routes.builder()
           .get("/things", request -> Response.ok(Map.of("q", request.query("q").orElse("none"))))
           .get("/things/{id}", request -> Response.ok(Map.of("id", request.pathId("id"))))
-          .put(
-              "/things/{id}",
-              request -> Response.ok(request.body(Thing.class)))
+          .put("/things/{id}", request -> Response.ok(request.body(Thing.class)))
           .get("/mine", request -> Response.ok(request.requireCaller()))
-          .get("/files/{file+}", request -> Response.ok(Map.of("file", request.pathParameter("file"))))
+          .get(
+              "/files/{file+}",
+              request -> Response.ok(Map.of("file", request.pathParameter("file"))))
           .get(
               "/cookies",
               request ->
                   Response.noContent()
                       .withCookie("access=1; Path=/; HttpOnly")
                       .withCookie("refresh=2; Path=/; HttpOnly"))
-          .get("/picture", request -> Response.bytes(200, "image/png", new byte[] {(byte) 0x89, 'P', (byte) 0xff, 0}))
+          .get(
+              "/picture",
+              request ->
+                  Response.bytes(200, "image/png", new byte[] {(byte) 0x89, 'P', (byte) 0xff, 0}))
           .get(
               "/defect",
               request -> {
@@ -97,14 +100,12 @@ class HttpFunctionTest {
 
   @Test
   void aBodyBecomesARecord() {
-    assertThat(body(put("{\"name\":\"책\",\"size\":3}")))
-        .hasToString("{\"name\":\"책\",\"size\":3}");
+    assertThat(body(put("{\"name\":\"책\",\"size\":3}"))).hasToString("{\"name\":\"책\",\"size\":3}");
   }
 
   @Test
   void badBodiesAreRefusedInWords() {
-    assertThat(problem(put("{\"name\":")))
-        .isEqualTo("400 MALFORMED_REQUEST The body is not JSON");
+    assertThat(problem(put("{\"name\":"))).isEqualTo("400 MALFORMED_REQUEST The body is not JSON");
     assertThat(problem(put("{\"name\":\"x\",\"size\":1,\"admin\":true}")))
         .isEqualTo("400 MALFORMED_REQUEST The body has a member that is not known here: admin");
     assertThat(problem(put("{\"name\":\"x\",\"size\":\"1\"}")))
@@ -162,7 +163,8 @@ class HttpFunctionTest {
 
   @Test
   void theRouteKeysAreThoseOfTheTable() {
-    assertThat(function.routeKeys()).startsWith("GET /things", "GET /things/{id}", "PUT /things/{id}");
+    assertThat(function.routeKeys())
+        .startsWith("GET /things", "GET /things/{id}", "PUT /things/{id}");
   }
 
   private JsonNode get(String path, String query) {
