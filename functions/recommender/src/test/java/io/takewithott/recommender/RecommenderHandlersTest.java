@@ -20,6 +20,7 @@ import io.takewithott.core.ranking.RankingFormat;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.testing.EventFiles;
 import io.takewithott.testing.Invocations;
+import io.takewithott.testing.TestCredentials;
 import io.takewithott.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ class RecommenderHandlersTest {
   @BeforeAll
   static void start(@TempDir Path folder) {
     List<String> names = List.of("data1", "data2", "data3", "data4", "data5", "data6", "data7");
-    objects = S3Server.start(0, folder, "testing", "testing-secret", names);
+    objects =
+        S3Server.start(0, folder, TestCredentials.ACCESS_KEY, TestCredentials.SECRET_KEY, names);
   }
 
   @AfterAll

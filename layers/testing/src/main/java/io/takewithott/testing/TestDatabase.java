@@ -41,7 +41,6 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       "arn:aws:rds:ap-northeast-2:000000000000:cluster:testing";
   private static final String SECRET_ARN =
       "arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:testing-AbCdEf";
-  private static final String ACCESS_KEY = "temporary";
   private static final String TEMPLATE = "with_schema";
   private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -78,7 +77,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         new CountingHandler(
             new RdsDataHandler(
                 Shared.SERVER::connect,
-                new RdsDataCluster(CLUSTER_ARN, SECRET_ARN, name, ACCESS_KEY),
+                new RdsDataCluster(CLUSTER_ARN, SECRET_ARN, name, TestCredentials.ACCESS_KEY),
                 RdsDataLimits.aws(),
                 pause,
                 InstantSource.system()));
@@ -87,8 +86,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     server.addConnector(connector);
     server.setHandler(counting);
     server.start();
-    System.setProperty("aws.accessKeyId", ACCESS_KEY);
-    System.setProperty("aws.secretAccessKey", "temporary-secret");
+    TestCredentials.use();
   }
 
   @Override

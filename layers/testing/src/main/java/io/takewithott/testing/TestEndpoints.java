@@ -38,9 +38,6 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
 
   private static final String REGION = "ap-northeast-2";
   private static final String ACCOUNT = "000000000000";
-  // The S3 server of the tests has these keys.
-  private static final String ACCESS_KEY = "temporary";
-  private static final String SECRET_KEY = "temporary-secret";
 
   private final Path folder;
   private final Server server = new Server();
@@ -81,10 +78,10 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
     server.addConnector(connector);
     server.setHandler(
         new Handler.Sequence(
-            new SqsHandler(queues, ACCESS_KEY), new SecretsHandler(secrets, ACCESS_KEY)));
+            new SqsHandler(queues, TestCredentials.ACCESS_KEY),
+            new SecretsHandler(secrets, TestCredentials.ACCESS_KEY)));
     server.start();
-    System.setProperty("aws.accessKeyId", ACCESS_KEY);
-    System.setProperty("aws.secretAccessKey", SECRET_KEY);
+    TestCredentials.use();
   }
 
   @Override
