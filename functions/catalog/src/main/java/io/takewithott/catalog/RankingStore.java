@@ -1,6 +1,7 @@
 package io.takewithott.catalog;
 
 import io.takewithott.core.objects.ObjectStore;
+import io.takewithott.core.objects.ObjectStoreException;
 import io.takewithott.core.objects.StoredObject;
 import io.takewithott.core.ranking.Ranking;
 import io.takewithott.core.ranking.RankingFormat;
@@ -29,11 +30,21 @@ final class RankingStore {
   }
 
   private Optional<Ranking> read(long userId) {
-    Optional<StoredObject> object = objects.get(Ranking.key(userId));
+    Optional<StoredObject> object = object(Ranking.key(userId));
     Optional<Ranking> ranking = object.flatMap(stored -> RankingFormat.read(stored.bytes()));
     if (object.isPresent() && ranking.isEmpty()) {
       LOG.atError().addKeyValue("userId", userId).log("a stored ranking is damaged and not served");
     }
     return ranking.filter(found -> found.userId() == userId);
+  }
+
+  /** While S3 is down a home page is still full: it shows what the database knows. */
+  private Optional<StoredObject> object(String key) {
+    try {
+      return objects.get(key);
+    } catch (ObjectStoreException down) {
+      LOG.atError().setCause(down).log("a ranking could not be read");
+      return Optional.empty();
+    }
   }
 }

@@ -127,6 +127,21 @@ class HomeResourceTest {
   }
 
   @Test
+  void withoutS3ThePageIsStillFull() {
+    Map<String, String> environment = environment();
+    environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
+
+    JsonNode home =
+        body(
+            invoke(
+                new CatalogHandler(Environment.of(environment)),
+                EventFiles.read("catalog/home-member")));
+
+    assertThat(home.path("ranking").path("source").asText()).isEqualTo("catalogue");
+    assertThat(home.path("rows").get(0).path("titles")).hasSize(7);
+  }
+
+  @Test
   void aHomePageIsOneDatabaseCall() {
     store(ranking(MEMBER, 2, 5, 3, 9));
     int before = DATABASE.calls();
@@ -177,9 +192,13 @@ class HomeResourceTest {
   }
 
   private static CatalogHandler handler() {
+    return new CatalogHandler(Environment.of(environment()));
+  }
+
+  private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(ENDPOINTS.environment());
     environment.putAll(DATABASE.environment());
     environment.put("TWO_BUCKET", TestEndpoints.BUCKET);
-    return new CatalogHandler(Environment.of(environment));
+    return environment;
   }
 }

@@ -65,7 +65,10 @@ public final class CloudClients {
   public ObjectStore objects(String bucket) {
     S3Client client =
         configured(S3Client.builder(), config.objectEndpoint())
-            .overrideConfiguration(timeout(OBJECT_CALL_TIMEOUT))
+            .overrideConfiguration(
+                timeout(OBJECT_CALL_TIMEOUT).toBuilder()
+                    .addExecutionInterceptor(new WithoutExpectation())
+                    .build())
             .build();
     return new ObjectStore(client, bucket);
   }

@@ -7,6 +7,8 @@ import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequestContext;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.DatabaseException;
+import io.takewithott.core.objects.ObjectStoreException;
+import io.takewithott.core.queue.QueueException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -65,6 +67,14 @@ final class RouteServlet extends HttpServlet {
       return new Outcome(route, failed(failure, event));
     } catch (DatabaseException failure) {
       return new Outcome(route, failed(translated(failure), event));
+    } catch (ObjectStoreException | QueueException failure) {
+      LOG.atError().setCause(failure).log("a service failed");
+      return new Outcome(
+          route,
+          failed(
+              new AppException(
+                  ErrorCode.UNAVAILABLE, "Something we depend on is down; try again in a moment"),
+              event));
     } catch (RuntimeException defect) {
       LOG.atError().setCause(defect).log("the request met a defect");
       return new Outcome(

@@ -1,9 +1,13 @@
 package io.takewithott.core.objects;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -13,10 +17,17 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The objects of one bucket, read and written whole. */
+/**
+ * The objects of one bucket, read and written whole. Every method throws {@link
+ * ObjectStoreException} when S3 fails.
+ */
 public final class ObjectStore {
   private static final int PRECONDITION_FAILED = 412;
   private static final int CONFLICT = 409;
+  private static final Integer FIRST_ATTEMPT = 1;
+
+  /** S3's own limit. */
+  private static final int MOST_KEYS_A_PAGE = 1000;
 
   private final S3Client client;
   private final String bucket;
@@ -28,6 +39,43 @@ public final class ObjectStore {
 
   /** The object, or nothing when there is none under that key. */
   public Optional<StoredObject> get(String key) {
+    return call(key, () -> find(key));
+  }
+
+  public void put(String key, byte[] bytes, String contentType) {
+    call(
+        key,
+        () -> client.putObject(request(key, contentType).build(), RequestBody.fromBytes(bytes)));
+  }
+
+  /** Writes only if the object is still the one with that ETag; answers whether it was. */
+  public boolean replace(String key, byte[] bytes, String contentType, String etag) {
+    return call(key, () -> conditionally(request(key, contentType).ifMatch(etag), bytes));
+  }
+
+  /** Writes only if there is no object under that key; answers whether there was none. */
+  public boolean create(String key, byte[] bytes, String contentType) {
+    return call(key, () -> conditionally(request(key, contentType).ifNoneMatch("*"), bytes));
+  }
+
+  public void delete(String key) {
+    call(key, () -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+  }
+
+  /** The keys that begin with the prefix, in order, at most {@code limit}. */
+  public List<String> keys(String prefix, int limit) {
+    return call(prefix, () -> list(prefix, limit));
+  }
+
+  private static <T> T call(String key, Supplier<T> operation) {
+    try {
+      return operation.get();
+    } catch (SdkException | UncheckedIOException failure) {
+      throw new ObjectStoreException(key, failure);
+    }
+  }
+
+  private Optional<StoredObject> find(String key) {
     try {
       ResponseBytes<GetObjectResponse> answer =
           client.getObjectAsBytes(request -> request.bucket(bucket).key(key));
@@ -37,26 +85,7 @@ public final class ObjectStore {
     }
   }
 
-  public void put(String key, byte[] bytes, String contentType) {
-    client.putObject(request(key, contentType).build(), RequestBody.fromBytes(bytes));
-  }
-
-  /** Writes only if the object is still the one with that ETag; answers whether it was. */
-  public boolean replace(String key, byte[] bytes, String contentType, String etag) {
-    return conditionally(request(key, contentType).ifMatch(etag), bytes);
-  }
-
-  /** Writes only if there is no object under that key; answers whether there was none. */
-  public boolean create(String key, byte[] bytes, String contentType) {
-    return conditionally(request(key, contentType).ifNoneMatch("*"), bytes);
-  }
-
-  public void delete(String key) {
-    client.deleteObject(request -> request.bucket(bucket).key(key));
-  }
-
-  /** The keys that begin with the prefix, in order, at most {@code limit}. */
-  public List<String> keys(String prefix, int limit) {
+  private List<String> list(String prefix, int limit) {
     List<String> keys = new ArrayList<>();
     String token = null;
     do {
@@ -67,7 +96,7 @@ public final class ObjectStore {
                   request
                       .bucket(bucket)
                       .prefix(prefix)
-                      .maxKeys(Math.min(1000, limit - keys.size()))
+                      .maxKeys(Math.min(MOST_KEYS_A_PAGE, limit - keys.size()))
                       .continuationToken(from));
       page.contents().stream().map(S3Object::key).forEach(keys::add);
       token = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
@@ -79,15 +108,24 @@ public final class ObjectStore {
     return PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType);
   }
 
+  /**
+   * A refusal may be the answer to a second try whose first one was stored and never heard of: then
+   * the object is what we wrote, and the write succeeded.
+   */
   private boolean conditionally(PutObjectRequest.Builder request, byte[] bytes) {
+    PutObjectRequest put = request.build();
     try {
-      client.putObject(request.build(), RequestBody.fromBytes(bytes));
+      client.putObject(put, RequestBody.fromBytes(bytes));
       return true;
     } catch (S3Exception refused) {
       if (refused.statusCode() == PRECONDITION_FAILED || refused.statusCode() == CONFLICT) {
-        return false;
+        return !FIRST_ATTEMPT.equals(refused.numAttempts()) && holds(put.key(), bytes);
       }
       throw refused;
     }
+  }
+
+  private boolean holds(String key, byte[] bytes) {
+    return get(key).filter(stored -> Arrays.equals(stored.bytes(), bytes)).isPresent();
   }
 }
