@@ -18,6 +18,7 @@ import java.util.Map;
 /** Data for the running system: the sample world, other data sets, and a model of them. */
 final class World {
   private static final String TRAIN = "TrainFunction";
+  private static final int MEBIBYTE_BITS = 20;
   private static final String MODEL_POINTER = "models/current";
 
   private final LocalServer server;
@@ -68,16 +69,27 @@ final class World {
     }
     JsonNode report = Json.tree(result.payload());
     JsonNode seconds = report.path("seconds");
+    double ranked = report.path("ranked").path("written").asDouble();
     out.printf(
-        "  model %s: %,d ratings, %,d users, %,d titles; export %.1f s, training %.1f s,"
-            + " %,d rankings in %.1f s%n",
+        "  model %s: %,d ratings, %,d users, %,d titles%n"
+            + "    export %.1f s (%,.0f ratings a second), training %.1f s (%,.0f), store %.1f s,"
+            + " %,.0f rankings in %.1f s (%,.0f rankings a second), peak heap %,d MiB%n",
         report.path("modelVersion").asText(),
         report.path("ratings").asLong(),
         report.path("users").asLong(),
         report.path("titles").asLong(),
         seconds.path("export").asDouble(),
+        rate(report.path("ratings").asDouble(), seconds.path("export")),
         seconds.path("train").asDouble(),
-        report.path("ranked").path("written").asLong(),
-        seconds.path("rank").asDouble());
+        rate(report.path("ratings").asDouble(), seconds.path("train")),
+        seconds.path("store").asDouble(),
+        ranked,
+        seconds.path("rank").asDouble(),
+        rate(ranked, seconds.path("rank")),
+        report.path("peakHeapBytes").asLong() >> MEBIBYTE_BITS);
+  }
+
+  private static double rate(double count, JsonNode seconds) {
+    return seconds.asDouble() > 0 ? count / seconds.asDouble() : 0;
   }
 }
