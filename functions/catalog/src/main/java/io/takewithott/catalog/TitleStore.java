@@ -20,16 +20,23 @@ final class TitleStore {
       """;
 
   private static final String VIEWED =
-      """
-      r.half_stars,
-      exists (select 1 from picks p where p.user_id = :userId and p.title_id = t.title_id) as picked,
-      (select u.taste_version from users u where u.user_id = :userId) as taste_version
-      """;
+      "select "
+          + CARD
+          + """
+          , r.half_stars,
+            exists (select 1 from picks p
+                     where p.user_id = :userId and p.title_id = t.title_id) as picked,
+            (select u.taste_version from users u where u.user_id = :userId) as taste_version
+          from titles t
+          left join ratings r on r.title_id = t.title_id and r.user_id = :userId
+          """;
 
-  private static final String BY_POPULARITY =
+  private static final String MOST_POPULAR =
       """
-      (select count(*) from ratings c where c.title_id = t.title_id and c.half_stars is not null) desc,
-      t.year desc nulls last, t.title_id
+      order by (select count(*) from ratings c
+                 where c.title_id = t.title_id and c.half_stars is not null) desc,
+               t.year desc nulls last, t.title_id
+      limit :limit
       """;
 
   private final Database database;
@@ -41,16 +48,7 @@ final class TitleStore {
   /** The titles with those ids as the viewer (0 for nobody) sees them, in any order. */
   List<ViewedTitle> find(Collection<Long> titleIds, long viewer) {
     return database.read(
-        Sql.of(
-                "select "
-                    + CARD
-                    + ", "
-                    + VIEWED
-                    + """
-                    from titles t
-                    left join ratings r on r.title_id = t.title_id and r.user_id = :userId
-                    where t.title_id = any(string_to_array(:titleIds, ',')::bigint[])
-                    """)
+        Sql.of(VIEWED + "where t.title_id = any(string_to_array(:titleIds, ',')::bigint[])")
             .bind("userId", viewer)
             .bindIds("titleIds", titleIds),
         ViewedTitle.class);
@@ -59,20 +57,7 @@ final class TitleStore {
   /** The most rated titles as the viewer sees them, most popular first. */
   List<ViewedTitle> popular(int limit, long viewer) {
     return database.read(
-        Sql.of(
-                "select "
-                    + CARD
-                    + ", "
-                    + VIEWED
-                    + """
-                    from titles t
-                    left join ratings r on r.title_id = t.title_id and r.user_id = :userId
-                    order by
-                    """
-                    + BY_POPULARITY
-                    + " limit :limit")
-            .bind("userId", viewer)
-            .bind("limit", limit),
+        Sql.of(VIEWED + MOST_POPULAR).bind("userId", viewer).bind("limit", limit),
         ViewedTitle.class);
   }
 
@@ -87,10 +72,8 @@ final class TitleStore {
                     where :pattern = '%%'
                        or t.title ilike :pattern or t.original_title ilike :pattern
                        or t.english_title ilike :pattern
-                    order by
                     """
-                    + BY_POPULARITY
-                    + " limit :limit")
+                    + MOST_POPULAR)
             .bind("pattern", "%" + escaped(text) + "%")
             .bind("limit", limit),
         TitleCard.class);

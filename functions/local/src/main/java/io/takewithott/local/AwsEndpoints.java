@@ -14,6 +14,7 @@ import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.QueueSettings;
 import io.takewithott.cloud.sqs.SqsHandler;
+import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.template.BucketDefinition;
 import io.takewithott.local.template.ClusterDefinition;
 import io.takewithott.local.template.QueueDefinition;
@@ -38,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cloud on this machine: the Data API, Secrets Manager and SQS on one port, S3 on another, with
- * the resources that the template declares.
+ * The cloud on this machine: the Data API, Secrets Manager, SQS and Lambda on one port, S3 on
+ * another, with the resources that the template declares.
  */
 final class AwsEndpoints implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AwsEndpoints.class);
@@ -51,6 +52,7 @@ final class AwsEndpoints implements AutoCloseable {
   private final S3Server objects;
   private final LocalQueues queues;
   private final ClusterPause pause;
+  private final LambdaApi lambda = new LambdaApi();
   private final Server server;
   private final URI endpoint;
 
@@ -127,6 +129,11 @@ final class AwsEndpoints implements AutoCloseable {
     return queues;
   }
 
+  /** Lets these functions be invoked. */
+  void serve(Functions functions) {
+    lambda.serve(functions);
+  }
+
   ClusterPause pause() {
     return pause;
   }
@@ -147,6 +154,7 @@ final class AwsEndpoints implements AutoCloseable {
     settings.put("AWS_ENDPOINT_URL_RDS_DATA", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
+    settings.put("AWS_ENDPOINT_URL_LAMBDA", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
     return settings;
   }
@@ -186,6 +194,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SqsHandler(queues, LocalSettings.ACCESS_KEY),
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             database,
+            lambda,
             new PauseSwitch(pause)));
     try {
       postgres.createDatabase(cluster.databaseName());

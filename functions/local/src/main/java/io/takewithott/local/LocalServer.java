@@ -95,6 +95,7 @@ public final class LocalServer implements AutoCloseable {
             ? Functions.isolated(template.functions(), runtime)
             : Functions.inProcess(
                 template.functions(), runtime, LocalServer.class.getClassLoader());
+    endpoints.serve(functions);
     Schedules schedules =
         new Schedules(
             template,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Main {
   private static final int DEFAULT_PORT = 8080;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final PrintStream out;
   private final Arguments arguments;
@@ -75,25 +77,49 @@ public final class Main {
     Path file = writeSettings(server.clientSettings());
     out.printf(
         "%n  Take With OTT is at %s   (ready after %.1f s)%n%n"
-            + "  settings for any AWS client: %s%n  log: %s%n  stop with Ctrl-C%n%n",
-        server.address(), (System.nanoTime() - start) / 1e9, file, log.file());
+            + "  Settings for any AWS client, to be sourced from %s:%n%s%n"
+            + "  log: %s%n  stop with Ctrl-C%n%n",
+        server.address(),
+        (System.nanoTime() - start) / NANOS_PER_SECOND,
+        file,
+        exports(server.clientSettings()).indent(4),
+        log.file());
     world.trainIfNeeded();
     waitForever();
     return 0;
   }
 
+  /**
+   * Asks the server that runs on this data if there is one, else starts everything for the one
+   * call.
+   */
   private int invoke(List<String> words) {
     if (words.size() != 3 || !(words.get(1).equals("-e") || words.get(1).equals("--event"))) {
       throw new IllegalArgumentException("Usage: invoke <Function> -e <event.json>");
     }
+    String function = words.get(0);
+    byte[] event = read(settings.root().resolve(words.get(2)));
+    Optional<LambdaApi.Answer> answer = LambdaApi.ask(settings.folder(), function, event);
+    if (answer.isPresent()) {
+      return print(answer.get().text(), answer.get().succeeded());
+    }
     try (FunctionLog log = FunctionLog.open(settings.folder());
         LocalServer server = LocalServer.prepare(settings, this::printRequest, log)) {
-      byte[] event = Files.readAllBytes(settings.root().resolve(words.get(2)));
-      InvocationResult result = server.invoke(words.get(0), event);
-      out.println(result.text());
-      return result.succeeded() ? 0 : 1;
+      InvocationResult result = server.invoke(function, event);
+      return print(result.text(), result.succeeded());
+    }
+  }
+
+  private int print(String text, boolean succeeded) {
+    out.println(text);
+    return succeeded ? 0 : 1;
+  }
+
+  private static byte[] read(Path event) {
+    try {
+      return Files.readAllBytes(event);
     } catch (IOException missing) {
-      throw new IllegalArgumentException("The event cannot be read: " + words.get(2), missing);
+      throw new IllegalArgumentException("The event cannot be read: " + event, missing);
     }
   }
 
@@ -122,15 +148,19 @@ public final class Main {
 
   /** Shell lines to be sourced; they hold nothing that opens anything but this machine's server. */
   private Path writeSettings(Map<String, String> variables) {
-    StringBuilder lines = new StringBuilder();
-    variables.forEach((name, value) -> lines.append("export " + name + "='" + value + "'\n"));
     Path file = settings.folder().resolve("settings.sh");
     try {
-      Files.writeString(file, lines);
+      Files.writeString(file, exports(variables));
     } catch (IOException unwritable) {
       throw new IllegalStateException("The settings cannot be written to " + file, unwritable);
     }
     return file;
+  }
+
+  private static String exports(Map<String, String> variables) {
+    StringBuilder lines = new StringBuilder();
+    variables.forEach((name, value) -> lines.append("export " + name + "='" + value + "'\n"));
+    return lines.toString();
   }
 
   private static void waitForever() {

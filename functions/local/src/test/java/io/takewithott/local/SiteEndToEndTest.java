@@ -93,6 +93,7 @@ class SiteEndToEndTest {
       Locator status = page.locator(".status span").last();
       assertThat(status).hasText("취향이 모두 반영된 순서입니다.");
       assertThat(page.locator(".row[data-kind=BECAUSE]").first()).isVisible();
+      stopMoving(page);
       page.screenshot(shot("home"));
       List<String> before = order(page);
 
@@ -105,7 +106,7 @@ class SiteEndToEndTest {
           "before => [...document.querySelectorAll('[data-title]')].map(item => item.dataset.title).join() !== before",
           String.join(",", before));
       assertThat(status).hasText("취향이 모두 반영된 순서입니다.");
-      page.waitForTimeout(700);
+      stopMoving(page);
       page.screenshot(shot("home-after-rating"));
 
       assertThat(order(page)).isNotEqualTo(before).doesNotContain(before.get(1));
@@ -158,6 +159,10 @@ class SiteEndToEndTest {
     page.onPageError(complaints::add);
     page.navigate(world.address("/").toString());
     return page;
+  }
+
+  private static void stopMoving(Page page) {
+    page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))");
   }
 
   @SuppressWarnings("unchecked")

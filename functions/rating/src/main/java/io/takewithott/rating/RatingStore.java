@@ -13,63 +13,61 @@ import org.jspecify.annotations.Nullable;
  * user's taste version; a change that changes nothing is not counted.
  */
 final class RatingStore {
+  /**
+   * What follows the {@code written} rows: they are counted, and the answer says how many of the
+   * named titles there are and which taste version includes the change.
+   */
+  private static final String COUNTED =
+      """
+      , counted as (
+        update users set taste_version = taste_version + 1
+         where user_id = :userId and exists (select 1 from written)
+        returning taste_version)
+      select (select count(*) from named) as titles,
+             coalesce((select taste_version from counted),
+                      (select taste_version from users where user_id = :userId)) as taste_version
+      """;
+
   private static final String RATE =
       """
-      with known as (select title_id from titles where title_id = :titleId),
+      with named as (select title_id from titles where title_id = :titleId),
       written as (
         insert into ratings (user_id, title_id, half_stars)
-        select :userId, title_id, :halfStars::smallint from known
+        select :userId, title_id, :halfStars::smallint from named
         on conflict (user_id, title_id) do update
           set half_stars = excluded.half_stars, rated_at = now()
           where ratings.half_stars is distinct from excluded.half_stars
-        returning 1),
-      counted as (
-        update users set taste_version = taste_version + 1
-         where user_id = :userId and exists (select 1 from written)
-        returning taste_version)
-      select (select count(*) from known) as titles,
-             coalesce((select taste_version from counted),
-                      (select taste_version from users where user_id = :userId)) as taste_version
-      """;
+        returning 1)
+      """
+          + COUNTED;
 
   private static final String UNRATE =
       """
-      with known as (select title_id from titles where title_id = :titleId),
+      with named as (select title_id from titles where title_id = :titleId),
       written as (
         update ratings set half_stars = null, rated_at = now()
          where user_id = :userId and title_id = :titleId and half_stars is not null
-        returning 1),
-      counted as (
-        update users set taste_version = taste_version + 1
-         where user_id = :userId and exists (select 1 from written)
-        returning taste_version)
-      select (select count(*) from known) as titles,
-             coalesce((select taste_version from counted),
-                      (select taste_version from users where user_id = :userId)) as taste_version
-      """;
+        returning 1)
+      """
+          + COUNTED;
 
   private static final String PICK =
       """
-      with wanted as (
+      with named as (
         select t.title_id, w.position
-          from unnest(string_to_array(:titleIds, ',')::bigint[]) with ordinality as w (title_id, position)
+          from unnest(string_to_array(:titleIds, ',')::bigint[]) with ordinality
+            as w (title_id, position)
           join titles t on t.title_id = w.title_id),
       written as (
         insert into picks (user_id, title_id, position)
-        select :userId, title_id, position::smallint from wanted
-         where (select count(*) from wanted) = 3
+        select :userId, title_id, position::smallint from named
+         where (select count(*) from named) = 3
         on conflict (user_id, position) do update
           set title_id = excluded.title_id, picked_at = now()
           where picks.title_id is distinct from excluded.title_id
-        returning 1),
-      counted as (
-        update users set taste_version = taste_version + 1
-         where user_id = :userId and exists (select 1 from written)
-        returning taste_version)
-      select (select count(*) from wanted) as titles,
-             coalesce((select taste_version from counted),
-                      (select taste_version from users where user_id = :userId)) as taste_version
-      """;
+        returning 1)
+      """
+          + COUNTED;
 
   private final Database database;
 

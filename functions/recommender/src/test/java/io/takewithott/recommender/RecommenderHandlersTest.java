@@ -83,7 +83,7 @@ class RecommenderHandlersTest {
     assertThat(report.path("users").asInt()).isEqualTo(80);
     assertThat(report.path("titles").asInt()).isEqualTo(82);
     assertThat(report.path("published").asBoolean()).isTrue();
-    assertThat(report.path("modelVersion").asText()).matches("\\d{8}T\\d{6}Z-[0-9a-f]{8}");
+    assertThat(report.path("modelVersion").asText()).matches("\\d{8}T\\d{9}Z-[0-9a-f]{8}");
     assertThat(report.path("ranked").path("written").asInt()).isEqualTo(10);
     assertThat(report.path("ranked").path("remaining").asInt()).isZero();
     assertThat(report.path("peakHeapBytes").asLong()).isPositive();

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class ModelStore {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
   private static final int HASH_LENGTH = 8;
 
   private final EditionShelf shelf;

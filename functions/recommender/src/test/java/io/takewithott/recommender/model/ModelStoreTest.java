@@ -15,7 +15,7 @@ class ModelStoreTest {
   void theVersionIsTheTimeAndAHash() {
     VersionedModel published = publish(Models.small());
 
-    assertThat(published.version()).matches("20261101T190000Z-[0-9a-f]{8}");
+    assertThat(published.version()).matches("20261101T190000000Z-[0-9a-f]{8}");
     assertThat(blobs.get("models/" + published.version() + ".model")).isPresent();
     assertThat(load()).contains(published.version());
   }
