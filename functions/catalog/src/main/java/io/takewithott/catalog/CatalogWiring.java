@@ -10,9 +10,13 @@ import io.takewithott.core.http.HttpFunction.HttpWiring;
 import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What the catalogue function is made of. */
 final class CatalogWiring {
+  /** A ranking that takes longer is not waited for: the page is made without it. */
+  private static final Duration LONGEST_READ = Duration.ofSeconds(2);
+
   private CatalogWiring() {}
 
   static HttpWiring http(Environment environment) {
@@ -22,7 +26,7 @@ final class CatalogWiring {
     Database database = clients.database(config.database(), budget);
     TitleStore titles = new TitleStore(database);
     HomeResource home =
-        new HomeResource(titles, new RankingStore(clients.objects(config.bucket())));
+        new HomeResource(titles, new RankingStore(clients.objects(config.bucket(), LONGEST_READ)));
     TitleResource title = new TitleResource(titles);
     Routes routes =
         Routes.builder()

@@ -175,7 +175,8 @@ public final class LocalServer implements AutoCloseable {
   public ObjectStore objects() {
     return tools(
         settings ->
-            new CloudClients(CloudConfig.from(settings)).objects(settings.required("TWO_BUCKET")));
+            new CloudClients(CloudConfig.from(settings))
+                .objects(settings.required("TWO_BUCKET"), Duration.ofSeconds(30)));
   }
 
   private <T> T tools(Function<Environment.Settings, T> client) {

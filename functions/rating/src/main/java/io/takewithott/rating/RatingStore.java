@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class RatingStore {
   /**
    * What follows the {@code written} rows: they are counted, and the answer says how many of the
-   * named titles there are and which taste version includes the change.
+   * named titles there are and which taste version includes the change. Where nothing changed the
+   * version is read with a lock, so that it includes an equal change made at the same moment.
    */
   private static final String COUNTED =
       """
       , counted as (
         update users set taste_version = taste_version + 1
          where user_id = :userId and exists (select 1 from written)
-        returning taste_version)
+        returning taste_version),
+      standing as (
+        select taste_version from users where user_id = :userId for no key update)
       select (select count(*) from named) as titles,
              coalesce((select taste_version from counted),
-                      (select taste_version from users where user_id = :userId)) as taste_version
+                      (select taste_version from standing)) as taste_version
       """;
 
   private static final String RATE =

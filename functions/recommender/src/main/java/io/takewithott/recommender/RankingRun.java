@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,12 +56,25 @@ final class RankingRun {
                     .reversed()
                     .thenComparingLong(Member::userId))
             .toList();
+    return forEach(order, member -> rank(member, ratings, ranker));
+  }
+
+  /**
+   * Ranks users from the database: those whose history changed while a training ran. Their messages
+   * may have come before there was a model, and are done.
+   */
+  RankReport catchUp(List<Member> changed, Ranker ranker) {
+    return forEach(
+        changed, member -> refresh.refresh(member.userId(), member.tasteVersion(), ranker));
+  }
+
+  private RankReport forEach(List<Member> order, Predicate<Member> ranked) {
     Progress progress = new Progress(order);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
-        workers.add(threads.submit(() -> work(progress, ratings, ranker)));
+        workers.add(threads.submit(() -> work(progress, ranked)));
       }
       for (Future<?> worker : workers) {
         worker.get();
@@ -76,14 +90,14 @@ final class RankingRun {
     return progress.report();
   }
 
-  private void work(Progress progress, RatingsSnapshot ratings, Ranker ranker) {
+  private void work(Progress progress, Predicate<Member> ranked) {
     while (budget.remaining().compareTo(RESERVE) > 0) {
       Optional<Member> member = progress.next();
       if (member.isEmpty()) {
         return;
       }
       try {
-        boolean written = rank(member.get(), ratings, ranker);
+        boolean written = ranked.test(member.get());
         (written ? progress.written : progress.newerStood).incrementAndGet();
       } catch (RuntimeException failure) {
         progress.failed.incrementAndGet();

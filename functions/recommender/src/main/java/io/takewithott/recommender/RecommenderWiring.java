@@ -27,13 +27,16 @@ final class RecommenderWiring {
   private final Database database;
   private final Blobs blobs;
 
+  /** For hundreds of megabytes of ratings. */
+  private static final Duration LONGEST_OBJECT_CALL = Duration.ofMinutes(3);
+
   RecommenderWiring(RecommenderConfig config, InstantSource clock) {
     this.config = config;
     this.clock = clock;
     this.budget = new Budget(clock, LONGEST_INVOCATION);
     CloudClients clients = new CloudClients(config.cloud());
     this.database = clients.database(config.database(), budget);
-    this.blobs = new BucketBlobs(clients.objects(config.bucket()));
+    this.blobs = new BucketBlobs(clients.objects(config.bucket(), LONGEST_OBJECT_CALL));
   }
 
   Budget budget() {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Handles a batch of changed tastes: each user once, at their highest version. Before the first
  * training there is nothing to rank with; the messages are done then, for that training ranks
- * everybody who can log in.
+ * everybody who can log in, at its end also those who changed meanwhile.
  */
 final class RefreshBatch {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshBatch.class);

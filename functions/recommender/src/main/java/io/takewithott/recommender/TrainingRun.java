@@ -1,6 +1,7 @@
 package io.takewithott.recommender;
 
 import io.takewithott.recommender.Audience.Member;
+import io.takewithott.recommender.Audience.Scope;
 import io.takewithott.recommender.TrainReport.RankReport;
 import io.takewithott.recommender.TrainReport.Seconds;
 import io.takewithott.recommender.model.HybridModel;
@@ -13,7 +14,9 @@ import io.takewithott.recommender.storage.EditionShelf.Seen;
 import io.takewithott.recommender.train.Trainer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +67,7 @@ final class TrainingRun {
     long stored = clock.millis();
     RankReport ranked =
         published
-            .map(current -> rankAll(new Ranker(current), members, ratings))
+            .map(current -> rankAll(new Ranker(current), request.rank(), members, ratings))
             .orElse(RankReport.NOBODY);
     Seconds seconds =
         new Seconds(
@@ -86,9 +89,21 @@ final class TrainingRun {
     return report;
   }
 
-  private RankReport rankAll(Ranker ranker, List<Member> members, RatingsSnapshot ratings) {
+  private RankReport rankAll(
+      Ranker ranker, Scope scope, List<Member> members, RatingsSnapshot ratings) {
+    RankReport report = rankingRun.rank(members, ratings, ranker);
+    rankingRun.catchUp(changedSince(members, scope), ranker);
+    // Last: that this ranking knows the model says that the training came to its end.
     rankings.write(ranker.everybody(clock.instant()));
-    return rankingRun.rank(members, ratings, ranker);
+    return report;
+  }
+
+  private List<Member> changedSince(List<Member> members, Scope scope) {
+    Map<Long, Long> versions =
+        members.stream().collect(Collectors.toMap(Member::userId, Member::tasteVersion));
+    return audience.members(scope).stream()
+        .filter(member -> versions.getOrDefault(member.userId(), -1L) < member.tasteVersion())
+        .toList();
   }
 
   private static double seconds(long fromMillis, long toMillis) {

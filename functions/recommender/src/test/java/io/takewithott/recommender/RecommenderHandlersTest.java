@@ -24,6 +24,7 @@ import io.takewithott.testing.TestCredentials;
 import io.takewithott.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +169,7 @@ class RecommenderHandlersTest {
 
   private Optional<Ranking> ranking(long userId) {
     CloudConfig config = RecommenderConfig.from(environment()).cloud();
-    ObjectStore store = new CloudClients(config).objects(bucket);
+    ObjectStore store = new CloudClients(config).objects(bucket, Duration.ofSeconds(30));
     return store.get(Ranking.key(userId)).flatMap(object -> RankingFormat.read(object.bytes()));
   }
 

@@ -34,8 +34,8 @@ public final class Migrator {
 
   /**
    * @return the names of the steps applied now, none when the schema was up to date
-   * @throws IllegalStateException when an applied step has been changed, or the database is ahead
-   *     of this version
+   * @throws IllegalStateException when an applied step has been changed or is not known here; steps
+   *     that come after the last known one are left alone, for a rollback meets them
    */
   public List<String> migrate() {
     database.inTransaction(this::createHistory);
@@ -68,11 +68,15 @@ public final class Migrator {
     for (Applied step :
         database.read(
             Sql.of("select name, checksum from schema_history order by name"), Applied.class)) {
-      if (!names.contains(step.name)) {
+      if (names.contains(step.name)) {
+        continue;
+      }
+      if (step.name.compareTo(names.get(names.size() - 1)) > 0) {
+        // A deployment is being rolled back; what a newer version added does no harm to this one.
+        LOG.atWarn().addKeyValue("migration", step.name).log("the database is ahead");
+      } else {
         throw new IllegalStateException(
-            "The database has the step "
-                + step.name
-                + ", which this version does not know: deploy a newer one");
+            "The database has the step " + step.name + ", which this version does not know");
       }
     }
   }

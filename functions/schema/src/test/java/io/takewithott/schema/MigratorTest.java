@@ -67,12 +67,20 @@ class MigratorTest {
   }
 
   @Test
-  void aDatabaseThatIsAheadIsRefused() {
+  void aDatabaseThatIsAheadIsLeftAlone() {
     migrate(ONE, TWO);
 
-    assertThatThrownBy(() -> migrate(ONE))
-        .hasMessage(
-            "The database has the step 002_two, which this version does not know: deploy a newer one");
+    assertThat(migrate(ONE)).isEmpty();
+    assertThat(count("select count(*) as n from two")).isEqualTo(1);
+  }
+
+  @Test
+  void aStepOfAnotherHistoryIsRefused() {
+    Migration three = Migration.of("003_three", "create table three (x int);");
+    migrate(ONE, TWO);
+
+    assertThatThrownBy(() -> migrate(ONE, three))
+        .hasMessage("The database has the step 002_two, which this version does not know");
   }
 
   @Test

@@ -54,6 +54,21 @@ class SchemaHandlerTest {
   }
 
   @Test
+  void cloudFormationHearsOfFailureAndLambdaDoesNotRepeatIt() throws Exception {
+    handler().handleRequest(event("Create"), Invocations.context());
+    answers.poll(5, TimeUnit.SECONDS);
+    DATABASE.run("update schema_history set checksum = 'changed' where name = '001_accounts'");
+
+    handler().handleRequest(event("Update"), Invocations.context());
+
+    JsonNode answer = answers.poll(5, TimeUnit.SECONDS);
+    assertThat(answer).isNotNull();
+    assertThat(answer.path("Status").asText()).isEqualTo("FAILED");
+    assertThat(answer.path("Reason").asText()).startsWith("The step 001_accounts was changed");
+    DATABASE.run("drop schema public cascade; create schema public");
+  }
+
+  @Test
   void deletionTouchesNothing() throws Exception {
     handler().handleRequest(event("Delete"), Invocations.context());
 

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -123,7 +124,10 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
   /** The bucket as a function uses it. */
   public ObjectStore objects() {
     return Environment.of(environment())
-        .read(settings -> new CloudClients(CloudConfig.from(settings)).objects(BUCKET));
+        .read(
+            settings ->
+                new CloudClients(CloudConfig.from(settings))
+                    .objects(BUCKET, Duration.ofSeconds(30)));
   }
 
   private URI endpoint() {

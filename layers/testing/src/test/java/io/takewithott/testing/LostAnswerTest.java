@@ -126,6 +126,8 @@ class LostAnswerTest {
     environment.put("AWS_ENDPOINT_URL_S3", proxy.address().toString());
     return Environment.of(environment)
         .read(
-            settings -> new CloudClients(CloudConfig.from(settings)).objects(TestEndpoints.BUCKET));
+            settings ->
+                new CloudClients(CloudConfig.from(settings))
+                    .objects(TestEndpoints.BUCKET, Duration.ofSeconds(30)));
   }
 }

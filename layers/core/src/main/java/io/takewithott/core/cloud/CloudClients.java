@@ -30,8 +30,11 @@ public final class CloudClients {
   /** Above the Data API's 45 s, so that a call never outlives its answer; budgets shorten it. */
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
 
-  private static final Duration OBJECT_CALL_TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration SMALL_CALL_TIMEOUT = Duration.ofSeconds(10);
+  /**
+   * For a secret or a message, with its retries. A request may have waited {@code
+   * HttpFunction.LONGEST_REQUEST} for the database, and Lambda ends it after 29 s.
+   */
+  private static final Duration SMALL_CALL_TIMEOUT = Duration.ofSeconds(3);
 
   private final CloudConfig config;
   private final SdkHttpClient http;
@@ -62,11 +65,14 @@ public final class CloudClients {
     return new Database(client, database, budget);
   }
 
-  public ObjectStore objects(String bucket) {
+  /**
+   * @param timeout what one call may take, with its retries
+   */
+  public ObjectStore objects(String bucket, Duration timeout) {
     S3Client client =
         configured(S3Client.builder(), config.objectEndpoint())
             .overrideConfiguration(
-                timeout(OBJECT_CALL_TIMEOUT).toBuilder()
+                timeout(timeout).toBuilder()
                     .addExecutionInterceptor(new WithoutExpectation())
                     .build())
             .build();

@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The answer that CloudFormation waits for: without it a deployment hangs for an hour, so a failure
  * is answered as well. Where no response address is given (a direct invocation) none is sent.
  */
 public final class CustomResource {
+  private static final Logger LOG = LoggerFactory.getLogger(CustomResource.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final CloudFormationCustomResourceEvent event;
@@ -35,23 +38,35 @@ public final class CustomResource {
     return new CustomResource(event, physicalId);
   }
 
-  /** Does the work, except on deletion, and reports what came of it. */
+  /**
+   * Does the work, except on deletion, and reports what came of it. A failure that was reported is
+   * not thrown as well: Lambda would repeat the work after CloudFormation has given it up.
+   */
   public Map<String, Object> answer(Supplier<Map<String, Object>> work) {
+    Map<String, Object> data;
     try {
-      Map<String, Object> data = "Delete".equals(event.getRequestType()) ? Map.of() : work.get();
-      send("SUCCESS", "", data);
-      return data;
+      data = "Delete".equals(event.getRequestType()) ? Map.of() : work.get();
     } catch (RuntimeException failure) {
-      send("FAILED", String.valueOf(failure.getMessage()), Map.of());
-      throw failure;
+      if (!isAwaited()) {
+        throw failure;
+      }
+      LOG.atError().setCause(failure).log("the custom resource failed");
+      String reason = String.valueOf(failure.getMessage());
+      send("FAILED", reason, Map.of());
+      return Map.of("failed", reason);
     }
+    if (isAwaited()) {
+      send("SUCCESS", "", data);
+    }
+    return data;
+  }
+
+  private boolean isAwaited() {
+    String responseUrl = event.getResponseUrl();
+    return responseUrl != null && !responseUrl.isBlank();
   }
 
   private void send(String status, String reason, Map<String, Object> data) {
-    String responseUrl = event.getResponseUrl();
-    if (responseUrl == null || responseUrl.isBlank()) {
-      return;
-    }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("Status", status);
     body.put("Reason", reason);
@@ -61,7 +76,7 @@ public final class CustomResource {
     body.put("LogicalResourceId", event.getLogicalResourceId());
     body.put("Data", data);
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(responseUrl))
+        HttpRequest.newBuilder(URI.create(event.getResponseUrl()))
             .timeout(TIMEOUT)
             .PUT(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
             .build();

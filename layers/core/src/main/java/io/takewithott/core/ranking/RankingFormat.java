@@ -2,6 +2,7 @@ package io.takewithott.core.ranking;
 
 import io.takewithott.core.json.Json;
 import io.takewithott.core.objects.Checksum;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -36,6 +37,10 @@ public final class RankingFormat {
     if (!header.equals(MAGIC + Checksum.sha256(json) + "\n")) {
       return Optional.empty();
     }
-    return Optional.of(Json.read(json, Ranking.class));
+    try {
+      return Optional.of(Json.read(json, Ranking.class));
+    } catch (UncheckedIOException ofAnotherShape) {
+      return Optional.empty();
+    }
   }
 }
