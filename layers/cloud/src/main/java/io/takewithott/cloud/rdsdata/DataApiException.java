@@ -89,8 +89,11 @@ final class DataApiException extends RuntimeException {
     return of(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
   }
 
-  static DataApiException incompleteSignature(String message) {
-    return of(400, "IncompleteSignatureException", message);
+  static DataApiException incompleteSignature() {
+    return of(
+        400,
+        "IncompleteSignatureException",
+        "Authorization header requires 'Credential' parameter with a full scope, 'SignedHeaders' and 'Signature'.");
   }
 
   static DataApiException unrecognizedClient() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.takewithott.cloud.wire.CredentialScope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -78,7 +79,7 @@ public final class RdsDataHandler extends Handler.Abstract {
     if (!"POST".equals(request.getMethod())) {
       throw DataApiException.unknownOperation();
     }
-    Signature.require(request.getHeaders().get(HttpHeader.AUTHORIZATION), cluster.accessKeyId());
+    authenticate(request.getHeaders().get(HttpHeader.AUTHORIZATION));
     requireJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
     return api.call(operation, parse(body));
   }
@@ -104,6 +105,22 @@ public final class RdsDataHandler extends Handler.Abstract {
       bytes += field.getName().length() + String.valueOf(field.getValue()).length();
     }
     return bytes;
+  }
+
+  /** This service allows any white space after the algorithm's name. */
+  private void authenticate(@Nullable String authorization) {
+    if (authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256")) {
+      throw DataApiException.missingAuthentication();
+    }
+    CredentialScope scope =
+        CredentialScope.parse(authorization.replaceFirst("\\s+", " "))
+            .orElseThrow(DataApiException::incompleteSignature);
+    if (!scope.service().equals("rds-data")) {
+      throw DataApiException.missingAuthentication();
+    }
+    if (!scope.accessKeyId().equals(cluster.accessKeyId())) {
+      throw DataApiException.unrecognizedClient();
+    }
   }
 
   private static void requireJson(@Nullable String contentType) {

@@ -1,7 +1,9 @@
 package io.takewithott.cloud.secrets;
 
+import io.takewithott.cloud.wire.ServiceError;
+
 /** The errors of Secrets Manager; all are answered with 400 but for a failure of ours. */
-enum SecretsError {
+enum SecretsError implements ServiceError {
   RESOURCE_NOT_FOUND("ResourceNotFoundException"),
   RESOURCE_EXISTS("ResourceExistsException"),
   INVALID_PARAMETER("InvalidParameterException"),
@@ -19,7 +21,8 @@ enum SecretsError {
     this.type = type;
   }
 
-  String type() {
+  @Override
+  public String type() {
     return type;
   }
 }

@@ -1,22 +1,17 @@
 package io.takewithott.cloud.secrets;
 
+import io.takewithott.cloud.wire.ServiceException;
+
 /** A request that Secrets Manager refuses. Its message never contains a secret's value. */
-final class SecretsException extends RuntimeException {
+final class SecretsException extends ServiceException {
   private static final long serialVersionUID = 1L;
 
-  private final SecretsError error;
-
   SecretsException(SecretsError error, String message) {
-    super(message);
-    this.error = error;
+    super(error, message, null);
   }
 
   static SecretsException notFound() {
     return new SecretsException(
         SecretsError.RESOURCE_NOT_FOUND, "Secrets Manager can't find the specified secret.");
-  }
-
-  SecretsError error() {
-    return error;
   }
 }

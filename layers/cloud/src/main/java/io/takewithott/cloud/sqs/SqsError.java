@@ -1,10 +1,13 @@
 package io.takewithott.cloud.sqs;
 
+import io.takewithott.cloud.wire.ServiceError;
+import java.util.Map;
+
 /**
  * The errors of SQS. Each has two names: the shape that clients of the JSON protocol map to an
  * exception, and the code of the older query protocol, sent in {@code x-amzn-query-error}.
  */
-enum SqsError {
+enum SqsError implements ServiceError {
   BATCH_ENTRY_IDS_NOT_DISTINCT(
       "com.amazonaws.sqs#BatchEntryIdsNotDistinct",
       "AWS.SimpleQueueService.BatchEntryIdsNotDistinct"),
@@ -44,29 +47,36 @@ enum SqsError {
   INVALID_SIGNATURE(
       "com.amazon.coral.service#InvalidSignatureException", "SignatureDoesNotMatch", 403);
 
-  private final String shape;
+  private final String type;
   private final String queryCode;
   private final int status;
 
-  SqsError(String shape, String queryCode) {
-    this(shape, queryCode, 400);
+  SqsError(String type, String queryCode) {
+    this(type, queryCode, 400);
   }
 
-  SqsError(String shape, String queryCode, int status) {
-    this.shape = shape;
+  SqsError(String type, String queryCode, int status) {
+    this.type = type;
     this.queryCode = queryCode;
     this.status = status;
   }
 
-  String shape() {
-    return shape;
+  @Override
+  public String type() {
+    return type;
   }
 
   String queryCode() {
     return queryCode;
   }
 
-  int status() {
+  @Override
+  public int status() {
     return status;
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return Map.of("x-amzn-query-error", queryCode + ";Sender");
   }
 }

@@ -1,9 +1,10 @@
 package io.takewithott.cloud.sqs;
 
+import io.takewithott.cloud.wire.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /** A request that SQS refuses. */
-final class SqsException extends RuntimeException {
+final class SqsException extends ServiceException {
   private static final long serialVersionUID = 1L;
 
   private final SqsError error;
@@ -13,7 +14,7 @@ final class SqsException extends RuntimeException {
   }
 
   SqsException(SqsError error, String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(error, message, cause);
     this.error = error;
   }
 
@@ -23,7 +24,8 @@ final class SqsException extends RuntimeException {
         "Value " + value + " for parameter " + name + " is invalid. Reason: " + reason);
   }
 
-  SqsError error() {
+  @Override
+  public SqsError error() {
     return error;
   }
 }
