@@ -74,6 +74,11 @@ final class AccessTokens {
     }
   }
 
+  /** Signs and verifies once, which reads the keys and loads the algorithms. */
+  void warmUp() {
+    verify(issue(1).text());
+  }
+
   private boolean isSignedByUs(SignedJWT token) throws JOSEException {
     JWSHeader header = token.getHeader();
     if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || header.getKeyID() == null) {

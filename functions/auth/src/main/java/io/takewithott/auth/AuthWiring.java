@@ -10,9 +10,13 @@ import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.secrets.Secrets;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What the functions of this module are made of. */
 final class AuthWiring {
+  /** The authorizer signs nothing but a token for itself, to warm up with. */
+  private static final Duration WARMING_LIFETIME = Duration.ofMinutes(1);
+
   private AuthWiring() {}
 
   static HttpWiring http(Environment environment) {
@@ -36,12 +40,13 @@ final class AuthWiring {
     return new HttpWiring(routes, budget, accounts::warmUp, secrets::forget);
   }
 
-  static AccessTokens verifier(Environment environment) {
+  static Verifier verifier(Environment environment) {
     VerifierConfig config = environment.read(VerifierConfig::from);
     Clock clock = Clock.systemUTC();
     Secrets secrets = new CloudClients(config.cloud()).secrets(clock);
-    return new AccessTokens(
-        new TokenKeys(secrets, config.tokenKeysSecret()), clock, java.time.Duration.ZERO);
+    AccessTokens tokens =
+        new AccessTokens(new TokenKeys(secrets, config.tokenKeysSecret()), clock, WARMING_LIFETIME);
+    return new Verifier(tokens, secrets::forget);
   }
 
   static TokenKeysMaker keysMaker(Environment environment) {
@@ -49,6 +54,9 @@ final class AuthWiring {
     return new TokenKeysMaker(
         new CloudClients(config.cloud()).secrets(Clock.systemUTC()), config.tokenKeysSecret());
   }
+
+  /** What the authorizer is made of. */
+  record Verifier(AccessTokens tokens, Runnable afterRestore) {}
 
   private record VerifierConfig(CloudConfig cloud, String tokenKeysSecret) {
     static VerifierConfig from(Environment.Settings settings) {

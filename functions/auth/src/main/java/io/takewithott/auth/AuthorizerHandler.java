@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.Environment;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.json.Json;
+import io.takewithott.core.lambda.LogContext;
+import io.takewithott.core.lambda.Priming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,19 +28,27 @@ public final class AuthorizerHandler implements RequestStreamHandler {
 
   private final AccessTokens tokens;
 
+  // Held so that the hooks live as long as the handler does.
+  @SuppressWarnings({"unused", "FieldCanBeLocal", "UnusedVariable"})
+  private final Priming priming;
+
   public AuthorizerHandler() {
     this(Environment.ofProcess());
   }
 
   public AuthorizerHandler(Environment environment) {
-    this.tokens = AuthWiring.verifier(environment);
+    AuthWiring.Verifier verifier = AuthWiring.verifier(environment);
+    this.tokens = verifier.tokens();
+    this.priming = Priming.register(verifier.tokens()::warmUp, verifier.afterRestore());
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    JsonNode event = Json.tree(input.readAllBytes());
-    output.write(Json.bytes(decide(header(event, "authorization"))));
+    try (LogContext ignored = LogContext.of(context)) {
+      JsonNode event = Json.tree(input.readAllBytes());
+      output.write(Json.bytes(decide(header(event, "authorization"))));
+    }
   }
 
   private Decision decide(Optional<String> authorization) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import io.takewithott.core.Environment;
 import io.takewithott.core.lambda.CustomResource;
+import io.takewithott.core.lambda.LogContext;
 import java.util.Map;
 
 /** Makes the token's first key when a stack is created. */
@@ -25,7 +26,9 @@ public final class TokenKeysHandler
   @Override
   public Map<String, Object> handleRequest(
       CloudFormationCustomResourceEvent event, Context context) {
-    return CustomResource.of(event, PHYSICAL_ID)
-        .answer(() -> Map.of("made", Boolean.toString(maker.ensure())));
+    try (LogContext ignored = LogContext.of(context)) {
+      return CustomResource.of(event, PHYSICAL_ID)
+          .answer(() -> Map.of("made", Boolean.toString(maker.ensure())));
+    }
   }
 }

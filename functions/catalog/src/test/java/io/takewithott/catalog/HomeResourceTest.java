@@ -15,6 +15,9 @@ import io.takewithott.core.ranking.RankingFormat;
 import io.takewithott.testing.EventFiles;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,6 +142,24 @@ class HomeResourceTest {
 
     assertThat(home.path("ranking").path("source").asText()).isEqualTo("catalogue");
     assertThat(home.path("rows").get(0).path("titles")).hasSize(7);
+  }
+
+  @Test
+  void anS3ThatNeverAnswersIsNotWaitedFor() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Map<String, String> environment = environment();
+      environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:" + silent.getLocalPort());
+      long start = System.nanoTime();
+
+      JsonNode home =
+          body(
+              invoke(
+                  new CatalogHandler(Environment.of(environment)),
+                  EventFiles.read("catalog/home-member")));
+
+      assertThat(home.path("rows").get(0).path("titles")).hasSize(7);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
   }
 
   @Test

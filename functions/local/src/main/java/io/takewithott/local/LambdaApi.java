@@ -4,6 +4,8 @@ import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.runtime.Invocation;
 import io.takewithott.local.runtime.InvocationResult;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +37,8 @@ final class LambdaApi extends Handler.Abstract {
 
   /** As long as the longest function may take. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
+
+  private static final int CONNECT_TIMEOUT_MILLIS = 1000;
 
   private volatile @Nullable Functions functions;
 
@@ -87,6 +91,22 @@ final class LambdaApi extends Handler.Abstract {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for " + function, stop);
+    }
+  }
+
+  /** Whether a server runs on that data folder. */
+  static boolean isServed(Path folder) {
+    Optional<URI> endpoint = endpoint(folder.resolve("settings.sh"));
+    if (endpoint.isEmpty()) {
+      return false;
+    }
+    try (Socket socket = new Socket()) {
+      URI address = endpoint.get();
+      socket.connect(
+          new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_TIMEOUT_MILLIS);
+      return true;
+    } catch (IOException nobodyListens) {
+      return false;
     }
   }
 

@@ -1,7 +1,6 @@
 package io.takewithott.local;
 
 import io.takewithott.local.runtime.InvocationResult;
-import io.takewithott.local.template.TemplateException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ public final class Main {
   public static void main(String... args) {
     try {
       System.exit(new Main(System.out, Arguments.parse(args)).run());
-    } catch (TemplateException | IllegalArgumentException | IllegalStateException refused) {
+    } catch (RuntimeException refused) {
       System.err.println(refused.getMessage());
       for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
         System.err.println("  because: " + cause);
@@ -50,6 +49,10 @@ public final class Main {
 
   private int run() {
     if (arguments.flag("fresh", false)) {
+      if (LambdaApi.isServed(settings.folder())) {
+        throw new IllegalStateException(
+            "A server runs on " + settings.folder() + ": stop it before starting afresh");
+      }
       DataFolders.clear(settings.folder());
     }
     List<String> words = arguments.words();
@@ -131,8 +134,7 @@ public final class Main {
         LocalServer server = LocalServer.prepare(settings, this::printRequest, log)) {
       World world = new World(server, out);
       world.load(Path.of(words.get(0)));
-      world.train("everyone");
-      return 0;
+      return world.train("everyone") ? 0 : 1;
     }
   }
 

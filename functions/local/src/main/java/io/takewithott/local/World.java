@@ -2,6 +2,7 @@ package io.takewithott.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.json.Json;
+import io.takewithott.core.ranking.Ranking;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.local.world.DataSet;
 import io.takewithott.local.world.files.DataFolder;
@@ -19,10 +20,10 @@ import java.util.Map;
 final class World {
   private static final String TRAIN = "TrainFunction";
   private static final int MEBIBYTE_BITS = 20;
-  private static final String MODEL_POINTER = "models/current";
 
   private final LocalServer server;
   private final PrintStream out;
+  private boolean changed;
 
   World(LocalServer server, PrintStream out) {
     this.server = server;
@@ -43,9 +44,12 @@ final class World {
     load(DataFolder.open(folder));
   }
 
-  /** Trains if no model has been published yet, so that the first home page is a personal one. */
+  /**
+   * Trains if data came in, or if no training has come to its end yet: the ranking by popularity is
+   * what a training writes last.
+   */
   void trainIfNeeded() {
-    if (server.objects().get(MODEL_POINTER).isEmpty()) {
+    if (changed || server.objects().get(Ranking.key(Ranking.EVERYBODY)).isEmpty()) {
       train("active");
     }
   }
@@ -56,16 +60,19 @@ final class World {
     ImportReport report =
         new Importer(server.database(), progress, InstantSource.system()).run(data);
     if (report.outcome() != ImportReport.Outcome.ALREADY_THERE) {
+      changed = true;
       out.print(report.text().indent(2));
     }
   }
 
-  /** Trains as the nightly schedule does, and says what came of it. */
-  void train(String rank) {
+  /**
+   * Trains as the nightly schedule does, says what came of it, and answers whether it succeeded.
+   */
+  boolean train(String rank) {
     InvocationResult result = server.invoke(TRAIN, Json.bytes(Map.of("rank", rank)));
     if (!result.succeeded()) {
       out.println("  training failed: " + result.text());
-      return;
+      return false;
     }
     JsonNode report = Json.tree(result.payload());
     JsonNode seconds = report.path("seconds");
@@ -87,6 +94,7 @@ final class World {
         seconds.path("rank").asDouble(),
         rate(ranked, seconds.path("rank")),
         report.path("peakHeapBytes").asLong() >> MEBIBYTE_BITS);
+    return true;
   }
 
   private static double rate(double count, JsonNode seconds) {

@@ -109,6 +109,9 @@ class EventsEndToEndTest {
         instanceof ObjectNode caller) {
       caller.put("userId", Long.toString(userId));
     }
+    if (event.path("Records").path(0) instanceof ObjectNode message) {
+      message.put("body", message.path("body").asText().replace("1000001", Long.toString(userId)));
+    }
     return event;
   }
 

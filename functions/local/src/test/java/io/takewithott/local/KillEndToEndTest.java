@@ -40,8 +40,7 @@ class KillEndToEndTest {
     try (Running second = start()) {
       second.waitFor("Take With OTT is at");
       assertThat(second.output()).contains("completed:").contains("ratings had been stored before");
-      // The training begins as soon as the address is printed.
-      Thread.sleep(1500);
+      second.waitForLog("\"message\":\"beta ");
       assertThat(second.output()).doesNotContain("model 2");
       assertThat(home(second).path("ranking").path("source").asText()).isEqualTo("catalogue");
       second.kill();
@@ -87,15 +86,17 @@ class KillEndToEndTest {
                     "--port=0"))
             .redirectErrorStream(true)
             .start();
-    return new Running(process);
+    return new Running(process, folder.resolve("data/log.jsonl"));
   }
 
   /** A local server in a process of its own, with what it has printed so far. */
   private static final class Running implements AutoCloseable {
     private final Process process;
+    private final Path log;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-    Running(Process process) {
+    Running(Process process, Path log) {
+      this.log = log;
       this.process = process;
       Thread reader = new Thread(this::read, "server-output");
       reader.setDaemon(true);
@@ -119,6 +120,15 @@ class KillEndToEndTest {
         Thread.sleep(10);
       }
       throw new AssertionError("Waited in vain for " + regex + " in:\n" + output());
+    }
+
+    /** Waits until the structured log holds the text. */
+    void waitForLog(String text) throws Exception {
+      long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+      while (!Files.readString(log).contains(text)) {
+        assertThat(System.currentTimeMillis()).as("waiting for " + text).isLessThan(end);
+        Thread.sleep(10);
+      }
     }
 
     void kill() throws InterruptedException {

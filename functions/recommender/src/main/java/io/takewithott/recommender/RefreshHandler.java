@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.takewithott.core.Environment;
+import io.takewithott.core.lambda.LogContext;
 import io.takewithott.core.lambda.Priming;
 import io.takewithott.recommender.RefreshBatch.Message;
 import java.time.Duration;
@@ -38,7 +39,9 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
         event.getRecords().stream()
             .map(record -> new Message(record.getMessageId(), record.getBody()))
             .toList();
-    return new SQSBatchResponse(
-        batch.handle(messages).stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+    try (LogContext ignored = LogContext.of(context)) {
+      return new SQSBatchResponse(
+          batch.handle(messages).stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+    }
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.takewithott.core.Environment;
 import io.takewithott.core.json.Json;
+import io.takewithott.core.lambda.LogContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,9 @@ public final class TrainHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    TrainRequest request = TrainRequest.parse(input.readAllBytes());
-    output.write(Json.bytes(run.run(request)));
+    try (LogContext ignored = LogContext.of(context)) {
+      TrainRequest request = TrainRequest.parse(input.readAllBytes());
+      output.write(Json.bytes(run.run(request)));
+    }
   }
 }

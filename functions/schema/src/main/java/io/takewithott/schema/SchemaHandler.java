@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import io.takewithott.core.Environment;
 import io.takewithott.core.lambda.CustomResource;
+import io.takewithott.core.lambda.LogContext;
 import java.time.Duration;
 import java.util.Map;
 
@@ -30,7 +31,9 @@ public final class SchemaHandler
   public Map<String, Object> handleRequest(
       CloudFormationCustomResourceEvent event, Context context) {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    return CustomResource.of(event, PHYSICAL_ID)
-        .answer(() -> Map.of("applied", String.join(",", wiring.migrator().migrate())));
+    try (LogContext ignored = LogContext.of(context)) {
+      return CustomResource.of(event, PHYSICAL_ID)
+          .answer(() -> Map.of("applied", String.join(",", wiring.migrator().migrate())));
+    }
   }
 }

@@ -34,6 +34,15 @@ class SqlScriptTest {
   }
 
   @Test
+  void theTemplateNamesTheNewestMigrationSoThatADeploymentAppliesIt() throws IOException {
+    List<Migration> all = Migration.all();
+    String newest = all.get(all.size() - 1).name();
+
+    assertThat(Files.readString(Checkout.root().resolve("template.yaml")))
+        .contains("      Revision: " + newest + "\n");
+  }
+
+  @Test
   void everyMigrationFileIsInTheList() throws IOException {
     Path folder = Checkout.root().resolve("functions/schema/src/main/resources/migrations");
     try (Stream<Path> files = Files.list(folder)) {

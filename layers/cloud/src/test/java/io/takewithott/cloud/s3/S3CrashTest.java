@@ -3,6 +3,7 @@ package io.takewithott.cloud.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.takewithott.core.cloud.WithoutExpectation;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -93,6 +94,7 @@ final class S3CrashTest {
 
   private static S3Client client(URI endpoint) {
     return S3Client.builder()
+        .overrideConfiguration(c -> c.addExecutionInterceptor(new WithoutExpectation()))
         .endpointOverride(endpoint)
         .region(Region.AP_NORTHEAST_2)
         .credentialsProvider(CREDENTIALS)

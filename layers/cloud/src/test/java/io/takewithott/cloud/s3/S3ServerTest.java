@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.takewithott.core.cloud.WithoutExpectation;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -56,6 +57,7 @@ final class S3ServerTest {
 
   static S3Client client(S3Server server, String secret) {
     return S3Client.builder()
+        .overrideConfiguration(c -> c.addExecutionInterceptor(new WithoutExpectation()))
         .endpointOverride(server.endpoint())
         .region(Region.AP_NORTHEAST_2)
         .credentialsProvider(credentials(server, secret))

@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * HTTP client does not report a connection that breaks during the question as a failure to be
  * retried.
  */
-final class WithoutExpectation implements ExecutionInterceptor {
+public final class WithoutExpectation implements ExecutionInterceptor {
   @Override
   public SdkHttpRequest modifyHttpRequest(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {

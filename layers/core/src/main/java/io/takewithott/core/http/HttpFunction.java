@@ -6,13 +6,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.lambda.LogContext;
 import io.takewithott.core.lambda.Priming;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import org.slf4j.MDC;
 
 /**
  * The base of every handler behind the HTTP API: one event in, one response of payload format 2.0
@@ -45,14 +45,10 @@ public abstract class HttpFunction implements RequestStreamHandler {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    MDC.put("function", context.getFunctionName());
-    MDC.put("requestId", context.getAwsRequestId());
-    try {
+    try (LogContext ignored = LogContext.of(context)) {
       HttpApiV2ProxyRequest event =
           LambdaContainerHandler.getObjectMapper().readValue(input, HttpApiV2ProxyRequest.class);
       output.write(Json.bytes(HttpApiResponse.of(host.proxy(event, context))));
-    } finally {
-      MDC.clear();
     }
   }
 

@@ -1,0 +1,45 @@
+package io.takewithott.core.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.crac.Core;
+import org.junit.jupiter.api.Test;
+
+class PrimingTest {
+  @Test
+  void aFailureWhilePrimingDoesNotPreventTheSnapshot() {
+    List<String> seen = new ArrayList<>();
+    Priming priming =
+        Priming.register(
+            () -> {
+              seen.add("warm");
+              throw new IllegalStateException("the database sleeps");
+            },
+            () -> seen.add("restored"));
+
+    priming.beforeCheckpoint(Core.getGlobalContext());
+    priming.afterRestore(Core.getGlobalContext());
+
+    assertThat(seen).containsExactly("warm", "restored");
+  }
+
+  @Test
+  void aBudgetIsTheShorterOfLambdasTimeAndOurs() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    Budget budget = new Budget(now::get, Duration.ofSeconds(25));
+
+    assertThat(budget.remaining()).isEqualTo(Duration.ofSeconds(25));
+    budget.begin(Duration.ofSeconds(60));
+    now.set(Instant.ofEpochSecond(10));
+    assertThat(budget.remaining()).isEqualTo(Duration.ofSeconds(15));
+    budget.begin(Duration.ofSeconds(3));
+    assertThat(budget.remaining()).isEqualTo(Duration.ofSeconds(3));
+    now.set(Instant.ofEpochSecond(99));
+    assertThat(budget.remaining()).isEqualTo(Duration.ZERO);
+  }
+}
