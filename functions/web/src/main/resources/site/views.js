@@ -45,7 +45,7 @@ export function card(title, open) {
 
 function rowTitle(row, personal) {
   if (row.kind === 'BECAUSE' && row.seed) return ['‘', el('em', {}, row.seed.title), `’${particle(row.seed.title, '을', '를')} 좋아하셨다면`];
-  if (row.kind === 'PREDICTED_HIGH') return ['높은 별점을 주실 것 같은 작품'];
+  if (row.kind === 'PREDICTED_HIGH') return [personal ? '높은 별점을 주실 것 같은 작품' : '모두가 높은 별점을 준 작품'];
   if (row.kind === 'POPULAR') return ['지금 많이 보는 작품'];
   return [personal ? '당신을 위한 순서' : '모두가 좋아한 작품'];
 }

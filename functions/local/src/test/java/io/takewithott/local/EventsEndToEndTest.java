@@ -14,117 +14,142 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
-/** Every event file, invoked as {@code sam local invoke} would. */
+/** Every event file, invoked as {@code sam local invoke} would, in both modes. */
 class EventsEndToEndTest {
-  /** The file's function and case, and how its answer begins. An HTTP answer is its status. */
-  private static final Map<String, String> EXPECTED =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("auth/sign-up", "201"),
-              Map.entry("auth/log-in-wrong-password", "401"),
-              Map.entry("auth/me", "200"),
-              Map.entry("authorizer/visitor", "{\"isAuthorized\":true,\"context\":{}}"),
-              Map.entry("authorizer/forged-token", "{\"isAuthorized\":false,\"context\":{}}"),
-              Map.entry("catalog/home-member", "200"),
-              Map.entry("catalog/home-visitor", "200"),
-              Map.entry("catalog/title", "200"),
-              Map.entry("catalog/titles", "200"),
-              Map.entry("rating/pick", "200"),
-              Map.entry("rating/rate", "200"),
-              Map.entry("rating/unrate", "200"),
-              Map.entry("refresh/taste-changed", "{\"batchItemFailures\":[]}"),
-              Map.entry("schema/update", "{\"applied\":\"\"}"),
-              Map.entry("token-keys/create", "{\"made\":\"false\"}"),
-              Map.entry("train/nightly", "{\"ratings\":"),
-              Map.entry("web/asset", "200"),
-              Map.entry("web/page", "200")));
-
-  private static RunningWorld world;
-  private static long userId;
-
-  @BeforeAll
-  static void start() throws Exception {
-    world = RunningWorld.start(false);
-    userId = world.join("mina").userId();
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
-  }
-
-  @Test
-  void everyEventFileHasItsExpectation() {
-    assertThat(EventFiles.names()).isEqualTo(EXPECTED.keySet().stream().toList());
-  }
-
-  @Test
-  void everyRouteAndTriggerHasAnEvent() {
-    var routes =
-        world.server().template().functions().stream()
-            .flatMap(function -> function.routes().stream())
-            .map(route -> route.key())
-            .collect(Collectors.toSet());
-    var covered =
-        EventFiles.names().stream()
-            .map(name -> EventFiles.read(name).path("routeKey").asText())
-            .collect(Collectors.toSet());
-    assertThat(covered).containsAll(routes);
-    assertThat(
-            EventFiles.names().stream()
-                .map(EventsEndToEndTest::function)
-                .collect(Collectors.toSet()))
-        .isEqualTo(
-            world.server().template().functions().stream()
-                .map(function -> function.logicalId())
-                .collect(Collectors.toSet()));
-  }
-
-  @TestFactory
-  java.util.stream.Stream<DynamicTest> everyEventIsAnswered() {
-    return EXPECTED.entrySet().stream()
-        .map(
-            expected ->
-                DynamicTest.dynamicTest(
-                    expected.getKey(),
-                    () -> {
-                      InvocationResult result =
-                          world
-                              .server()
-                              .invoke(
-                                  function(expected.getKey()),
-                                  Json.bytes(event(expected.getKey())));
-                      assertThat(result.succeeded()).as(result.text()).isTrue();
-                      assertThat(summary(result)).startsWith(expected.getValue());
-                    }));
-  }
-
-  /** The file, with the id of a user who exists here. */
-  private static ObjectNode event(String name) {
-    ObjectNode event = EventFiles.read(name);
-    if (event.path("requestContext").path("authorizer").path("lambda")
-        instanceof ObjectNode caller) {
-      caller.put("userId", Long.toString(userId));
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class InProcess extends Events {
+    InProcess() {
+      super(false);
     }
-    if (event.path("Records").path(0) instanceof ObjectNode message) {
-      message.put("body", message.path("body").asText().replace("1000001", Long.toString(userId)));
+  }
+
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class Isolated extends Events {
+    Isolated() {
+      super(true);
     }
-    return event;
   }
 
-  /** {@code token-keys/create} is for TokenKeysFunction. */
-  private static String function(String name) {
-    return Arrays.stream(name.substring(0, name.indexOf('/')).split("-"))
-            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-            .collect(Collectors.joining())
-        + "Function";
-  }
+  /** What every event is answered, in either mode. */
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  abstract static class Events {
+    /** The file's function and case, and how its answer begins. An HTTP answer is its status. */
+    private static final Map<String, String> EXPECTED =
+        new TreeMap<>(
+            Map.ofEntries(
+                Map.entry("auth/sign-up", "201"),
+                Map.entry("auth/log-in-wrong-password", "401"),
+                Map.entry("auth/me", "200"),
+                Map.entry("authorizer/visitor", "{\"isAuthorized\":true,\"context\":{}}"),
+                Map.entry("authorizer/forged-token", "{\"isAuthorized\":false,\"context\":{}}"),
+                Map.entry("catalog/home-member", "200"),
+                Map.entry("catalog/home-visitor", "200"),
+                Map.entry("catalog/title", "200"),
+                Map.entry("catalog/titles", "200"),
+                Map.entry("rating/pick", "200"),
+                Map.entry("rating/rate", "200"),
+                Map.entry("rating/unrate", "200"),
+                Map.entry("refresh/taste-changed", "{\"batchItemFailures\":[]}"),
+                Map.entry("schema/update", "{\"applied\":\"\"}"),
+                Map.entry("token-keys/create", "{\"made\":\"false\"}"),
+                Map.entry("train/nightly", "{\"ratings\":"),
+                Map.entry("web/asset", "200"),
+                Map.entry("web/page", "200")));
 
-  private static String summary(InvocationResult result) {
-    JsonNode answer = Json.tree(result.payload());
-    return answer.has("statusCode") ? answer.path("statusCode").asText() : result.text();
+    private final boolean isolated;
+    private RunningWorld world;
+    private long userId;
+
+    Events(boolean isolated) {
+      this.isolated = isolated;
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+      world = RunningWorld.start(isolated);
+      userId = world.join("mina").userId();
+    }
+
+    @AfterAll
+    void stop() {
+      world.close();
+    }
+
+    @Test
+    void everyEventFileHasItsExpectation() {
+      assertThat(EventFiles.names()).isEqualTo(EXPECTED.keySet().stream().toList());
+    }
+
+    @Test
+    void everyRouteAndTriggerHasAnEvent() {
+      var routes =
+          world.server().template().functions().stream()
+              .flatMap(function -> function.routes().stream())
+              .map(route -> route.key())
+              .collect(Collectors.toSet());
+      var covered =
+          EventFiles.names().stream()
+              .map(name -> EventFiles.read(name).path("routeKey").asText())
+              .collect(Collectors.toSet());
+      assertThat(covered).containsAll(routes);
+      assertThat(EventFiles.names().stream().map(Events::function).collect(Collectors.toSet()))
+          .isEqualTo(
+              world.server().template().functions().stream()
+                  .map(function -> function.logicalId())
+                  .collect(Collectors.toSet()));
+    }
+
+    @TestFactory
+    java.util.stream.Stream<DynamicTest> everyEventIsAnswered() {
+      return EXPECTED.entrySet().stream()
+          .map(
+              expected ->
+                  DynamicTest.dynamicTest(
+                      expected.getKey(),
+                      () -> {
+                        InvocationResult result =
+                            world
+                                .server()
+                                .invoke(
+                                    function(expected.getKey()),
+                                    Json.bytes(event(expected.getKey())));
+                        assertThat(result.succeeded()).as(result.text()).isTrue();
+                        assertThat(summary(result)).startsWith(expected.getValue());
+                      }));
+    }
+
+    /** The file, with the id of a user who exists here. */
+    private ObjectNode event(String name) {
+      ObjectNode event = EventFiles.read(name);
+      if (event.path("requestContext").path("authorizer").path("lambda")
+          instanceof ObjectNode caller) {
+        caller.put("userId", Long.toString(userId));
+      }
+      if (event.path("Records").path(0) instanceof ObjectNode message) {
+        message.put(
+            "body", message.path("body").asText().replace("1000001", Long.toString(userId)));
+      }
+      return event;
+    }
+
+    /** {@code token-keys/create} is for TokenKeysFunction. */
+    private static String function(String name) {
+      return Arrays.stream(name.substring(0, name.indexOf('/')).split("-"))
+              .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+              .collect(Collectors.joining())
+          + "Function";
+    }
+
+    private static String summary(InvocationResult result) {
+      JsonNode answer = Json.tree(result.payload());
+      return answer.has("statusCode") ? answer.path("statusCode").asText() : result.text();
+    }
   }
 }

@@ -161,8 +161,18 @@ class SiteEndToEndTest {
     return page;
   }
 
+  /**
+   * Waits until the cards have glided to their places; one that is replaced meanwhile never
+   * arrives.
+   */
   private static void stopMoving(Page page) {
-    page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))");
+    page.evaluate(
+        """
+        Promise.race([
+          Promise.allSettled(document.getAnimations().map(animation => animation.finished)),
+          new Promise(resume => setTimeout(resume, 1500)),
+        ]).then(() => null)
+        """);
   }
 
   @SuppressWarnings("unchecked")
