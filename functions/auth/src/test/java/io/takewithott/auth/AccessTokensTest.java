@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.takewithott.core.Environment;
@@ -94,7 +95,6 @@ class AccessTokensTest {
   }
 
   private static String keySet(ECKey... keys) {
-    return new JWKSet(Arrays.stream(keys).map(key -> (com.nimbusds.jose.jwk.JWK) key).toList())
-        .toString(false);
+    return new JWKSet(Arrays.stream(keys).map(key -> (JWK) key).toList()).toString(false);
   }
 }

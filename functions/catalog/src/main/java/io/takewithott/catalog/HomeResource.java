@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The home page: the cached ranking with the titles it names. At most two object reads and one
@@ -100,9 +101,7 @@ final class HomeResource {
   }
 
   private static HomeCard card(
-      ViewedTitle title,
-      @org.jspecify.annotations.Nullable RankedTitle place,
-      Map<Long, ViewedTitle> found) {
+      ViewedTitle title, @Nullable RankedTitle place, Map<Long, ViewedTitle> found) {
     if (place == null) {
       return HomeCard.unranked(title.card());
     }

@@ -6,6 +6,7 @@ import io.takewithott.catalog.TitleStore.TitleDetail;
 import io.takewithott.catalog.TitleStore.ViewedTitle;
 import io.takewithott.testing.TestDatabase;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,9 +48,9 @@ class TitleStoreTest {
             ViewedTitle::known,
             ViewedTitle::tasteVersion)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(1L, null, false, false, 3L),
-            org.assertj.core.groups.Tuple.tuple(2L, 9, false, true, 3L),
-            org.assertj.core.groups.Tuple.tuple(3L, null, true, true, 3L));
+            Tuple.tuple(1L, null, false, false, 3L),
+            Tuple.tuple(2L, 9, false, true, 3L),
+            Tuple.tuple(3L, null, true, true, 3L));
   }
 
   @Test

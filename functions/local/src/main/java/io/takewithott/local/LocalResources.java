@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the template's references mean here: names, ARNs and addresses of this machine's resources.
@@ -55,7 +56,7 @@ final class LocalResources implements ResourceAttributes {
         });
   }
 
-  private @org.jspecify.annotations.Nullable String queue(String name, String attribute) {
+  private @Nullable String queue(String name, String attribute) {
     return switch (attribute) {
       case REF, "QueueUrl" -> queues.url(endpoint, name);
       case "Arn" -> queues.arn(name);
@@ -64,7 +65,7 @@ final class LocalResources implements ResourceAttributes {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable String bucket(String name, String attribute) {
+  private static @Nullable String bucket(String name, String attribute) {
     return switch (attribute) {
       case REF -> name;
       case "Arn" -> "arn:aws:s3:::" + name;
@@ -72,7 +73,7 @@ final class LocalResources implements ResourceAttributes {
     };
   }
 
-  private @org.jspecify.annotations.Nullable String cluster(String logicalId, String attribute) {
+  private @Nullable String cluster(String logicalId, String attribute) {
     return switch (attribute) {
       case REF -> name(logicalId).toLowerCase(Locale.ROOT);
       case "DBClusterArn" -> clusterArn(logicalId);

@@ -1,5 +1,6 @@
 package io.takewithott.local;
 
+import io.takewithott.local.gateway.AccessLog;
 import io.takewithott.local.runtime.InvocationResult;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -138,7 +139,7 @@ public final class Main {
     }
   }
 
-  private void printRequest(io.takewithott.local.gateway.AccessLog.Entry entry) {
+  private void printRequest(AccessLog.Entry entry) {
     out.printf(
         "  %-6s %-32s %d %5d ms  %s%n",
         entry.method(),

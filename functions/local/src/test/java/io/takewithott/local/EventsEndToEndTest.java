@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -107,7 +108,7 @@ class EventsEndToEndTest {
     }
 
     @TestFactory
-    java.util.stream.Stream<DynamicTest> everyEventIsAnswered() {
+    Stream<DynamicTest> everyEventIsAnswered() {
       return EXPECTED.entrySet().stream()
           .map(
               expected ->

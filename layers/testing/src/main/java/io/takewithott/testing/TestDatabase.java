@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -50,7 +51,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private final ClusterPause pause = new ClusterPause(InstantSource.system());
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
-  private @org.jspecify.annotations.Nullable CountingHandler counter;
+  private @Nullable CountingHandler counter;
 
   private TestDatabase(boolean withSchema) {
     this.withSchema = withSchema;

@@ -12,6 +12,8 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.objects.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +70,8 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
   public static TestEndpoints start() {
     try {
       return new TestEndpoints(Files.createTempDirectory("endpoints-"));
-    } catch (java.io.IOException unwritable) {
-      throw new java.io.UncheckedIOException(unwritable);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
     }
   }
 

@@ -3,6 +3,7 @@ package io.takewithott.cloud.rdsdata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -132,7 +133,7 @@ final class RdsDataClientTest {
   void pausedClusterIsTheSdksResumingException() {
     try (DataApiServer sleepy = new DataApiServer();
         RdsDataClient caller = sleepy.client()) {
-      sleepy.pause.pause(java.time.Duration.ofSeconds(15));
+      sleepy.pause.pause(Duration.ofSeconds(15));
       assertThatThrownBy(() -> caller.executeStatement(statement("select 1").build()))
           .isInstanceOf(DatabaseResumingException.class);
     } catch (Exception e) {

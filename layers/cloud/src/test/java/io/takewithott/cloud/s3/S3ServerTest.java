@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -317,7 +318,7 @@ final class S3ServerTest {
           }
         };
     int winners = 0;
-    for (var creator : pool.invokeAll(java.util.Collections.nCopies(16, create))) {
+    for (var creator : pool.invokeAll(Collections.nCopies(16, create))) {
       winners += creator.get() ? 1 : 0;
     }
     pool.shutdown();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -347,7 +348,7 @@ final class SecretsHandlerTest {
     assertThat(post("AmazonSQS.ListQueues").statusCode()).isEqualTo(404);
   }
 
-  private java.net.http.HttpResponse<String> post(String target) throws Exception {
+  private HttpResponse<String> post(String target) throws Exception {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(uri)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -562,7 +563,7 @@ final class SqsHandlerTest {
     assertThat(post("secretsmanager.ListSecrets", "{}").statusCode()).isEqualTo(404);
   }
 
-  private java.net.http.HttpResponse<String> post(String target, String body) throws Exception {
+  private HttpResponse<String> post(String target, String body) throws Exception {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(endpoint.uri())

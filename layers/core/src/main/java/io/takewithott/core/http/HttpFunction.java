@@ -12,7 +12,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The base of every handler behind the HTTP API: one event in, one response of payload format 2.0
@@ -37,7 +40,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
   }
 
   /** The routes served, as {@code METHOD /template}. */
-  public final java.util.List<String> routeKeys() {
+  public final List<String> routeKeys() {
     return wiring.routes().keys();
   }
 
@@ -55,10 +58,10 @@ public abstract class HttpFunction implements RequestStreamHandler {
   private void prime() {
     wiring.warmUp().run();
     try (InputStream event =
-        new ByteArrayInputStream(Warming.EVENT.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+        new ByteArrayInputStream(Warming.EVENT.getBytes(StandardCharsets.UTF_8))) {
       handleRequest(event, OutputStream.nullOutputStream(), Warming.CONTEXT);
     } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+      throw new UncheckedIOException(failure);
     }
   }
 

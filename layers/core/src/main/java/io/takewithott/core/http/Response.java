@@ -2,6 +2,7 @@ package io.takewithott.core.http;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.json.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public record Response(int status, Map<String, String> headers, List<String> coo
   }
 
   public Response withCookie(String cookie) {
-    List<String> more = new java.util.ArrayList<>(cookies);
+    List<String> more = new ArrayList<>(cookies);
     more.add(cookie);
     return new Response(status, headers, List.copyOf(more), body);
   }

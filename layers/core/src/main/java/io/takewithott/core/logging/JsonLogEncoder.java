@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -58,8 +59,7 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     }
   }
 
-  private static void writePairs(
-      JsonGenerator json, @org.jspecify.annotations.Nullable List<KeyValuePair> pairs)
+  private static void writePairs(JsonGenerator json, @Nullable List<KeyValuePair> pairs)
       throws IOException {
     if (pairs == null) {
       return;
@@ -73,8 +73,7 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     }
   }
 
-  private static void writeError(
-      JsonGenerator json, @org.jspecify.annotations.Nullable IThrowableProxy error)
+  private static void writeError(JsonGenerator json, @Nullable IThrowableProxy error)
       throws IOException {
     if (error != null) {
       json.writeStringField("error", ThrowableProxyUtil.asString(error));
