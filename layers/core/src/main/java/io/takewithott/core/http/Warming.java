@@ -1,10 +1,7 @@
 package io.takewithott.core.http;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import org.jspecify.annotations.NullUnmarked;
+import io.takewithott.core.lambda.SyntheticContext;
 
 /**
  * The event that is served before a snapshot: an unknown path, so that nothing happens but work.
@@ -20,68 +17,9 @@ final class Warming {
        "isBase64Encoded":false}
       """;
 
-  static final Context CONTEXT = new PrimingContext();
+  private static final int REMAINING_MILLIS = 10_000;
+
+  static final Context CONTEXT = new SyntheticContext("priming", REMAINING_MILLIS);
 
   private Warming() {}
-
-  /** A context of an invocation that Lambda never made. */
-  @NullUnmarked
-  private static final class PrimingContext implements Context {
-    private static final int REMAINING_MILLIS = 10_000;
-
-    @Override
-    public String getAwsRequestId() {
-      return "priming";
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "priming";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "priming";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "priming";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "priming";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "priming";
-    }
-
-    @Override
-    public CognitoIdentity getIdentity() {
-      return null;
-    }
-
-    @Override
-    public ClientContext getClientContext() {
-      return null;
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return REMAINING_MILLIS;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 0;
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      return null;
-    }
-  }
 }
