@@ -134,10 +134,6 @@ final class AwsEndpoints implements AutoCloseable {
     lambda.serve(functions);
   }
 
-  ClusterPause pause() {
-    return pause;
-  }
-
   /** The variables that tell any AWS client where these endpoints are. */
   Map<String, String> clientSettings() {
     Map<String, String> settings = new LinkedHashMap<>();

@@ -189,11 +189,6 @@ public final class LocalServer implements AutoCloseable {
             });
   }
 
-  /** Puts the database to sleep, for {@code resume} after it is next asked. */
-  public void pauseDatabase(Duration resume) {
-    endpoints.pause().pause(resume);
-  }
-
   public Template template() {
     return endpoints.template();
   }

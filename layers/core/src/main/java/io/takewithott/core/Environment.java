@@ -92,19 +92,6 @@ public final class Environment {
       return parsed(name, otherwise, "an ISO 8601 duration such as PT15M", Duration::parse);
     }
 
-    public boolean flag(String name, boolean otherwise) {
-      return parsed(
-          name,
-          otherwise,
-          "true or false",
-          value ->
-              switch (value) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw new IllegalArgumentException(value);
-              });
-    }
-
     /** The endpoint of a service where it is not AWS's own. */
     public Optional<URI> address(String name) {
       Optional<String> value = optional(name);

@@ -97,20 +97,6 @@ public record RuntimeSettings(
         log);
   }
 
-  public RuntimeSettings withWaitForInstance(Duration longest) {
-    return new RuntimeSettings(
-        region,
-        accountId,
-        accessKeyId,
-        secretAccessKey,
-        extraEnvironment,
-        maximumInstances,
-        initTimeout,
-        longest,
-        clock,
-        log);
-  }
-
   /** For tests, and for servers whose time can be set. */
   public RuntimeSettings withClock(InstantSource source) {
     return new RuntimeSettings(
