@@ -1,0 +1,91 @@
+package io.takewithott.recommender.algebra;
+
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.blas.JavaBLAS;
+
+/**
+ * The matrix computations of training. Results are the same for any number of threads, and on one
+ * machine the same in every run; another kernel or processor may differ in the last bits.
+ */
+public final class DenseAlgebra {
+  /** OpenBLAS keeps buffers for 64 callers at a time. */
+  private static final int MAX_THREADS = 32;
+
+  private final BLAS blas;
+  private final int threads;
+
+  DenseAlgebra(BLAS blas, int threads) {
+    this.blas = blas;
+    this.threads = Math.min(threads, MAX_THREADS);
+  }
+
+  /**
+   * On all processors, by OpenBLAS, or by pure Java with a warning where OpenBLAS cannot be loaded.
+   */
+  public static DenseAlgebra fastest() {
+    return new DenseAlgebra(new OpenBlas().orPureJava(), processors());
+  }
+
+  /** On all processors, by pure Java. */
+  public static DenseAlgebra pureJava() {
+    return new DenseAlgebra(JavaBLAS.getInstance(), processors());
+  }
+
+  /** The same on a number of threads. */
+  public DenseAlgebra withThreads(int count) {
+    return new DenseAlgebra(blas, count);
+  }
+
+  /** The kernel in use, for a report. */
+  public String kernel() {
+    return blas.getClass().getSimpleName();
+  }
+
+  /**
+   * Replaces a symmetric positive definite matrix by its inverse. Only the lower half is read; both
+   * are written. Besides the matrix it needs memory for about 1,000 of its rows.
+   *
+   * @throws NotPositiveDefiniteException leaving the matrix half done
+   */
+  public SquareMatrix inverse(SquareMatrix matrix) {
+    try (Workers workers = new Workers(threads)) {
+      new SymmetricInverse(blas, workers).replace(matrix);
+    }
+    return matrix;
+  }
+
+  /** {@code a b}, in a new matrix. */
+  public SquareMatrix product(SquareMatrix a, SquareMatrix b) {
+    try (Workers workers = new Workers(threads)) {
+      return new MatrixProduct(blas, workers).of(a, b);
+    }
+  }
+
+  /**
+   * Replaces {@code a} by {@code a b}, needing memory for a few hundred rows only; b must be
+   * another matrix.
+   */
+  public SquareMatrix replaceByProduct(SquareMatrix a, SquareMatrix b) {
+    try (Workers workers = new Workers(threads)) {
+      return new MatrixProduct(blas, workers).replace(a, b);
+    }
+  }
+
+  /**
+   * The Gram matrix {@code XᵀX} of a sparse matrix X in compressed rows.
+   *
+   * @param offsets where each row starts in {@code columns} and {@code values}, and where the last
+   *     one ends
+   * @param columns ascending within a row
+   * @param columnCount the size of the result
+   */
+  public SquareMatrix gram(int[] offsets, int[] columns, float[] values, int columnCount) {
+    try (Workers workers = new Workers(threads)) {
+      return new Gram(workers).of(offsets, columns, values, columnCount);
+    }
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

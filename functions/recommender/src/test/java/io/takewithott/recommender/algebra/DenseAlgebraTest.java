@@ -1,0 +1,186 @@
+package io.takewithott.recommender.algebra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fact holds of every kernel. */
+class DenseAlgebraTest {
+  static Stream<Named<DenseAlgebra>> kernels() {
+    return Stream.of(
+        Named.of("the fastest", DenseAlgebra.fastest()),
+        Named.of("pure Java", DenseAlgebra.pureJava()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void inverseOfTwoRows(DenseAlgebra algebra) {
+    SquareMatrix inverse = algebra.inverse(matrix(new float[][] {{4, 2}, {2, 3}}));
+
+    // The determinant is 8: ((3, −2), (−2, 4)) / 8.
+    assertThat(inverse.values()).containsExactly(0.375f, -0.25f, -0.25f, 0.5f);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void onlyTheLowerHalfIsRead(DenseAlgebra algebra) {
+    SquareMatrix inverse = algebra.inverse(matrix(new float[][] {{4, Float.NaN}, {2, 3}}));
+
+    assertThat(inverse.values()).containsExactly(0.375f, -0.25f, -0.25f, 0.5f);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aDiagonalInvertsItsEntries(DenseAlgebra algebra) {
+    SquareMatrix inverse =
+        algebra.inverse(matrix(new float[][] {{2, 0, 0}, {0, 4, 0}, {0, 0, 0.5f}}));
+
+    assertThat(inverse.values()).containsExactly(0.5f, 0, 0, 0, 0.25f, 0, 0, 0, 2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aMatrixTimesItsInverseIsOne(DenseAlgebra algebra) {
+    for (int size : new int[] {1, 47, 49, 128, 129, 300, 700}) {
+      SquareMatrix matrix = ridgedGram(algebra, size);
+
+      SquareMatrix product = algebra.product(matrix, algebra.inverse(matrix.copy()));
+
+      assertThat(distance(product, identity(size))).as("size " + size).isLessThan(1e-4);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void theInverseIsSymmetric(DenseAlgebra algebra) {
+    SquareMatrix inverse = algebra.inverse(ridgedGram(algebra, 300));
+
+    for (int row = 0; row < 300; row++) {
+      for (int column = 0; column < row; column++) {
+        assertThat(inverse.get(row, column)).isEqualTo(inverse.get(column, row));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void whatIsNotPositiveDefiniteNamesItsPivot(DenseAlgebra algebra) {
+    SquareMatrix matrix = matrix(new float[][] {{1, 2}, {2, 1}});
+
+    // The second pivot is 1 − 2 · 2 / 1.
+    assertThatThrownBy(() -> algebra.inverse(matrix))
+        .isInstanceOf(NotPositiveDefiniteException.class)
+        .hasMessage(
+            "The matrix is not positive definite: the pivot of row 1 of 2 is -3.0."
+                + " Add more to its diagonal (a heavier ridge)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void theRowOfABadPivotIsThatOfTheWholeMatrix(DenseAlgebra algebra) {
+    SquareMatrix matrix = identity(300);
+    matrix.set(217, 217, -4);
+
+    assertThatThrownBy(() -> algebra.inverse(matrix))
+        .isInstanceOf(NotPositiveDefiniteException.class)
+        .hasMessageContaining("the pivot of row 217 of 300 is -4.0.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void productOfTwoRows(DenseAlgebra algebra) {
+    SquareMatrix a = matrix(new float[][] {{1, 2}, {3, 4}});
+    SquareMatrix b = matrix(new float[][] {{5, 6}, {7, 8}});
+
+    assertThat(algebra.product(a, b).values()).containsExactly(19, 22, 43, 50);
+    assertThat(algebra.replaceByProduct(a, b).values()).containsExactly(19, 22, 43, 50);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void replacingGivesTheSameAsANewMatrix(DenseAlgebra algebra) {
+    SquareMatrix a = ridgedGram(algebra, 600);
+    SquareMatrix b = algebra.inverse(a.copy());
+
+    assertThat(algebra.product(a, b).values())
+        .isEqualTo(algebra.replaceByProduct(a.copy(), b).values());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void theNumberOfThreadsChangesNothing(DenseAlgebra algebra) {
+    SquareMatrix matrix = ridgedGram(algebra, 700);
+    DenseAlgebra alone = algebra.withThreads(1);
+    DenseAlgebra three = algebra.withThreads(3);
+
+    SquareMatrix inverse = alone.inverse(matrix.copy());
+
+    assertThat(three.inverse(matrix.copy()).values()).isEqualTo(inverse.values());
+    assertThat(three.product(matrix, inverse).values())
+        .isEqualTo(alone.product(matrix, inverse).values());
+    assertThat(ridgedGram(three, 700).values()).isEqualTo(matrix.values());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void gramOfThreeRows(DenseAlgebra algebra) {
+    // (1, 0, 2), (0, 3, 0), (4, 5, 0)
+    int[] offsets = {0, 2, 3, 5};
+    int[] columns = {0, 2, 1, 0, 1};
+    float[] values = {1, 2, 3, 4, 5};
+
+    assertThat(algebra.gram(offsets, columns, values, 3).values())
+        .containsExactly(17, 20, 2, 20, 34, 0, 2, 0, 4);
+  }
+
+  /**
+   * XᵀX / size plus one tenth on the diagonal, of a random X whose rows hold a fifth of the
+   * columns.
+   */
+  private static SquareMatrix ridgedGram(DenseAlgebra algebra, int size) {
+    Random random = new Random(size);
+    int[] offsets = new int[2 * size + 1];
+    int[] columns = new int[2 * size * size];
+    float[] values = new float[2 * size * size];
+    int at = 0;
+    for (int row = 0; row < 2 * size; row++) {
+      for (int column = 0; column < size; column++) {
+        if (random.nextInt(5) == 0) {
+          columns[at] = column;
+          values[at++] = random.nextFloat() - 0.3f;
+        }
+      }
+      offsets[row + 1] = at;
+    }
+    SquareMatrix gram = algebra.gram(offsets, columns, values, size);
+    gram.addToDiagonal(0.1f * size);
+    return gram;
+  }
+
+  private static SquareMatrix matrix(float[][] rows) {
+    SquareMatrix matrix = new SquareMatrix(rows.length);
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(rows[row], 0, matrix.values(), matrix.rowStart(row), rows.length);
+    }
+    return matrix;
+  }
+
+  private static SquareMatrix identity(int size) {
+    SquareMatrix identity = new SquareMatrix(size);
+    identity.addToDiagonal(1);
+    return identity;
+  }
+
+  private static double distance(SquareMatrix a, SquareMatrix b) {
+    double greatest = 0;
+    for (int i = 0; i < a.values().length; i++) {
+      greatest = Math.max(greatest, Math.abs(a.values()[i] - b.values()[i]));
+    }
+    return greatest;
+  }
+}
