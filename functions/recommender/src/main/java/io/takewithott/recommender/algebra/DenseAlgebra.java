@@ -1,7 +1,6 @@
 package io.takewithott.recommender.algebra;
 
 import dev.ludovic.netlib.blas.BLAS;
-import dev.ludovic.netlib.blas.JavaBLAS;
 
 /**
  * The matrix computations of training. Results are the same for any number of threads, and on one
@@ -23,12 +22,12 @@ public final class DenseAlgebra {
    * On all processors, by OpenBLAS, or by pure Java with a warning where OpenBLAS cannot be loaded.
    */
   public static DenseAlgebra fastest() {
-    return new DenseAlgebra(new OpenBlas().orPureJava(), processors());
+    return new DenseAlgebra(OpenBlas.orPureJava(), processors());
   }
 
   /** On all processors, by pure Java. */
   public static DenseAlgebra pureJava() {
-    return new DenseAlgebra(JavaBLAS.getInstance(), processors());
+    return new DenseAlgebra(OpenBlas.pureJava(), processors());
   }
 
   /** The same on a number of threads. */

@@ -4,7 +4,8 @@ import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.slf4j.Logger;
@@ -14,42 +15,61 @@ import org.slf4j.LoggerFactory;
  * OpenBLAS as the kernel: the native library comes out of Bytedeco's jar for the platform, and
  * netlib calls it on Java arrays without copying them. Bytedeco's own binding would copy every
  * array.
+ *
+ * <p>Netlib makes its native kernel when the first kernel of any kind is asked for, and never
+ * again. The library is therefore loaded with this class, and the pure Java kernel is asked for
+ * here too.
  */
 final class OpenBlas {
   private static final Logger LOG = LoggerFactory.getLogger(OpenBlas.class);
 
-  /** Read once by netlib, when its first kernel is made. */
+  /** Where netlib looks for the native library. */
   private static final String NETLIB_LIBRARY = "dev.ludovic.netlib.blas.nativeLibPath";
 
   private static final String LOADED_NAME = "openblas_nolapack@.0";
 
-  private final Properties system;
+  private static final Optional<Throwable> FAILURE = load();
 
-  OpenBlas() {
-    this(System.getProperties());
+  private OpenBlas() {}
+
+  /** The native kernel, on one thread a call; or pure Java, with a warning that says why. */
+  static BLAS orPureJava() {
+    return orPureJava(OpenBlas::nativeKernel);
   }
 
-  /**
-   * @param system where netlib looks for its library
-   */
-  OpenBlas(Properties system) {
-    this.system = system;
-  }
-
-  BLAS orPureJava() {
+  static BLAS orPureJava(Supplier<BLAS> kernel) {
     try {
-      return load();
+      return kernel.get();
     } catch (LinkageError | RuntimeException e) {
-      LOG.warn("OpenBLAS does not load on this platform; pure Java computes the same, slower", e);
-      return JavaBLAS.getInstance();
+      LOG.warn("OpenBLAS does not load here; pure Java computes instead, ten times slower", e);
+      return pureJava();
     }
   }
 
-  private BLAS load() {
-    Loader.load(openblas_nolapack.class);
-    Map<String, String> loaded = Loader.getLoadedLibraries();
-    system.setProperty(NETLIB_LIBRARY, loaded.get(LOADED_NAME));
-    openblas_nolapack.blas_set_num_threads(1);
+  static BLAS pureJava() {
+    return JavaBLAS.getInstance();
+  }
+
+  private static BLAS nativeKernel() {
+    if (FAILURE.isPresent()) {
+      throw new IllegalStateException("The native library is missing", FAILURE.get());
+    }
     return NativeBLAS.getInstance();
+  }
+
+  private static Optional<Throwable> load() {
+    try {
+      Loader.load(openblas_nolapack.class);
+      Map<String, String> loaded = Loader.getLoadedLibraries();
+      String library = loaded.get(LOADED_NAME);
+      if (library == null) {
+        throw new IllegalStateException(LOADED_NAME + " is not among " + loaded.keySet());
+      }
+      System.setProperty(NETLIB_LIBRARY, library);
+      openblas_nolapack.blas_set_num_threads(1);
+      return Optional.empty();
+    } catch (LinkageError | RuntimeException e) {
+      return Optional.of(e);
+    }
   }
 }

@@ -46,7 +46,7 @@ class DenseAlgebraTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void aMatrixTimesItsInverseIsOne(DenseAlgebra algebra) {
-    for (int size : new int[] {1, 47, 49, 128, 129, 300, 700}) {
+    for (int size : new int[] {0, 1, 47, 49, 128, 129, 300, 700}) {
       SquareMatrix matrix = ridgedGram(algebra, size);
 
       SquareMatrix product = algebra.product(matrix, algebra.inverse(matrix.copy()));
@@ -109,6 +109,22 @@ class DenseAlgebraTest {
 
     assertThat(algebra.product(a, b).values())
         .isEqualTo(algebra.replaceByProduct(a.copy(), b).values());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aMatrixIsNotReplacedByItsSquare(DenseAlgebra algebra) {
+    SquareMatrix matrix = identity(2);
+
+    assertThatThrownBy(() -> algebra.replaceByProduct(matrix, matrix))
+        .hasMessage("A matrix cannot be replaced by its product with itself");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aProductTakesTwoOfOneSize(DenseAlgebra algebra) {
+    assertThatThrownBy(() -> algebra.product(identity(2), identity(3)))
+        .hasMessage("A product takes two matrices of one size, not of 2 and 3 rows");
   }
 
   @ParameterizedTest
