@@ -56,7 +56,7 @@ public final class RatingsSnapshot {
   private final byte[] halfStars;
   private final int[] ratedAt;
 
-  private RatingsSnapshot(
+  RatingsSnapshot(
       long watermark,
       long[] userIds,
       int[] offsets,
@@ -131,68 +131,73 @@ public final class RatingsSnapshot {
     return ratedAt[position];
   }
 
+  /** The position of a user's rating of a title, negative when there is none. */
+  public int position(int user, int title) {
+    return Arrays.binarySearch(titles, offsets[user], offsets[user + 1], title);
+  }
+
   /**
    * This snapshot with changes laid over it: new and changed ratings take the place of the old,
    * removed ones go. Doing so twice is the same as once.
    */
   public RatingsSnapshot with(RatingLog changes, long newWatermark) {
-    long[] allTitles = union(titleIds, changes.distinctTitles());
-    Builder merged = new Builder(newWatermark, allTitles, size() + changes.size());
-    int[] order = changes.order();
-    int next = 0;
-    for (int user = 0; user < userIds.length; user++) {
-      for (int k = offsets[user]; k < offsets[user + 1]; k++) {
-        long titleId = titleIds[titles[k]];
-        while (next < order.length && isBefore(changes, order[next], userIds[user], titleId)) {
-          merged.add(changes, order[next++]);
-        }
-        if (next < order.length && isSame(changes, order[next], userIds[user], titleId)) {
-          merged.add(changes, order[next++]);
-        } else {
-          merged.add(userIds[user], titleId, halfStars[k], ratedAt[k]);
-        }
-      }
-    }
-    while (next < order.length) {
-      merged.add(changes, order[next++]);
-    }
-    return merged.build();
-  }
-
-  private static boolean isBefore(RatingLog log, int position, long userId, long titleId) {
-    long user = log.user(position);
-    return user < userId || (user == userId && log.title(position) < titleId);
-  }
-
-  private static boolean isSame(RatingLog log, int position, long userId, long titleId) {
-    return log.user(position) == userId && log.title(position) == titleId;
+    return new ChangedRatings(this, changes).laidOver(newWatermark);
   }
 
   /** The ratings of exactly these titles, which become the titles of the result, rated or not. */
   public RatingsSnapshot over(long[] ascendingTitleIds) {
-    Builder kept = new Builder(watermark, ascendingTitleIds.clone(), size());
+    if (Arrays.equals(titleIds, ascendingTitleIds)) {
+      return this;
+    }
+    long[] kept = ascendingTitleIds.clone();
+    int[] places = places(titleIds, kept);
+    int known = count(k -> places[titles[k]] >= 0);
+    if (known == size()) {
+      int[] moved = new int[size()];
+      Arrays.setAll(moved, k -> places[titles[k]]);
+      return new RatingsSnapshot(watermark, userIds, offsets, kept, moved, halfStars, ratedAt);
+    }
+    SnapshotBuilder builder = new SnapshotBuilder(watermark, kept, known);
     for (int user = 0; user < userIds.length; user++) {
       for (int k = offsets[user]; k < offsets[user + 1]; k++) {
-        long titleId = titleIds[titles[k]];
-        if (Arrays.binarySearch(ascendingTitleIds, titleId) >= 0) {
-          kept.add(userIds[user], titleId, halfStars[k], ratedAt[k]);
+        if (places[titles[k]] >= 0) {
+          builder.add(userIds[user], places[titles[k]], halfStars[k], ratedAt[k]);
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  /**
+   * The ratings at the positions that the condition names, over the same titles.
+   *
+   * @param position asked twice of each position, and answering the same both times
+   */
+  public RatingsSnapshot where(IntPredicate position) {
+    SnapshotBuilder kept = new SnapshotBuilder(watermark, titleIds, count(position));
+    for (int user = 0; user < userIds.length; user++) {
+      for (int k = offsets[user]; k < offsets[user + 1]; k++) {
+        if (position.test(k)) {
+          kept.add(userIds[user], titles[k], halfStars[k], ratedAt[k]);
         }
       }
     }
     return kept.build();
   }
 
-  /** The ratings at the positions that the condition names, over the same titles. */
-  public RatingsSnapshot where(IntPredicate position) {
-    Builder kept = new Builder(watermark, titleIds, size());
-    for (int user = 0; user < userIds.length; user++) {
-      for (int k = offsets[user]; k < offsets[user + 1]; k++) {
-        if (position.test(k)) {
-          kept.add(userIds[user], titleIds[titles[k]], halfStars[k], ratedAt[k]);
-        }
-      }
+  private int count(IntPredicate position) {
+    int count = 0;
+    for (int k = 0; k < size(); k++) {
+      count += position.test(k) ? 1 : 0;
     }
-    return kept.build();
+    return count;
+  }
+
+  /** Where each id lies in the ascending ones, negative for those that are not among them. */
+  static int[] places(long[] ids, long[] ascending) {
+    int[] places = new int[ids.length];
+    Arrays.setAll(places, i -> Arrays.binarySearch(ascending, ids[i]));
+    return places;
   }
 
   public byte[] toFile() {
@@ -244,75 +249,5 @@ public final class RatingsSnapshot {
         .get(ratedAt);
     return new RatingsSnapshot(
         head[0], users, offsets, titleIds, titles, Arrays.copyOf(starsAndTimes, ratings), ratedAt);
-  }
-
-  private static long[] union(long[] a, long[] b) {
-    long[] both = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    return Arrays.stream(both).sorted().distinct().toArray();
-  }
-
-  /** Takes ratings in ascending order of user and title. */
-  private static final class Builder {
-    private final long watermark;
-    private final long[] titleIds;
-    private final int[] titles;
-    private final byte[] halfStars;
-    private final int[] ratedAt;
-    private long[] userIds = new long[16];
-    private int[] offsets = new int[17];
-    private int users;
-    private int size;
-
-    Builder(long watermark, long[] titleIds, int capacity) {
-      this.watermark = watermark;
-      this.titleIds = titleIds;
-      this.titles = new int[capacity];
-      this.halfStars = new byte[capacity];
-      this.ratedAt = new int[capacity];
-    }
-
-    void add(RatingLog log, int position) {
-      if (log.halfStars(position) > 0) {
-        add(
-            log.user(position),
-            log.title(position),
-            log.halfStars(position),
-            log.ratedAt(position));
-      }
-    }
-
-    void add(long userId, long titleId, byte halves, int seconds) {
-      if (users == 0 || userIds[users - 1] != userId) {
-        beginUser(userId);
-      }
-      titles[size] = Arrays.binarySearch(titleIds, titleId);
-      halfStars[size] = halves;
-      ratedAt[size] = seconds;
-      size++;
-    }
-
-    private void beginUser(long userId) {
-      if (users == userIds.length) {
-        userIds = Arrays.copyOf(userIds, users * 2);
-        offsets = Arrays.copyOf(offsets, users * 2 + 1);
-      }
-      userIds[users] = userId;
-      offsets[users] = size;
-      users++;
-    }
-
-    RatingsSnapshot build() {
-      int[] ends = Arrays.copyOf(offsets, users + 1);
-      ends[users] = size;
-      return new RatingsSnapshot(
-          watermark,
-          Arrays.copyOf(userIds, users),
-          ends,
-          titleIds,
-          Arrays.copyOf(titles, size),
-          Arrays.copyOf(halfStars, size),
-          Arrays.copyOf(ratedAt, size));
-    }
   }
 }
