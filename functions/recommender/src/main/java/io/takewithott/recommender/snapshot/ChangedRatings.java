@@ -19,8 +19,7 @@ final class ChangedRatings {
     this.old = old;
     this.changes = changes;
     this.order = changes.order();
-    long[] oldIds = new long[old.titleCount()];
-    Arrays.setAll(oldIds, old::titleId);
+    long[] oldIds = old.titleIds();
     long[] changedIds = changes.titleIds();
     this.titleIds = union(oldIds, changedIds);
     this.placesOfOld = RatingsSnapshot.places(oldIds, titleIds);

@@ -1,52 +1,17 @@
 package io.takewithott.recommender.snapshot;
 
-import io.takewithott.recommender.storage.CorruptFileException;
-import io.takewithott.recommender.storage.SectionFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
  * Every rating as of one moment, as immutable primitive arrays: users and titles by ascending id,
- * and for each user a run of positions, ascending by title. 9 bytes a rating, 12 a user, 8 a title.
- *
- * <p>As a file ({@link SectionFile}, little-endian, the sections in this order):
- *
- * <pre>
- * offset  size      content
- * 0       8         magic "TWORATNG"
- * 8       4         format version, 1
- * 12      4         number of sections, 6
- * 16      4 + 8     "HEAD", 32
- * 28      8         watermark
- * 36      8         users U
- * 44      8         titles T
- * 52      8         ratings R
- * 60      4 + 8     "USER", 8 U
- * 72      8 U       user ids, ascending
- *         12        "OFFS", 4 (U + 1)
- *         4 (U+1)   position of each user's first rating, then R
- *         12        "TITL", 8 T
- *         8 T       title ids, ascending
- *         12        "RATT", 4 R
- *         4 R       the rated title as an index into the title ids
- *         12        "RATH", 5 R
- *         R         half stars, 1 to 10
- *         4 R       when it was rated, seconds since 1970
- * end-32  32        SHA-256 of everything before
- * </pre>
- *
- * The last section is followed by the checksum; half stars and times share one section so that a
- * file with one and not the other cannot exist.
+ * and for each user a run of positions, ascending by title (compressed sparse rows). 9 bytes a
+ * rating, 12 a user, 8 a title. Stored as {@link SnapshotFormat} says.
  */
 public final class RatingsSnapshot {
   public static final RatingsSnapshot EMPTY =
       new RatingsSnapshot(
           0, new long[0], new int[1], new long[0], new int[0], new byte[0], new int[0]);
-
-  private static final String MAGIC = "TWORATNG";
-  private static final int VERSION = 1;
 
   private final long watermark;
   private final long[] userIds;
@@ -200,54 +165,27 @@ public final class RatingsSnapshot {
     return places;
   }
 
-  public byte[] toFile() {
-    byte[] starsAndTimes = new byte[size() * 5];
-    System.arraycopy(halfStars, 0, starsAndTimes, 0, size());
-    ByteBuffer.wrap(starsAndTimes, size(), size() * Integer.BYTES)
-        .slice()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asIntBuffer()
-        .put(ratedAt);
-    return new SectionFile.Writer()
-        .longs("HEAD", new long[] {watermark, userCount(), titleCount(), size()})
-        .longs("USER", userIds)
-        .ints("OFFS", offsets)
-        .longs("TITL", titleIds)
-        .ints("RATT", titles)
-        .bytes("RATH", starsAndTimes)
-        .file(MAGIC, VERSION);
+  long[] userIds() {
+    return userIds;
   }
 
-  /**
-   * @throws CorruptFileException when the file is damaged or contradicts itself
-   */
-  public static RatingsSnapshot ofFile(byte[] file) {
-    SectionFile sections = SectionFile.read(file, MAGIC, VERSION);
-    long[] head = sections.longs("HEAD");
-    long[] users = sections.longs("USER");
-    long[] titleIds = sections.longs("TITL");
-    int[] offsets = sections.ints("OFFS");
-    int[] titles = sections.ints("RATT");
-    byte[] starsAndTimes = sections.bytes("RATH");
-    int ratings = titles.length;
-    boolean consistent =
-        head.length == 4
-            && head[1] == users.length
-            && head[2] == titleIds.length
-            && head[3] == ratings
-            && offsets.length == users.length + 1
-            && offsets[users.length] == ratings
-            && starsAndTimes.length == 5L * ratings;
-    if (!consistent) {
-      throw new CorruptFileException("The counts of the ratings snapshot contradict each other");
-    }
-    int[] ratedAt = new int[ratings];
-    ByteBuffer.wrap(starsAndTimes, ratings, ratings * Integer.BYTES)
-        .slice()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asIntBuffer()
-        .get(ratedAt);
-    return new RatingsSnapshot(
-        head[0], users, offsets, titleIds, titles, Arrays.copyOf(starsAndTimes, ratings), ratedAt);
+  int[] offsets() {
+    return offsets;
+  }
+
+  long[] titleIds() {
+    return titleIds;
+  }
+
+  int[] titles() {
+    return titles;
+  }
+
+  byte[] halfStars() {
+    return halfStars;
+  }
+
+  int[] ratedAt() {
+    return ratedAt;
   }
 }

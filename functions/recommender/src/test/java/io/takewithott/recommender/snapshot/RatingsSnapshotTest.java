@@ -37,7 +37,8 @@ class RatingsSnapshotTest {
   void layingTheSameChangesOverTwiceIsHarmless() {
     RatingsSnapshot once = RatingsMatrix.snapshot(BEFORE).with(changes(), 7);
 
-    assertThat(once.with(changes(), 7).toFile()).isEqualTo(once.toFile());
+    assertThat(SnapshotFormat.write(once.with(changes(), 7)))
+        .isEqualTo(SnapshotFormat.write(once));
   }
 
   @Test
@@ -64,7 +65,7 @@ class RatingsSnapshotTest {
   void aFileComesBackAsItWas() {
     RatingsSnapshot snapshot = RatingsMatrix.snapshot(BEFORE);
 
-    RatingsSnapshot back = RatingsSnapshot.ofFile(snapshot.toFile());
+    RatingsSnapshot back = SnapshotFormat.read(SnapshotFormat.write(snapshot));
 
     assertThat(RatingsMatrix.lines(back)).isEqualTo(RatingsMatrix.lines(snapshot));
     assertThat(back.ratedAtEpochSeconds(3)).isEqualTo(2012);
@@ -73,27 +74,27 @@ class RatingsSnapshotTest {
 
   @Test
   void aFileOfNoRatingsComesBackToo() {
-    assertThat(RatingsSnapshot.ofFile(RatingsSnapshot.EMPTY.toFile()).size()).isZero();
+    assertThat(SnapshotFormat.read(SnapshotFormat.write(RatingsSnapshot.EMPTY)).size()).isZero();
   }
 
   @Test
   void theFileHasItsCountsAtTheDocumentedOffsets() {
-    byte[] file = RatingsMatrix.snapshot(BEFORE).toFile();
+    byte[] file = SnapshotFormat.write(RatingsMatrix.snapshot(BEFORE));
     ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
 
-    assertThat(buffer.getLong(28)).as("watermark").isEqualTo(1);
-    assertThat(buffer.getLong(36)).as("users").isEqualTo(2);
-    assertThat(buffer.getLong(44)).as("titles").isEqualTo(3);
-    assertThat(buffer.getLong(52)).as("ratings").isEqualTo(4);
-    assertThat(buffer.getLong(72)).as("first user").isEqualTo(1);
+    assertThat(buffer.getLong(1600)).as("watermark").isEqualTo(1);
+    assertThat(buffer.getLong(1608)).as("users").isEqualTo(2);
+    assertThat(buffer.getLong(1616)).as("titles").isEqualTo(3);
+    assertThat(buffer.getLong(1624)).as("ratings").isEqualTo(4);
+    assertThat(buffer.getLong(1664)).as("first user").isEqualTo(1);
   }
 
   @Test
   void aDamagedFileIsRefused() {
-    byte[] file = RatingsMatrix.snapshot(BEFORE).toFile();
-    file[80] ^= 4;
+    byte[] file = SnapshotFormat.write(RatingsMatrix.snapshot(BEFORE));
+    file[1664] ^= 4;
 
-    assertThatThrownBy(() -> RatingsSnapshot.ofFile(file))
+    assertThatThrownBy(() -> SnapshotFormat.read(file))
         .isInstanceOf(CorruptFileException.class)
         .hasMessage("The TWORATNG file does not match its checksum");
   }
