@@ -46,7 +46,8 @@ class RecommenderHandlersTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    List<String> names = List.of("data1", "data2", "data3", "data4", "data5", "data6", "data7", "data8");
+    List<String> names =
+        List.of("data1", "data2", "data3", "data4", "data5", "data6", "data7", "data8");
     objects =
         S3Server.start(0, folder, TestCredentials.ACCESS_KEY, TestCredentials.SECRET_KEY, names);
   }

@@ -32,18 +32,22 @@ class RefreshBatchTest {
   private final InstantSource clock = InstantSource.fixed(TwoTastes.NOW);
   private final Budget budget = new Budget(clock, Duration.ofMinutes(1));
   private final Map<Long, Taste> tastes = new HashMap<>();
-  @TempDir private Path folder;
-  private boolean diskFull;
-  private final ModelStore models =
-      new ModelStore(
-          blobs,
-          (purpose, bytes) ->
-              new ScratchFolder(diskFull ? folder.resolve("none") : folder).file(purpose, bytes));
+  private final ModelStore models;
   private final RankingStore rankings = new RankingStore(blobs);
   private int reads;
-  private final RefreshBatch batch =
-      new RefreshBatch(
-          new CurrentModel(models), new UserRefresh(this::find, rankings, clock), budget);
+  private final RefreshBatch batch;
+  private boolean diskFull;
+
+  RefreshBatchTest(@TempDir Path folder) {
+    this.models =
+        new ModelStore(
+            blobs,
+            (purpose, bytes) ->
+                new ScratchFolder(diskFull ? folder.resolve("none") : folder).file(purpose, bytes));
+    this.batch =
+        new RefreshBatch(
+            new CurrentModel(models), new UserRefresh(this::find, rankings, clock), budget);
+  }
 
   @Test
   void aChangedTasteBecomesARanking() {

@@ -28,7 +28,12 @@ class TrainingRunTest {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withSchema();
   @RegisterExtension static final TestEndpoints ENDPOINTS = TestEndpoints.start();
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  TrainingRunTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
   private final InstantSource clock = InstantSource.system();
   private final Budget budget = new Budget(clock, Duration.ofMinutes(2));
 

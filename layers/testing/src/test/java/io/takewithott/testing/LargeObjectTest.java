@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,11 +33,11 @@ class LargeObjectTest {
 
   private static final int MIDDLE = BYTES / 2;
 
-  @TempDir private Path folder;
+  private final Path folder;
   private final byte[] large = new byte[BYTES];
 
-  @BeforeEach
-  void fill() {
+  LargeObjectTest(@TempDir Path folder) {
+    this.folder = folder;
     new Random(1).nextBytes(large);
     ENDPOINTS.objects().put("large", large, "application/octet-stream");
   }

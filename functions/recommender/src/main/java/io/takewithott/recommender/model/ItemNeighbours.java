@@ -29,7 +29,10 @@ public final class ItemNeighbours {
             && weights.remaining() == neighbours.remaining();
     if (!consistent) {
       throw new IllegalArgumentException(
-          neighbours.remaining() + " neighbours, " + weights.remaining() + " weights and their"
+          neighbours.remaining()
+              + " neighbours, "
+              + weights.remaining()
+              + " weights and their"
               + " offsets do not fit each other");
     }
     this.offsets = offsets;

@@ -66,10 +66,7 @@ public final class ModelFormat {
     LatentFactors factors = model.factors();
     ItemNeighbours neighbours = model.neighbours();
     long[] head = {
-      model.trainedAt().getEpochSecond(),
-      model.titleCount(),
-      factors.width(),
-      neighbours.size()
+      model.trainedAt().getEpochSecond(), model.titleCount(), factors.width(), neighbours.size()
     };
     PreferenceFactors preferences = model.preferences();
     Ridge ridge = factors.ridge();

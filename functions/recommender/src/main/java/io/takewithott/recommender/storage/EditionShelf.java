@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -90,7 +91,7 @@ public final class EditionShelf {
       LOG.atError().setCause(corrupt).log("{} cannot be read", edition.key());
       return Optional.empty();
     } catch (UncheckedIOException unwritable) {
-      throw new ScratchException(edition.key(), unwritable.getCause());
+      throw new ScratchException(edition.key(), Objects.requireNonNull(unwritable.getCause()));
     } catch (IOException failure) {
       throw new ScratchException(edition.key(), failure);
     }

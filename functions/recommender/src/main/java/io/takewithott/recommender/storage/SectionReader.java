@@ -55,8 +55,7 @@ final class SectionReader {
 
   private void checkKind(ByteBuffer header) throws IOException {
     if (header.remaining() < SectionFile.DIRECTORY) {
-      throw new CorruptFileException(
-          file.length() + " bytes are too few for a " + magic + " file");
+      throw new CorruptFileException(file.length() + " bytes are too few for a " + magic + " file");
     }
     if (!ascii(header, MAGIC_LENGTH).equals(magic)) {
       throw new CorruptFileException("This is no " + magic + " file");

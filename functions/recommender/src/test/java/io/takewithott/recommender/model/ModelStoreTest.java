@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelStoreTest {
   private final InMemoryBlobs blobs = new InMemoryBlobs();
-  @TempDir private Path folder;
-  private final ModelStore store =
-      new ModelStore(blobs, (purpose, bytes) -> new ScratchFolder(folder).file(purpose, bytes));
+  private final ModelStore store;
+
+  ModelStoreTest(@TempDir Path folder) {
+    this.store = new ModelStore(blobs, new ScratchFolder(folder));
+  }
 
   @Test
   void theVersionIsTheTimeAndAHash() {
@@ -150,8 +152,7 @@ class ModelStoreTest {
   }
 
   private VersionedModel rollBack(String to) {
-    return store.rollBack(
-        store.pointer().orElseThrow(), to, Instant.parse("2026-11-03T07:00:00Z"));
+    return store.rollBack(store.pointer().orElseThrow(), to, Instant.parse("2026-11-03T07:00:00Z"));
   }
 
   private VersionedModel publish(HybridModel model) {

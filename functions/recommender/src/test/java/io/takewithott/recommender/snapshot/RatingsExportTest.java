@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.recommender.storage.InMemoryBlobs;
 import io.takewithott.recommender.storage.OlderFiles;
-import io.takewithott.recommender.storage.Scratch;
 import io.takewithott.recommender.storage.ScratchFolder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,9 +20,11 @@ class RatingsExportTest {
   private final ListedSource source = new ListedSource();
   private Instant now = Instant.parse("2026-11-01T00:00:00Z");
   private final InstantSource clock = () -> now;
-  @TempDir private Path folder;
-  private final Scratch scratch = (purpose, bytes) -> new ScratchFolder(folder).file(purpose, bytes);
-  private final RatingsExport export = new RatingsExport(source, blobs, scratch, clock);
+  private final RatingsExport export;
+
+  RatingsExportTest(@TempDir Path folder) {
+    this.export = new RatingsExport(source, blobs, new ScratchFolder(folder), clock);
+  }
 
   @Test
   void theFirstExportReadsEverything() {

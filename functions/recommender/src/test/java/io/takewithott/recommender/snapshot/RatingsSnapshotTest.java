@@ -37,8 +37,7 @@ class RatingsSnapshotTest {
   void layingTheSameChangesOverTwiceIsHarmless() {
     RatingsSnapshot once = RatingsMatrix.snapshot(BEFORE).with(changes(), 7);
 
-    assertThat(SnapshotFormat.write(once.with(changes(), 7)))
-        .isEqualTo(SnapshotFormat.write(once));
+    assertThat(SnapshotFormat.write(once.with(changes(), 7))).isEqualTo(SnapshotFormat.write(once));
   }
 
   @Test

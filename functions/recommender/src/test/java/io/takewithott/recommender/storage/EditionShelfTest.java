@@ -29,13 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EditionShelfTest {
   private final InMemoryBlobs blobs = new InMemoryBlobs();
-  @TempDir private Path folder;
-  private final EditionShelf shelf =
-      new EditionShelf(
-          blobs,
-          (purpose, bytes) -> new ScratchFolder(folder).file(purpose, bytes),
-          "things",
-          ".thing");
+  private final Path folder;
+  private final EditionShelf shelf;
+
+  EditionShelfTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.shelf = new EditionShelf(blobs, new ScratchFolder(folder), "things", ".thing");
+  }
 
   @Test
   void nothingIsThereBeforeTheFirst() {
@@ -305,7 +305,9 @@ class EditionShelfTest {
   private Optional<String> rollBack(String name) {
     Seen seen = shelf.pointer().orElseThrow();
     Edition earlier = pointer().earlier(name).orElseThrow();
-    return shelf.rollBack(seen, earlier, Instant.EPOCH, EditionShelfTest::text).map(Opened::content);
+    return shelf
+        .rollBack(seen, earlier, Instant.EPOCH, EditionShelfTest::text)
+        .map(Opened::content);
   }
 
   private EditionPointer pointer() {

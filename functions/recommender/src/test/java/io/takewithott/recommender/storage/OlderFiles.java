@@ -26,7 +26,6 @@ public final class OlderFiles {
     String key = folder + "/00000000-older.file";
     blobs.put(key, file.array(), EditionShelf.FILE_TYPE);
     Edition edition = new Edition(key, Checksum.sha256(file.array()), file.capacity(), Map.of());
-    blobs.put(
-        folder + "/current", Json.bytes(Map.of("current", edition)), "application/json");
+    blobs.put(folder + "/current", Json.bytes(Map.of("current", edition)), "application/json");
   }
 }

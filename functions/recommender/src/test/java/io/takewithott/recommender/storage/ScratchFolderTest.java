@@ -17,7 +17,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScratchFolderTest {
-  @TempDir private Path folder;
+  private final Path folder;
+
+  ScratchFolderTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void aFileIsWrittenAndRead() throws Exception {
@@ -64,8 +68,7 @@ class ScratchFolderTest {
     EditionShelf wide = new EditionShelf(blobs, new ScratchFolder(folder), "things", ".thing");
     FileContent content = new SectionFile.Writer().ints("SOME", new int[9]).content("THING", 1);
     wide.publish(hash -> "1", content, Map.of(), wide.pointer());
-    EditionShelf full =
-        new EditionShelf(blobs, (purpose, bytes) -> fullDisk(), "things", ".thing");
+    EditionShelf full = new EditionShelf(blobs, (purpose, bytes) -> fullDisk(), "things", ".thing");
     Seen seen = full.pointer().orElseThrow();
 
     assertThatThrownBy(() -> full.newest(seen, file -> "read"))

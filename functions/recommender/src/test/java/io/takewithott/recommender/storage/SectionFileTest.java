@@ -22,7 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SectionFileTest {
   private static final byte[] FILE = file(2);
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  SectionFileTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void sectionsComeBackAsTheyWere() {
@@ -83,8 +87,7 @@ class SectionFileTest {
     assertThat(file.getFloat(1736)).isEqualTo(2.5f);
     assertThat(file.get(1792)).isEqualTo((byte) 7);
     assertThat(Arrays.copyOfRange(FILE, 1856, 1888))
-        .isEqualTo(
-            MessageDigest.getInstance("SHA-256").digest(Arrays.copyOfRange(FILE, 0, 1856)));
+        .isEqualTo(MessageDigest.getInstance("SHA-256").digest(Arrays.copyOfRange(FILE, 0, 1856)));
   }
 
   @Test

@@ -190,10 +190,10 @@ class UserOverlayDataModelTest {
   }
 
   /** The snapshot with everything of the user removed, and then their history added. */
-  private static RatingsSnapshot replaced(
-      RatingsSnapshot ratings, long user, RatingLog history) {
+  private static RatingsSnapshot replaced(RatingsSnapshot ratings, long user, RatingLog history) {
     RatingsSnapshot without =
-        ratings.where(position -> position < begin(ratings, user) || position >= end(ratings, user));
+        ratings.where(
+            position -> position < begin(ratings, user) || position >= end(ratings, user));
     return without.with(history, 1);
   }
 
