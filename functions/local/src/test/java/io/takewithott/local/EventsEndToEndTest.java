@@ -61,6 +61,8 @@ class EventsEndToEndTest {
                 Map.entry("schema/update", "{\"applied\":\"\"}"),
                 Map.entry("token-keys/create", "{\"made\":\"false\"}"),
                 Map.entry("train/nightly", "{\"ratings\":"),
+                // After the nightly one, which is the world's second: so there is a previous model.
+                Map.entry("train/roll-back", "{\"from\":"),
                 Map.entry("web/asset", "200"),
                 Map.entry("web/page", "200")));
 

@@ -8,8 +8,11 @@ import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.SqlRatingsSource;
 import io.takewithott.recommender.storage.Blobs;
 import io.takewithott.recommender.storage.BucketBlobs;
+import io.takewithott.recommender.storage.Scratch;
+import io.takewithott.recommender.storage.ScratchFolder;
 import io.takewithott.recommender.train.FactorSettings;
 import io.takewithott.recommender.train.Trainer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -26,6 +29,7 @@ final class RecommenderWiring {
   private final Budget budget;
   private final Database database;
   private final Blobs blobs;
+  private final Scratch scratch;
 
   /** For hundreds of megabytes of ratings. */
   private static final Duration LONGEST_OBJECT_CALL = Duration.ofMinutes(3);
@@ -37,6 +41,7 @@ final class RecommenderWiring {
     CloudClients clients = new CloudClients(config.cloud());
     this.database = clients.database(config.database(), budget);
     this.blobs = new BucketBlobs(clients.objects(config.bucket(), LONGEST_OBJECT_CALL));
+    this.scratch = new ScratchFolder(Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
   }
 
   Budget budget() {
@@ -44,20 +49,38 @@ final class RecommenderWiring {
   }
 
   TrainingRun trainingRun() {
-    RankingStore rankings = new RankingStore(blobs);
     return new TrainingRun(
-        new RatingsExport(new SqlRatingsSource(database), blobs, clock),
+        export(),
         new SqlCatalogue(database),
-        new SqlAudience(database),
         new Trainer(FactorSettings.DEFAULT, SEED, clock, config.training()),
-        new ModelStore(blobs),
-        rankings,
-        new RankingRun(rankings, userRefresh(), budget, clock),
+        models(),
+        rankingStage(),
         clock);
   }
 
+  RollbackRun rollbackRun() {
+    return new RollbackRun(models(), export(), rankingStage(), clock);
+  }
+
   RefreshBatch refreshBatch() {
-    return new RefreshBatch(new CurrentModel(new ModelStore(blobs)), userRefresh(), budget);
+    return new RefreshBatch(new CurrentModel(models()), userRefresh(), budget);
+  }
+
+  private ModelStore models() {
+    return new ModelStore(blobs, scratch);
+  }
+
+  private RatingsExport export() {
+    return new RatingsExport(new SqlRatingsSource(database), blobs, scratch, clock);
+  }
+
+  private RankingStage rankingStage() {
+    RankingStore rankings = new RankingStore(blobs);
+    return new RankingStage(
+        new SqlAudience(database),
+        rankings,
+        new RankingRun(rankings, userRefresh(), budget, clock),
+        clock);
   }
 
   private UserRefresh userRefresh() {

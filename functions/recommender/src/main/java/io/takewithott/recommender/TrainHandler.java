@@ -11,10 +11,14 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Trains on schedule. Input {@code {"rank":"active"}} or {@code {"rank":"everyone"}}. */
+/**
+ * Trains on schedule. Input {@code {"rank":"active"}} or {@code {"rank":"everyone"}}. With {@code
+ * {"rollback":"previous"}}, or a model's name, it puts that model back in force instead.
+ */
 public final class TrainHandler implements RequestStreamHandler {
   private final RecommenderWiring wiring;
-  private final TrainingRun run;
+  private final TrainingRun training;
+  private final RollbackRun rollback;
 
   public TrainHandler() {
     this(Environment.ofProcess());
@@ -23,7 +27,8 @@ public final class TrainHandler implements RequestStreamHandler {
   public TrainHandler(Environment environment) {
     this.wiring =
         new RecommenderWiring(RecommenderConfig.from(environment), InstantSource.system());
-    this.run = wiring.trainingRun();
+    this.training = wiring.trainingRun();
+    this.rollback = wiring.rollbackRun();
   }
 
   @Override
@@ -32,7 +37,11 @@ public final class TrainHandler implements RequestStreamHandler {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
     try (LogContext ignored = LogContext.of(context)) {
       TrainRequest request = TrainRequest.parse(input.readAllBytes());
-      output.write(Json.bytes(run.run(request)));
+      Object report =
+          request.rollback().isPresent()
+              ? rollback.run(request.rollback().get(), request.rank())
+              : training.run(request);
+      output.write(Json.bytes(report));
     }
   }
 }

@@ -1,27 +1,45 @@
 package io.takewithott.recommender;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.takewithott.core.json.Json;
 import io.takewithott.recommender.Audience.Scope;
+import java.util.Optional;
 
-/** What a training is asked for. */
-record TrainRequest(Scope rank) {
+/**
+ * What a training is asked for.
+ *
+ * @param rollback the earlier model to go back to instead of training: its name, or "previous"
+ */
+record TrainRequest(Scope rank, Optional<String> rollback) {
 
   /** Reads the input; nothing, or nothing about ranks, means active users. */
   static TrainRequest parse(byte[] json) {
-    if (json.length == 0) {
-      return new TrainRequest(Scope.ACTIVE);
-    }
-    JsonNode rank = Json.tree(json).path("rank");
+    JsonNode input = json.length == 0 ? MissingNode.getInstance() : Json.tree(json);
+    return new TrainRequest(rank(input.path("rank")), rollback(input.path("rollback")));
+  }
+
+  private static Scope rank(JsonNode rank) {
     if (rank.isMissingNode()) {
-      return new TrainRequest(Scope.ACTIVE);
+      return Scope.ACTIVE;
     }
     return switch (rank.asText()) {
-      case "active" -> new TrainRequest(Scope.ACTIVE);
-      case "everyone" -> new TrainRequest(Scope.EVERYONE);
+      case "active" -> Scope.ACTIVE;
+      case "everyone" -> Scope.EVERYONE;
       default ->
           throw new IllegalArgumentException(
               "rank must be \"active\" or \"everyone\", but is " + rank);
     };
+  }
+
+  private static Optional<String> rollback(JsonNode rollback) {
+    if (rollback.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!rollback.isTextual() || rollback.asText().isBlank()) {
+      throw new IllegalArgumentException(
+          "rollback must be \"previous\" or the name of a model, but is " + rollback);
+    }
+    return Optional.of(rollback.asText());
   }
 }

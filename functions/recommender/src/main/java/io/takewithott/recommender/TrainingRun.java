@@ -1,7 +1,6 @@
 package io.takewithott.recommender;
 
 import io.takewithott.recommender.Audience.Member;
-import io.takewithott.recommender.Audience.Scope;
 import io.takewithott.recommender.TrainReport.RankReport;
 import io.takewithott.recommender.TrainReport.Seconds;
 import io.takewithott.recommender.model.HybridModel;
@@ -14,9 +13,7 @@ import io.takewithott.recommender.storage.EditionShelf.Seen;
 import io.takewithott.recommender.train.Trainer;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,29 +23,23 @@ final class TrainingRun {
 
   private final RatingsExport export;
   private final Catalogue catalogue;
-  private final Audience audience;
   private final Trainer trainer;
   private final ModelStore models;
-  private final RankingStore rankings;
-  private final RankingRun rankingRun;
+  private final RankingStage stage;
   private final InstantSource clock;
 
   TrainingRun(
       RatingsExport export,
       Catalogue catalogue,
-      Audience audience,
       Trainer trainer,
       ModelStore models,
-      RankingStore rankings,
-      RankingRun rankingRun,
+      RankingStage stage,
       InstantSource clock) {
     this.export = export;
     this.catalogue = catalogue;
-    this.audience = audience;
     this.trainer = trainer;
     this.models = models;
-    this.rankings = rankings;
-    this.rankingRun = rankingRun;
+    this.stage = stage;
     this.clock = clock;
   }
 
@@ -56,8 +47,7 @@ final class TrainingRun {
     PeakHeap.reset();
     long begin = clock.millis();
     Optional<Seen> pointer = models.pointer();
-    // Before the ratings: a ranking may know more than its version says, but never less.
-    List<Member> members = audience.members(request.rank());
+    List<Member> members = stage.members(request.rank());
     RatingsSnapshot ratings = export.refresh();
     long[] titles = catalogue.titleIds();
     long exported = clock.millis();
@@ -67,7 +57,7 @@ final class TrainingRun {
     long stored = clock.millis();
     RankReport ranked =
         published
-            .map(current -> rankAll(new Ranker(current), request.rank(), members, ratings))
+            .map(current -> stage.rank(new Ranker(current), request.rank(), members, ratings))
             .orElse(RankReport.NOBODY);
     Seconds seconds =
         new Seconds(
@@ -87,23 +77,6 @@ final class TrainingRun {
             ranked);
     LOG.info("training: {}", report);
     return report;
-  }
-
-  private RankReport rankAll(
-      Ranker ranker, Scope scope, List<Member> members, RatingsSnapshot ratings) {
-    RankReport report = rankingRun.rank(members, ratings, ranker);
-    rankingRun.catchUp(changedSince(members, scope), ranker);
-    // Last: that this ranking knows the model says that the training came to its end.
-    rankings.write(ranker.everybody(clock.instant()));
-    return report;
-  }
-
-  private List<Member> changedSince(List<Member> members, Scope scope) {
-    Map<Long, Long> versions =
-        members.stream().collect(Collectors.toMap(Member::userId, Member::tasteVersion));
-    return audience.members(scope).stream()
-        .filter(member -> versions.getOrDefault(member.userId(), -1L) < member.tasteVersion())
-        .toList();
   }
 
   private static double seconds(long fromMillis, long toMillis) {

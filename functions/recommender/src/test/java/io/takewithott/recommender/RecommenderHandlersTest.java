@@ -46,7 +46,8 @@ class RecommenderHandlersTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    List<String> names = List.of("data1", "data2", "data3", "data4", "data5", "data6", "data7");
+    List<String> names =
+        List.of("data1", "data2", "data3", "data4", "data5", "data6", "data7", "data8");
     objects =
         S3Server.start(0, folder, TestCredentials.ACCESS_KEY, TestCredentials.SECRET_KEY, names);
   }
@@ -150,6 +151,25 @@ class RecommenderHandlersTest {
 
     assertThat(train("{}").path("published").asBoolean()).isTrue();
     assertThat(ranking(Ranking.EVERYBODY).orElseThrow().titles()).isEmpty();
+  }
+
+  @Test
+  void rollingBackRanksWithTheModelBefore() {
+    String first = train("{}").path("modelVersion").asText();
+    String second = train("{}").path("modelVersion").asText();
+    assertThat(ranking(1).orElseThrow().modelVersion()).isEqualTo(second);
+
+    JsonNode report = train(EventFiles.read("train/roll-back").toString());
+
+    String back = report.path("modelVersion").asText();
+    assertThat(report.path("from").asText()).isEqualTo(second);
+    assertThat(report.path("ranked").path("written").asInt()).isEqualTo(10);
+    assertThat(back).endsWith(first.substring(first.indexOf('-')));
+    assertThat(ranking(1).orElseThrow().modelVersion()).isEqualTo(back);
+    assertThat(ranking(Ranking.EVERYBODY).orElseThrow().modelVersion()).isEqualTo(back);
+
+    String next = train("{}").path("modelVersion").asText();
+    assertThat(ranking(1).orElseThrow().modelVersion()).isEqualTo(next);
   }
 
   private JsonNode train(String input) {

@@ -1,6 +1,7 @@
 package io.takewithott.recommender;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.ranking.RankedTitle;
@@ -11,7 +12,11 @@ import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.storage.InMemoryBlobs;
+import io.takewithott.recommender.storage.OlderFiles;
+import io.takewithott.recommender.storage.ScratchException;
+import io.takewithott.recommender.storage.ScratchFolder;
 import io.takewithott.recommender.train.Trainer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -20,18 +25,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RefreshBatchTest {
   private final InMemoryBlobs blobs = new InMemoryBlobs();
   private final InstantSource clock = InstantSource.fixed(TwoTastes.NOW);
   private final Budget budget = new Budget(clock, Duration.ofMinutes(1));
   private final Map<Long, Taste> tastes = new HashMap<>();
-  private final ModelStore models = new ModelStore(blobs);
+  private final ModelStore models;
   private final RankingStore rankings = new RankingStore(blobs);
   private int reads;
-  private final RefreshBatch batch =
-      new RefreshBatch(
-          new CurrentModel(models), new UserRefresh(this::find, rankings, clock), budget);
+  private final RefreshBatch batch;
+  private boolean diskFull;
+
+  RefreshBatchTest(@TempDir Path folder) {
+    this.models =
+        new ModelStore(
+            blobs,
+            (purpose, bytes) ->
+                new ScratchFolder(diskFull ? folder.resolve("none") : folder).file(purpose, bytes));
+    this.batch =
+        new RefreshBatch(
+            new CurrentModel(models), new UserRefresh(this::find, rankings, clock), budget);
+  }
 
   @Test
   void aChangedTasteBecomesARanking() {
@@ -113,6 +129,49 @@ class RefreshBatchTest {
   void beforeTheFirstTrainingAMessageIsDone() {
     assertThat(batch.handle(List.of(message("a", 1000001, 1)))).isEmpty();
     assertThat(reads).isZero();
+  }
+
+  @Test
+  void aModelOfAnOlderFormatIsNoModelYet() {
+    OlderFiles.replaceByVersionOne(blobs, "models", "TWOMODEL");
+
+    assertThat(batch.handle(List.of(message("a", 1000001, 1)))).isEmpty();
+    assertThat(reads).isZero();
+
+    train();
+    tastes.put(1000001L, taste(2, 101));
+    assertThat(batch.handle(List.of(message("b", 1000001, 2)))).isEmpty();
+    assertThat(rankings.find(1000001).ranking()).isPresent();
+  }
+
+  @Test
+  void aModelThatTheDiskHasNoRoomForLeavesTheOldOneInUse() {
+    train();
+    tastes.put(1000001L, taste(5, 101));
+    batch.handle(List.of(message("a", 1000001, 5)));
+    String old = rankings.find(1000001).ranking().orElseThrow().modelVersion();
+    models.publish(
+        TwoTastes.trainer(TwoTastes.NOW.plus(Duration.ofDays(1)))
+            .train(TwoTastes.ratings(), TwoTastes.catalogue()),
+        models.pointer());
+    tastes.put(1000001L, taste(6, 101, 102));
+    diskFull = true;
+
+    assertThat(batch.handle(List.of(message("b", 1000001, 6)))).isEmpty();
+    assertThat(rankings.find(1000001).ranking().orElseThrow().modelVersion()).isEqualTo(old);
+
+    diskFull = false;
+    batch.handle(List.of(message("c", 1000001, 6)));
+    assertThat(rankings.find(1000001).ranking().orElseThrow().modelVersion()).isGreaterThan(old);
+  }
+
+  @Test
+  void withoutRoomForAFirstModelMessagesAreDeliveredAgain() {
+    train();
+    diskFull = true;
+
+    assertThatThrownBy(() -> batch.handle(List.of(message("a", 1000001, 1))))
+        .isInstanceOf(ScratchException.class);
   }
 
   @Test

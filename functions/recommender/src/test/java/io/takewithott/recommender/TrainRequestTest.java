@@ -26,6 +26,22 @@ class TrainRequestTest {
         .hasMessage("rank must be \"active\" or \"everyone\", but is \"all\"");
   }
 
+  @Test
+  void rollingBackIsAskedForByName() {
+    assertThat(parse("{}").rollback()).isEmpty();
+    assertThat(parse("{\"rollback\":\"previous\"}").rollback()).contains("previous");
+    assertThat(parse("{\"rollback\":\"previous\",\"rank\":\"everyone\"}").rank())
+        .isEqualTo(Scope.EVERYONE);
+  }
+
+  @Test
+  void rollingBackToNothingIsRefused() {
+    assertThatThrownBy(() -> parse("{\"rollback\":\"\"}"))
+        .hasMessage("rollback must be \"previous\" or the name of a model, but is \"\"");
+    assertThatThrownBy(() -> parse("{\"rollback\":true}"))
+        .hasMessage("rollback must be \"previous\" or the name of a model, but is true");
+  }
+
   private static TrainRequest parse(String json) {
     return TrainRequest.parse(json.getBytes(StandardCharsets.UTF_8));
   }

@@ -10,19 +10,29 @@ import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.SqlRatingsSource;
 import io.takewithott.recommender.storage.BucketBlobs;
+import io.takewithott.recommender.storage.Scratch;
+import io.takewithott.recommender.storage.ScratchFolder;
 import io.takewithott.recommender.train.FactorSettings;
 import io.takewithott.recommender.train.Trainer;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingRunTest {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withSchema();
   @RegisterExtension static final TestEndpoints ENDPOINTS = TestEndpoints.start();
+
+  private final Path folder;
+
+  TrainingRunTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private final InstantSource clock = InstantSource.system();
   private final Budget budget = new Budget(clock, Duration.ofMinutes(2));
@@ -70,14 +80,14 @@ class TrainingRunTest {
     BucketBlobs blobs = new BucketBlobs(ENDPOINTS.objects());
     RankingStore rankings = new RankingStore(blobs);
     UserRefresh refresh = new UserRefresh(new SqlTasteStore(database), rankings, clock);
+    Scratch scratch = new ScratchFolder(folder);
     return new TrainingRun(
-        new RatingsExport(new SqlRatingsSource(database), blobs, clock),
+        new RatingsExport(new SqlRatingsSource(database), blobs, scratch, clock),
         new SqlCatalogue(database),
-        audience,
         new Trainer(FactorSettings.DEFAULT, 1, clock, Duration.ofSeconds(30)),
-        new ModelStore(blobs),
-        rankings,
-        new RankingRun(rankings, refresh, budget, clock),
+        new ModelStore(blobs, scratch),
+        new RankingStage(
+            audience, rankings, new RankingRun(rankings, refresh, budget, clock), clock),
         clock);
   }
 }

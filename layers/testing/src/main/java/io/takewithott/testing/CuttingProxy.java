@@ -11,19 +11,21 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Passes connections on to a server, but cuts the first ones when the answer comes: the request was
- * carried out and the client never hears of it.
+ * Passes connections on to a server, but cuts the first ones when the answer comes, so that the
+ * request was carried out and the client never hears of it, or in the middle of the answer.
  */
 public final class CuttingProxy implements AutoCloseable {
   private static final int BUFFER_BYTES = 8192;
 
   private final URI server;
   private final AtomicInteger cuts;
+  private final long bytesBeforeCut;
   private final ServerSocket listener;
 
-  private CuttingProxy(URI server, int cuts, ServerSocket listener) {
+  private CuttingProxy(URI server, int cuts, long bytesBeforeCut, ServerSocket listener) {
     this.server = server;
     this.cuts = new AtomicInteger(cuts);
+    this.bytesBeforeCut = bytesBeforeCut;
     this.listener = listener;
   }
 
@@ -31,9 +33,17 @@ public final class CuttingProxy implements AutoCloseable {
    * @param cuts how many connections lose their answer
    */
   public static CuttingProxy before(URI server, int cuts) {
+    return before(server, cuts, 0);
+  }
+
+  /**
+   * @param cuts how many connections are cut
+   * @param bytesBeforeCut of the answer that still pass, at least
+   */
+  public static CuttingProxy before(URI server, int cuts, long bytesBeforeCut) {
     try {
-      CuttingProxy proxy =
-          new CuttingProxy(server, cuts, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+      ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      CuttingProxy proxy = new CuttingProxy(server, cuts, bytesBeforeCut, listener);
       start(proxy::accept);
       return proxy;
     } catch (IOException failure) {
@@ -59,24 +69,26 @@ public final class CuttingProxy implements AutoCloseable {
       try {
         Socket client = listener.accept();
         Socket upstream = new Socket(server.getHost(), server.getPort());
-        boolean cut = cuts.getAndDecrement() > 0;
-        start(() -> pass(client, upstream, false));
-        start(() -> pass(upstream, client, cut));
+        long most = cuts.getAndDecrement() > 0 ? bytesBeforeCut : Long.MAX_VALUE;
+        start(() -> pass(client, upstream, Long.MAX_VALUE));
+        start(() -> pass(upstream, client, most));
       } catch (IOException closed) {
         return;
       }
     }
   }
 
-  private static void pass(Socket from, Socket to, boolean cut) {
+  private static void pass(Socket from, Socket to, long most) {
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       byte[] buffer = new byte[BUFFER_BYTES];
-      for (int read = in.read(buffer); read >= 0 && !cut; read = in.read(buffer)) {
+      long passed = 0;
+      for (int read = in.read(buffer); read >= 0 && passed < most; read = in.read(buffer)) {
         out.write(buffer, 0, read);
         out.flush();
+        passed += read;
       }
     } catch (IOException closed) {
       // The other direction has ended the connection.

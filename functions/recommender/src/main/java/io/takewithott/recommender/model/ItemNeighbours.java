@@ -1,54 +1,100 @@
 package io.takewithott.recommender.model;
 
-import java.util.Arrays;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 
 /**
  * For each title the titles that its viewers liked too, with a weight: the rows of a sparse
  * item-item matrix, each ascending by title. Weights are directed: from a title that the user has
- * to one that they may get.
+ * to one that they may get. The matrix may lie in a mapped file; it is read where it is.
  */
 public final class ItemNeighbours {
-  private final int[] offsets;
-  private final int[] neighbours;
-  private final float[] weights;
+  private final IntBuffer offsets;
+  private final IntBuffer neighbours;
+  private final FloatBuffer weights;
 
   public ItemNeighbours(int[] offsets, int[] neighbours, float[] weights) {
-    this.offsets = offsets.clone();
-    this.neighbours = neighbours.clone();
-    this.weights = weights.clone();
+    this(
+        IntBuffer.wrap(offsets.clone()),
+        IntBuffer.wrap(neighbours.clone()),
+        FloatBuffer.wrap(weights.clone()));
+  }
+
+  private ItemNeighbours(IntBuffer offsets, IntBuffer neighbours, FloatBuffer weights) {
+    int titles = offsets.remaining() - 1;
+    boolean consistent =
+        titles >= 0
+            && offsets.get(0) == 0
+            && offsets.get(titles) == neighbours.remaining()
+            && weights.remaining() == neighbours.remaining();
+    if (!consistent) {
+      throw new IllegalArgumentException(
+          neighbours.remaining()
+              + " neighbours, "
+              + weights.remaining()
+              + " weights and their"
+              + " offsets do not fit each other");
+    }
+    this.offsets = offsets;
+    this.neighbours = neighbours;
+    this.weights = weights;
+  }
+
+  /** Over buffers that nobody changes; they are not copied. */
+  static ItemNeighbours of(IntBuffer offsets, IntBuffer neighbours, FloatBuffer weights) {
+    return new ItemNeighbours(offsets.slice(), neighbours.slice(), weights.slice());
   }
 
   public int titleCount() {
-    return offsets.length - 1;
+    return offsets.remaining() - 1;
+  }
+
+  /** Of all titles together. */
+  int size() {
+    return neighbours.remaining();
   }
 
   /** Adds a title's row, times a factor, to the scores. */
   public void spread(int title, float factor, float[] scores) {
-    for (int k = offsets[title]; k < offsets[title + 1]; k++) {
-      scores[neighbours[k]] += factor * weights[k];
+    int end = offsets.get(title + 1);
+    for (int k = offsets.get(title); k < end; k++) {
+      scores[neighbours.get(k)] += factor * weights.get(k);
     }
   }
 
   /** The weight from one title to another, 0 when they are no neighbours. */
   public float weight(int from, int to) {
-    int found = Arrays.binarySearch(neighbours, offsets[from], offsets[from + 1], to);
-    return found < 0 ? 0 : weights[found];
+    int low = offsets.get(from);
+    int high = offsets.get(from + 1) - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int found = neighbours.get(middle);
+      if (found == to) {
+        return weights.get(middle);
+      }
+      low = found < to ? middle + 1 : low;
+      high = found > to ? middle - 1 : high;
+    }
+    return 0;
   }
 
   /** The neighbours of a title, ascending. */
   public int[] of(int title) {
-    return Arrays.copyOfRange(neighbours, offsets[title], offsets[title + 1]);
+    int begin = offsets.get(title);
+    int[] row = new int[offsets.get(title + 1) - begin];
+    neighbours.get(begin, row);
+    return row;
   }
 
-  int[] offsets() {
+  IntBuffer offsets() {
     return offsets;
   }
 
-  int[] neighbours() {
+  IntBuffer neighbours() {
     return neighbours;
   }
 
-  float[] weights() {
+  FloatBuffer weights() {
     return weights;
   }
 }

@@ -4,7 +4,11 @@ import io.takewithott.recommender.model.Blend.Step;
 import io.takewithott.recommender.model.Blend.Weights;
 import io.takewithott.recommender.model.LatentFactors.Ridge;
 import io.takewithott.recommender.storage.CorruptFileException;
+import io.takewithott.recommender.storage.FileContent;
 import io.takewithott.recommender.storage.SectionFile;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,43 +20,53 @@ import java.util.List;
  * <pre>
  * offset  size     content
  * 0       8        magic "TWOMODEL"
- * 8       4        format version, 1
+ * 8       4        format version, 2
  * 12      4        number of sections, 12
- * 16      4 + 8    "HEAD", 32
- * 28      8        trained at, seconds since 1970
- * 36      8        N
- * 44      8        F
- * 52      8        M
- * 60      12 + …   "TITL" N longs: title ids, ascending
- *         12 + …   "CRWD" N floats: preference of the crowd, 0 to 1
- *         12 + …   "PARM" 4 floats: mean stars; ridge of bias, of factors each, of factors least
- *         12 + …   "BIAS" N floats: bias of each title
- *         12 + …   "FACT" N F floats: factors, one title after the other
- *         12 + …   "PPAR" 3 floats: factors of preference P, their certainty and ridge
- *         12 + …   "PFAC" N P floats: factors of preference, one title after the other
- *         12 + …   "NOFF" N + 1 ints: where each title's neighbours begin
- *         12 + …   "NTIT" M ints: neighbours, ascending within a title
- *         12 + …   "NWGT" M floats: their weights
- *         12 + …   "BLND" 4 S floats: history up to, weight of KNN, of SVD, of the crowd
+ * 16      8        length of the file
+ * 64      24       directory entry of HEAD: "HEAD", 4 zeros, offset 1600, length 32
+ * 88      24 each  the other sections' entries; the offsets of their contents stand there
+ * 1600    32       HEAD
+ * 1600    8          trained at, seconds since 1970
+ * 1608    8          N
+ * 1616    8          F
+ * 1624    8          M
+ * 1664    8 N      TITL: title ids, ascending; then, each from the next multiple of 64:
+ *         4 N      CRWD: preference of the crowd, 0 to 1
+ *         16       PARM: mean stars; ridge of bias, of factors each, of factors least
+ *         4 N      BIAS: bias of each title
+ *         4 N F    FACT: factors, one title after the other
+ *         12       PPAR: factors of preference P, their certainty and ridge
+ *         4 N P    PFAC: factors of preference, one title after the other
+ *         4 (N+1)  NOFF: where each title's neighbours begin
+ *         4 M      NTIT: neighbours, ascending within a title
+ *         4 M      NWGT: their weights
+ *         16 S     BLND: history up to, weight of KNN, of SVD, of the crowd
  * end-32  32       SHA-256 of everything before
  * </pre>
  *
- * A later version of training may add sections; this reader passes over them.
+ * TITL holds longs, NOFF and NTIT ints, all after them floats. A later version of training may add
+ * sections; this reader passes over them. Neighbours, by far the largest part, are read where they
+ * lie when the file is mapped.
  */
 public final class ModelFormat {
   private static final String MAGIC = "TWOMODEL";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private ModelFormat() {}
 
   public static byte[] write(HybridModel model) {
+    return sections(model).file(MAGIC, VERSION);
+  }
+
+  public static FileContent content(HybridModel model) {
+    return sections(model).content(MAGIC, VERSION);
+  }
+
+  private static SectionFile.Writer sections(HybridModel model) {
     LatentFactors factors = model.factors();
     ItemNeighbours neighbours = model.neighbours();
     long[] head = {
-      model.trainedAt().getEpochSecond(),
-      model.titleCount(),
-      factors.width(),
-      neighbours.neighbours().length
+      model.trainedAt().getEpochSecond(), model.titleCount(), factors.width(), neighbours.size()
     };
     PreferenceFactors preferences = model.preferences();
     Ridge ridge = factors.ridge();
@@ -70,31 +84,40 @@ public final class ModelFormat {
         .ints("NOFF", neighbours.offsets())
         .ints("NTIT", neighbours.neighbours())
         .floats("NWGT", neighbours.weights())
-        .floats("BLND", blend(model.blend()))
-        .file(MAGIC, VERSION);
+        .floats("BLND", blend(model.blend()));
   }
 
   /**
    * @throws CorruptFileException when the file is damaged or contradicts itself
    */
   public static HybridModel read(byte[] file) {
-    SectionFile sections = SectionFile.read(file, MAGIC, VERSION);
+    return read(SectionFile.read(file, MAGIC, VERSION));
+  }
+
+  /**
+   * A model that reads its largest parts from the file as mapped; the file may be closed.
+   *
+   * @throws CorruptFileException when the file is damaged or contradicts itself
+   */
+  public static HybridModel map(FileChannel file) {
+    return read(SectionFile.map(file, MAGIC, VERSION));
+  }
+
+  private static HybridModel read(SectionFile sections) {
     long[] head = sections.longs("HEAD");
     long[] titles = sections.longs("TITL");
     float[] parameters = sections.floats("PARM");
     float[] preference = sections.floats("PPAR");
-    int[] offsets = sections.ints("NOFF");
-    int[] neighbours = sections.ints("NTIT");
-    float[] weights = sections.floats("NWGT");
+    IntBuffer offsets = sections.intBuffer("NOFF");
+    IntBuffer neighbours = sections.intBuffer("NTIT");
+    FloatBuffer weights = sections.floatBuffer("NWGT");
     boolean consistent =
         head.length == 4
             && head[1] == titles.length
-            && head[3] == neighbours.length
+            && head[3] == neighbours.remaining()
             && parameters.length == 4
             && preference.length == 3
-            && offsets.length == titles.length + 1
-            && offsets[titles.length] == neighbours.length
-            && weights.length == neighbours.length;
+            && offsets.remaining() == titles.length + 1;
     if (!consistent) {
       throw new CorruptFileException("The counts of the model contradict each other");
     }
@@ -113,7 +136,7 @@ public final class ModelFormat {
           factors,
           new PreferenceFactors(
               (int) preference[0], preference[1], preference[2], sections.floats("PFAC")),
-          new ItemNeighbours(offsets, neighbours, weights),
+          ItemNeighbours.of(offsets, neighbours, weights),
           blend(sections.floats("BLND")));
     } catch (IllegalArgumentException contradiction) {
       throw new CorruptFileException("The model contradicts itself: " + contradiction.getMessage());

@@ -1,30 +1,43 @@
 package io.takewithott.recommender.model;
 
-import io.takewithott.core.objects.Checksum;
 import io.takewithott.recommender.storage.Blobs;
 import io.takewithott.recommender.storage.Edition;
+import io.takewithott.recommender.storage.EditionPointer;
 import io.takewithott.recommender.storage.EditionShelf;
 import io.takewithott.recommender.storage.EditionShelf.Opened;
 import io.takewithott.recommender.storage.EditionShelf.Seen;
+import io.takewithott.recommender.storage.Scratch;
+import io.takewithott.recommender.storage.ScratchException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Models in S3: {@code models/<version>.model} behind {@code models/current}. The version is the
  * time of training in UTC and the beginning of the file's SHA-256. A damaged model is never
- * answered; the one before it is.
+ * answered; the one before it is. A model is mapped into memory from a temporary file, not read
+ * onto the heap as a whole.
+ *
+ * <p>A model that was rolled back to has a version of its own: the time of rolling back, and its
+ * hash. So versions ascend in the order in which models became current, and rankings made with the
+ * model that was rolled back from are older than what replaces them.
  */
 public final class ModelStore {
+  /** Rolling back to this name means to the model before the current one. */
+  public static final String PREVIOUS = "previous";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
   private static final int HASH_LENGTH = 8;
 
   private final EditionShelf shelf;
 
-  public ModelStore(Blobs blobs) {
-    this.shelf = new EditionShelf(blobs, "models", ".model");
+  public ModelStore(Blobs blobs, Scratch scratch) {
+    this.shelf = new EditionShelf(blobs, scratch, "models", ".model");
   }
 
   /** The pointer to the current model, absent before the first training. */
@@ -32,24 +45,79 @@ public final class ModelStore {
     return shelf.pointer();
   }
 
-  /** The newest model behind the pointer that is whole. */
+  /**
+   * The newest model behind the pointer that is whole.
+   *
+   * @throws ScratchException when there is no room for it on the disk
+   */
   public Optional<VersionedModel> load(Seen pointer) {
-    Optional<Opened<HybridModel>> newest = shelf.newest(pointer, ModelFormat::read);
-    return newest.map(model -> new VersionedModel(model.edition().name(), model.content()));
+    Optional<Opened<HybridModel>> newest = shelf.newest(pointer, ModelFormat::map);
+    return newest.map(
+        model -> new VersionedModel(version(model.edition(), pointer), model.content()));
+  }
+
+  private static String version(Edition edition, Seen seen) {
+    return seen.pointer()
+        .filter(pointer -> pointer.current().equals(edition))
+        .flatMap(EditionPointer::rolledBackAt)
+        .map(at -> version(at, edition.sha256()))
+        .orElse(edition.name());
+  }
+
+  private static String version(Instant at, String hash) {
+    return TIME.format(at) + "-" + hash.substring(0, HASH_LENGTH);
   }
 
   /**
    * Stores a model and makes it the current one.
    *
    * @param seen the pointer as it was when training began
-   * @return nothing when another training published its model meanwhile: that one stays
+   * @return nothing when another model became the current one meanwhile: that one stays
    */
   public Optional<VersionedModel> publish(HybridModel model, Optional<Seen> seen) {
-    byte[] file = ModelFormat.write(model);
-    String hash = Checksum.sha256(file).substring(0, HASH_LENGTH);
-    String version = TIME.format(model.trainedAt()) + "-" + hash;
     Map<String, Long> numbers = Map.of("titles", (long) model.titleCount());
-    Optional<Edition> published = shelf.publish(version, file, numbers, seen);
+    Optional<Edition> published =
+        shelf.publish(
+            hash -> version(model.trainedAt(), hash), ModelFormat.content(model), numbers, seen);
     return published.map(edition -> new VersionedModel(edition.name(), model));
+  }
+
+  /**
+   * Makes an earlier model the current one again by writing the pointer. The next training
+   * publishes as ever; the model that was current until now comes back only by its name.
+   *
+   * @param to {@link #PREVIOUS}, or the name of a model that the pointer still knows
+   * @throws IllegalArgumentException when it knows none of that name
+   * @throws IllegalStateException when that model cannot be read, or another one became the current
+   *     one meanwhile; that one stays
+   */
+  public VersionedModel rollBack(Seen seen, String to, Instant at) {
+    EditionPointer pointer =
+        seen.pointer()
+            .orElseThrow(() -> new IllegalStateException("models/current cannot be read"));
+    Edition earlier =
+        (to.equals(PREVIOUS) ? pointer.previous() : pointer.earlier(to))
+            .orElseThrow(() -> new IllegalArgumentException(noneCalled(to, pointer)));
+    Opened<HybridModel> opened =
+        shelf
+            .rollBack(seen, earlier, at, ModelFormat::map)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Another model became the current one meanwhile; it stays"));
+    return new VersionedModel(version(at, earlier.sha256()), opened.content());
+  }
+
+  private static String noneCalled(String name, EditionPointer pointer) {
+    List<String> names =
+        Stream.concat(pointer.previous().stream(), pointer.withdrawn().stream())
+            .map(Edition::name)
+            .toList();
+    return "There is no model \""
+        + name
+        + "\" to roll back to; the current one is "
+        + pointer.current().name()
+        + ", the others kept are "
+        + names;
   }
 }

@@ -1,11 +1,11 @@
 package io.takewithott.recommender.snapshot;
 
-import io.takewithott.core.objects.Checksum;
 import io.takewithott.recommender.snapshot.RatingsSource.Horizon;
 import io.takewithott.recommender.storage.Blobs;
 import io.takewithott.recommender.storage.EditionShelf;
 import io.takewithott.recommender.storage.EditionShelf.Opened;
 import io.takewithott.recommender.storage.EditionShelf.Seen;
+import io.takewithott.recommender.storage.Scratch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +33,7 @@ public final class RatingsExport {
   /** How long a deleted user's ratings may stay in the snapshot. */
   private static final Duration READ_ANEW_AFTER = Duration.ofDays(7);
 
+  private static final int HASH_LENGTH = 12;
   private static final String FULL_AT = "fullExportEpochSeconds";
   private static final Logger LOG = LoggerFactory.getLogger(RatingsExport.class);
 
@@ -40,9 +41,9 @@ public final class RatingsExport {
   private final EditionShelf shelf;
   private final InstantSource clock;
 
-  public RatingsExport(RatingsSource source, Blobs blobs, InstantSource clock) {
+  public RatingsExport(RatingsSource source, Blobs blobs, Scratch scratch, InstantSource clock) {
     this.source = source;
-    this.shelf = new EditionShelf(blobs, "ratings", ".snapshot");
+    this.shelf = new EditionShelf(blobs, scratch, "ratings", ".snapshot");
     this.clock = clock;
   }
 
@@ -50,7 +51,7 @@ public final class RatingsExport {
     Horizon horizon = source.horizon();
     Optional<Seen> seen = shelf.pointer();
     Optional<Opened<RatingsSnapshot>> stored =
-        seen.flatMap(pointer -> shelf.newest(pointer, RatingsSnapshot::ofFile));
+        seen.flatMap(pointer -> shelf.newest(pointer, SnapshotFormat::read));
     Optional<Opened<RatingsSnapshot>> base = stored.filter(old -> mayBuildOn(old, horizon));
     RatingsSnapshot now =
         base.isPresent()
@@ -83,10 +84,6 @@ public final class RatingsExport {
   }
 
   private void publish(RatingsSnapshot snapshot, Instant fullAt, Optional<Seen> seen) {
-    byte[] file = snapshot.toFile();
-    String hash = Checksum.sha256(file).substring(0, 12);
-    // Twenty digits, so that the names sort as the watermarks do.
-    String name = String.format("%020d-%s", snapshot.watermark(), hash);
     Map<String, Long> numbers =
         Map.of(
             "watermark",
@@ -99,6 +96,11 @@ public final class RatingsExport {
             (long) snapshot.size(),
             FULL_AT,
             fullAt.getEpochSecond());
-    shelf.publish(name, file, numbers, seen);
+    shelf.publish(
+        // Twenty digits, so that the names sort as the watermarks do.
+        hash -> String.format("%020d-%s", snapshot.watermark(), hash.substring(0, HASH_LENGTH)),
+        SnapshotFormat.content(snapshot),
+        numbers,
+        seen);
   }
 }

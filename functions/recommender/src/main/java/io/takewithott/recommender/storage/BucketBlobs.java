@@ -2,6 +2,7 @@ package io.takewithott.recommender.storage;
 
 import io.takewithott.core.objects.ObjectStore;
 import io.takewithott.core.objects.StoredObject;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,16 @@ public final class BucketBlobs implements Blobs {
   @Override
   public Optional<StoredObject> get(String key) {
     return store.get(key);
+  }
+
+  @Override
+  public boolean download(String key, FileChannel into) {
+    return store.download(key, into);
+  }
+
+  @Override
+  public void upload(String key, FileChannel file, String contentType) {
+    store.upload(key, file, contentType);
   }
 
   @Override

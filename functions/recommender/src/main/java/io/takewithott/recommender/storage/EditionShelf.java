@@ -1,13 +1,17 @@
 package io.takewithott.recommender.storage;
 
 import io.takewithott.core.json.Json;
-import io.takewithott.core.objects.Checksum;
 import io.takewithott.core.objects.StoredObject;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +20,10 @@ import org.slf4j.LoggerFactory;
  * the object {@code <folder>/current} names the current one and the one before. It is written last
  * and only if nobody else wrote it meanwhile, so an interrupted publication leaves the old edition
  * in force. These two are kept, what is older is deleted.
+ *
+ * <p>Rolling back writes the pointer alone, under the same condition. What was rolled back from is
+ * withdrawn: it is neither fallen back on nor published again, and its file stays until it is older
+ * than the editions that are kept.
  */
 public final class EditionShelf {
   public static final String FILE_TYPE = "application/octet-stream";
@@ -26,11 +34,13 @@ public final class EditionShelf {
   private static final int MOST_LISTED = 1000;
 
   private final Blobs blobs;
+  private final Scratch scratch;
   private final String folder;
   private final String ending;
 
-  public EditionShelf(Blobs blobs, String folder, String ending) {
+  public EditionShelf(Blobs blobs, Scratch scratch, String folder, String ending) {
     this.blobs = blobs;
+    this.scratch = scratch;
     this.folder = folder;
     this.ending = ending;
   }
@@ -50,8 +60,12 @@ public final class EditionShelf {
     }
   }
 
-  /** The newest edition that is whole: the current one, or else the one before. */
-  public <T> Optional<Opened<T>> newest(Seen seen, Function<byte[], T> parser) {
+  /**
+   * The newest edition that is whole: the current one, or else the one before.
+   *
+   * @throws ScratchException when there is no room to read it
+   */
+  public <T> Optional<Opened<T>> newest(Seen seen, Function<FileChannel, T> parser) {
     if (seen.pointer().isEmpty()) {
       return Optional.empty();
     }
@@ -62,49 +76,89 @@ public final class EditionShelf {
         : pointer.previous().flatMap(previous -> open(previous, parser));
   }
 
-  private <T> Optional<Opened<T>> open(Edition edition, Function<byte[], T> parser) {
-    Optional<StoredObject> stored = blobs.get(edition.key());
-    if (stored.isEmpty()) {
-      LOG.error("{} is named by its pointer and is not there", edition.key());
-      return Optional.empty();
-    }
-    byte[] bytes = stored.get().bytes();
-    if (bytes.length != edition.bytes() || !Checksum.sha256(bytes).equals(edition.sha256())) {
-      LOG.error("{} does not match its pointer's checksum", edition.key());
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Opened<>(edition, parser.apply(bytes)));
+  private <T> Optional<Opened<T>> open(Edition edition, Function<FileChannel, T> parser) {
+    try (FileChannel file = scratch.file(edition.key(), edition.bytes())) {
+      if (!blobs.download(edition.key(), file)) {
+        LOG.error("{} is named by its pointer and is not there", edition.key());
+        return Optional.empty();
+      }
+      if (file.size() != edition.bytes() || !FileDigest.of(file).equals(edition.sha256())) {
+        LOG.error("{} does not match its pointer's checksum", edition.key());
+        return Optional.empty();
+      }
+      return Optional.of(new Opened<>(edition, parser.apply(file)));
     } catch (CorruptFileException corrupt) {
       LOG.atError().setCause(corrupt).log("{} cannot be read", edition.key());
       return Optional.empty();
+    } catch (UncheckedIOException unwritable) {
+      throw new ScratchException(edition.key(), Objects.requireNonNull(unwritable.getCause()));
+    } catch (IOException failure) {
+      throw new ScratchException(edition.key(), failure);
     }
   }
 
   /**
    * Stores a file and makes it the current one.
    *
+   * @param nameOfHash its name, made from its SHA-256; names sort by age
    * @param seen the pointer as it was when the work on this edition began
-   * @return the edition, or nothing when another one was published meanwhile: that one stays
+   * @return the edition, or nothing when another one was published meanwhile, which stays, or when
+   *     this very file was rolled back from
+   * @throws ScratchException when there is no room to write it
    */
   public Optional<Edition> publish(
-      String name, byte[] file, Map<String, Long> numbers, Optional<Seen> seen) {
-    Edition edition =
-        new Edition(folder + "/" + name + ending, Checksum.sha256(file), file.length, numbers);
-    blobs.put(edition.key(), file, FILE_TYPE);
+      UnaryOperator<String> nameOfHash,
+      FileContent content,
+      Map<String, Long> numbers,
+      Optional<Seen> seen) {
     Optional<EditionPointer> before = seen.flatMap(Seen::pointer);
-    boolean again = before.filter(old -> old.current().key().equals(edition.key())).isPresent();
-    Optional<Edition> previous =
-        again ? before.flatMap(EditionPointer::previous) : before.map(EditionPointer::current);
-    EditionPointer pointer = new EditionPointer(edition, previous);
-    boolean first =
-        blobs.write(pointerKey(), Json.bytes(pointer), POINTER_TYPE, seen.map(Seen::object));
-    if (!first) {
+    try (FileChannel file = scratch.file("a new file of " + folder, content.length())) {
+      content.writeTo(file);
+      String hash = FileDigest.of(file);
+      String key = folder + "/" + nameOfHash.apply(hash) + ending;
+      Edition edition = new Edition(key, hash, file.size(), numbers);
+      if (before.filter(old -> old.isWithdrawn(edition)).isPresent()) {
+        LOG.warn("{} is not published: it was rolled back from", key);
+        return Optional.empty();
+      }
+      blobs.upload(key, file, FILE_TYPE);
+      return point(edition, before, seen);
+    } catch (IOException failure) {
+      throw new ScratchException("a new file of " + folder, failure);
+    }
+  }
+
+  private Optional<Edition> point(
+      Edition edition, Optional<EditionPointer> before, Optional<Seen> seen) {
+    EditionPointer pointer =
+        before.map(old -> old.followedBy(edition)).orElseGet(() -> EditionPointer.first(edition));
+    if (!write(pointer, seen)) {
       LOG.warn("{} is not published: another edition came first", edition.key());
       return Optional.empty();
     }
     deleteOlder(pointer, before);
     return Optional.of(edition);
+  }
+
+  private boolean write(EditionPointer pointer, Optional<Seen> seen) {
+    return blobs.write(pointerKey(), Json.bytes(pointer), POINTER_TYPE, seen.map(Seen::object));
+  }
+
+  /**
+   * Makes an earlier edition the current one again, after opening it.
+   *
+   * @param to one that the pointer names
+   * @return nothing when another pointer was written meanwhile, which stays
+   * @throws IllegalStateException when that edition cannot be read; the current one stays
+   */
+  public <T> Optional<Opened<T>> rollBack(
+      Seen seen, Edition to, Instant at, Function<FileChannel, T> parser) {
+    Opened<T> opened =
+        open(to, parser)
+            .orElseThrow(
+                () -> new IllegalStateException(to.name() + " cannot be read; nothing is changed"));
+    EditionPointer pointer = seen.pointer().orElseThrow().rolledBackTo(to, at);
+    return write(pointer, Optional.of(seen)) ? Optional.of(opened) : Optional.empty();
   }
 
   /**

@@ -1,113 +1,118 @@
 package io.takewithott.recommender.storage;
 
+import io.takewithott.recommender.storage.SectionWriter.Part;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A binary file of tagged sections, little-endian:
+ * A binary file of tagged sections, little-endian, made to be mapped into memory and read there:
  *
  * <pre>
  * offset      size  content
- * 0           8     magic, ASCII
- * 8           4     format version
- * 12          4     number of sections
- * 16          4     tag of the first section, ASCII
- * 20          8     its length in bytes
- * 28          n     its content: one array of int, long, float or byte
- * 28 + n      …     the other sections in the same form
- * end - 32    32    SHA-256 of everything before
+ * 0           8     magic, ASCII: which kind of file it is
+ * 8           4     version of that kind's format, an int
+ * 12          4     number of sections S, an int, at most 64
+ * 16          8     length of the whole file in bytes, a long
+ * 24          40    zeros
+ * 64          24 S  directory, for each section:
+ *               4     tag, ASCII
+ *               4     zeros
+ *               8     offset of its content from the file's beginning, a long
+ *               8     length of its content in bytes, a long
+ * 64 + 24 S   …     zeros
+ * 1600        …     content of the first section: one array of int, long, float or byte
+ * …           …     the others in the order of the directory, each beginning at the next multiple
+ *                   of 64 and filled up with zeros to there
+ * end - 32    32    SHA-256 of everything before; end is the length at offset 16
  * </pre>
  *
- * A reader takes the sections it knows by their tags and passes over the others, so a later version
- * may add some. One file holds at most 2 GiB, the length of a Java array.
+ * A section begins at a multiple of 64 bytes, so that its elements lie at addresses that the
+ * processor reads at once. One section holds at most 2 GiB, the reach of a Java buffer; the file as
+ * a whole may be longer when mapped.
+ *
+ * <p>The checksum is verified before anything is answered. A reader takes the sections it knows by
+ * their tags and passes over the others, so a format may add some without a new version.
+ *
+ * <p>Version 1 of every kind had no directory, and no alignment; it is refused as older.
  */
 public final class SectionFile {
-  private static final int MAGIC_LENGTH = 8;
-  private static final int TAG_LENGTH = 4;
-  private static final int HEADER_LENGTH = 16;
-  private static final int SECTION_HEADER_LENGTH = 12;
-  private static final int DIGEST_LENGTH = 32;
+  static final int TAG_LENGTH = 4;
+  static final int ALIGNMENT = 64;
+  static final int DIRECTORY = 64;
+  static final int ENTRY_LENGTH = 24;
 
-  /** More sections than any format here has: a damaged count must not be looped over. */
-  private static final int MOST_SECTIONS = 64;
+  /** As many as the directory has room for; more than any format here has. */
+  static final int MOST_SECTIONS = 64;
+
+  static final int FIRST_SECTION = DIRECTORY + MOST_SECTIONS * ENTRY_LENGTH;
+  static final int MOST_SECTION_BYTES = Integer.MAX_VALUE;
 
   private final Map<String, ByteBuffer> sections;
 
-  private SectionFile(Map<String, ByteBuffer> sections) {
-    this.sections = sections;
+  SectionFile(Map<String, ByteBuffer> sections) {
+    this.sections = Map.copyOf(sections);
   }
 
   /**
-   * Opens a file after checking it whole.
+   * Opens a file in memory after checking it whole.
    *
    * @throws CorruptFileException when it is cut off, damaged, or of another kind or version
    */
   public static SectionFile read(byte[] file, String magic, int version) {
-    if (file.length < HEADER_LENGTH + DIGEST_LENGTH) {
-      throw new CorruptFileException(file.length + " bytes are too few for a " + magic + " file");
+    try {
+      return new SectionReader(SectionReader.Bytes.of(file), magic, version).read();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    int end = file.length - DIGEST_LENGTH;
-    ByteBuffer buffer = ByteBuffer.wrap(file, 0, end).order(ByteOrder.LITTLE_ENDIAN);
-    if (!ascii(buffer, MAGIC_LENGTH).equals(magic)) {
-      throw new CorruptFileException("This is no " + magic + " file");
-    }
-    int found = buffer.getInt();
-    if (found != version) {
-      throw new CorruptFileException(
-          magic + " version " + found + " is not known here, only " + version);
-    }
-    if (!ByteBuffer.wrap(digest(file, end)).equals(ByteBuffer.wrap(file, end, DIGEST_LENGTH))) {
-      throw new CorruptFileException("The " + magic + " file does not match its checksum");
-    }
-    return new SectionFile(sections(buffer, magic));
   }
 
-  private static Map<String, ByteBuffer> sections(ByteBuffer buffer, String magic) {
-    int count = buffer.getInt();
-    if (count < 0 || count > MOST_SECTIONS) {
-      throw new CorruptFileException("A " + magic + " file with " + count + " sections");
+  /**
+   * Maps a file into memory after checking it whole. It may be closed and deleted then, and must
+   * not be changed; what it occupies is free when nothing refers to its sections any more.
+   *
+   * @throws CorruptFileException when it is cut off, damaged, or of another kind or version
+   */
+  public static SectionFile map(FileChannel file, String magic, int version) {
+    try {
+      return new SectionReader(SectionReader.Bytes.of(file), magic, version).read();
+    } catch (IOException failure) {
+      throw new ScratchException("a " + magic + " file", failure);
     }
-    Map<String, ByteBuffer> sections = new HashMap<>();
-    for (int i = 0; i < count; i++) {
-      if (buffer.remaining() < SECTION_HEADER_LENGTH) {
-        throw new CorruptFileException("Section " + i + " of the " + magic + " file is missing");
-      }
-      String tag = ascii(buffer, TAG_LENGTH);
-      long length = buffer.getLong();
-      if (length < 0 || length > buffer.remaining()) {
-        throw new CorruptFileException("Section " + tag + " runs past the end of the file");
-      }
-      sections.put(
-          tag, buffer.slice(buffer.position(), (int) length).order(ByteOrder.LITTLE_ENDIAN));
-      buffer.position(buffer.position() + (int) length);
-    }
-    return sections;
+  }
+
+  static long aligned(long offset) {
+    return (offset + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
   public int[] ints(String tag) {
-    ByteBuffer section = section(tag, Integer.BYTES);
-    int[] values = new int[section.remaining() / Integer.BYTES];
-    section.asIntBuffer().get(values);
+    IntBuffer section = intBuffer(tag);
+    int[] values = new int[section.remaining()];
+    section.get(values);
     return values;
   }
 
   public long[] longs(String tag) {
-    ByteBuffer section = section(tag, Long.BYTES);
-    long[] values = new long[section.remaining() / Long.BYTES];
-    section.asLongBuffer().get(values);
+    LongBuffer section = longBuffer(tag);
+    long[] values = new long[section.remaining()];
+    section.get(values);
     return values;
   }
 
   public float[] floats(String tag) {
-    ByteBuffer section = section(tag, Float.BYTES);
-    float[] values = new float[section.remaining() / Float.BYTES];
-    section.asFloatBuffer().get(values);
+    FloatBuffer section = floatBuffer(tag);
+    float[] values = new float[section.remaining()];
+    section.get(values);
     return values;
   }
 
@@ -116,6 +121,26 @@ public final class SectionFile {
     byte[] values = new byte[section.remaining()];
     section.get(values);
     return values;
+  }
+
+  /** The section where it lies, read-only; nothing is copied. */
+  public IntBuffer intBuffer(String tag) {
+    return section(tag, Integer.BYTES).asIntBuffer();
+  }
+
+  /** The section where it lies, read-only; nothing is copied. */
+  public LongBuffer longBuffer(String tag) {
+    return section(tag, Long.BYTES).asLongBuffer();
+  }
+
+  /** The section where it lies, read-only; nothing is copied. */
+  public FloatBuffer floatBuffer(String tag) {
+    return section(tag, Float.BYTES).asFloatBuffer();
+  }
+
+  /** The section where it lies, read-only; nothing is copied. */
+  public ByteBuffer byteBuffer(String tag) {
+    return section(tag, Byte.BYTES);
   }
 
   private ByteBuffer section(String tag, int elementBytes) {
@@ -129,80 +154,80 @@ public final class SectionFile {
     return section.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static String ascii(ByteBuffer buffer, int length) {
-    byte[] text = new byte[length];
-    buffer.get(text);
-    return new String(text, StandardCharsets.US_ASCII);
-  }
-
-  private static byte[] digest(byte[] file, int end) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(file, 0, end);
-      return sha256.digest();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
-  }
-
-  /** Collects the sections of a new file, in order. */
+  /** Collects the sections of a new file, in order. The arrays must not change until written. */
   public static final class Writer {
-    private final Map<String, Section> sections = new LinkedHashMap<>();
+    private final List<Part> parts = new ArrayList<>();
 
     public Writer ints(String tag, int[] values) {
+      return ints(tag, IntBuffer.wrap(values));
+    }
+
+    public Writer ints(String tag, IntBuffer values) {
+      IntBuffer all = values.slice();
       return add(
-          tag, (long) values.length * Integer.BYTES, buffer -> buffer.asIntBuffer().put(values));
+          new Part(
+              tag,
+              all.remaining(),
+              Integer.BYTES,
+              (buffer, from, count) -> buffer.asIntBuffer().put(0, all, from, count)));
     }
 
     public Writer longs(String tag, long[] values) {
+      LongBuffer all = LongBuffer.wrap(values);
       return add(
-          tag, (long) values.length * Long.BYTES, buffer -> buffer.asLongBuffer().put(values));
+          new Part(
+              tag,
+              all.remaining(),
+              Long.BYTES,
+              (buffer, from, count) -> buffer.asLongBuffer().put(0, all, from, count)));
     }
 
     public Writer floats(String tag, float[] values) {
+      return floats(tag, FloatBuffer.wrap(values));
+    }
+
+    public Writer floats(String tag, FloatBuffer values) {
+      FloatBuffer all = values.slice();
       return add(
-          tag, (long) values.length * Float.BYTES, buffer -> buffer.asFloatBuffer().put(values));
+          new Part(
+              tag,
+              all.remaining(),
+              Float.BYTES,
+              (buffer, from, count) -> buffer.asFloatBuffer().put(0, all, from, count)));
     }
 
     public Writer bytes(String tag, byte[] values) {
-      return add(tag, values.length, buffer -> buffer.put(values));
+      return add(
+          new Part(
+              tag,
+              values.length,
+              Byte.BYTES,
+              (buffer, from, count) -> buffer.put(values, from, count)));
     }
 
-    /** The whole file. */
+    /** The whole file, to be written somewhere. */
+    public FileContent content(String magic, int version) {
+      return new SectionWriter(magic, version, parts);
+    }
+
+    /** The whole file in memory. */
     public byte[] file(String magic, int version) {
-      byte[] file = new byte[Math.toIntExact(length())];
-      ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-      buffer.put(magic.getBytes(StandardCharsets.US_ASCII)).putInt(version).putInt(sections.size());
-      sections.forEach(
-          (tag, section) -> {
-            buffer.put(tag.getBytes(StandardCharsets.US_ASCII)).putLong(section.length());
-            int length = (int) section.length();
-            section
-                .content()
-                .putInto(buffer.slice(buffer.position(), length).order(ByteOrder.LITTLE_ENDIAN));
-            buffer.position(buffer.position() + length);
-          });
-      buffer.put(digest(file, buffer.position()));
-      return file;
+      FileContent content = content(magic, version);
+      ByteArrayOutputStream file = new ByteArrayOutputStream(Math.toIntExact(content.length()));
+      try {
+        content.writeTo(Channels.newChannel(file));
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
+      return file.toByteArray();
     }
 
-    private long length() {
-      long content =
-          sections.values().stream()
-              .mapToLong(section -> SECTION_HEADER_LENGTH + section.length())
-              .sum();
-      return HEADER_LENGTH + content + DIGEST_LENGTH;
-    }
-
-    private Writer add(String tag, long length, Content content) {
-      sections.put(tag, new Section(length, content));
+    private Writer add(Part part) {
+      if (parts.size() == MOST_SECTIONS) {
+        throw new IllegalArgumentException("More than " + MOST_SECTIONS + " sections do not fit");
+      }
+      parts.add(part);
       return this;
     }
-  }
-
-  private record Section(long length, Content content) {}
-
-  private interface Content {
-    void putInto(ByteBuffer buffer);
   }
 }

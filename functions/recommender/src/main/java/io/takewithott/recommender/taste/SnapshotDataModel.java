@@ -1,5 +1,6 @@
 package io.takewithott.recommender.taste;
 
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,9 +17,9 @@ import org.apache.mahout.cf.taste.model.PreferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Taste's view of a snapshot: preferences are stars from 0.5 to 5. It reads the snapshot's own
- * arrays and adds 8 bytes a rating, the way back from titles to ratings. A title nobody rated is an
- * item with an empty preference array. Immutable.
+ * Taste's view of a snapshot: preferences are stars from 0.5 to 5. It reads the snapshot's arrays,
+ * 9 bytes a rating, and those of its titles' side, 5 more. A title nobody rated is an item with an
+ * empty preference array. Immutable.
  */
 public final class SnapshotDataModel implements DataModel {
   private static final long serialVersionUID = 1L;
@@ -26,27 +27,23 @@ public final class SnapshotDataModel implements DataModel {
   private static final float MOST_STARS = 5f;
 
   private final transient RatingsSnapshot ratings;
-  private final int[] offsetsByTitle;
-  private final int[] positionsByTitle;
-  private final int[] usersByTitle;
+  private final transient RatingsByTitle byTitle;
 
   public SnapshotDataModel(RatingsSnapshot ratings) {
+    this(ratings, RatingsByTitle.of(ratings));
+  }
+
+  /** Over a snapshot and the titles' side of the same snapshot, which others may share. */
+  public SnapshotDataModel(RatingsSnapshot ratings, RatingsByTitle byTitle) {
+    if (byTitle.size() != ratings.size() || byTitle.titleCount() != ratings.titleCount()) {
+      throw new IllegalArgumentException("The titles' side is of another snapshot");
+    }
     this.ratings = ratings;
-    this.offsetsByTitle = new int[ratings.titleCount() + 1];
-    this.positionsByTitle = new int[ratings.size()];
-    this.usersByTitle = new int[ratings.size()];
-    for (int k = 0; k < ratings.size(); k++) {
-      offsetsByTitle[ratings.title(k) + 1]++;
-    }
-    Arrays.parallelPrefix(offsetsByTitle, Integer::sum);
-    int[] next = offsetsByTitle.clone();
-    for (int user = 0; user < ratings.userCount(); user++) {
-      for (int k = ratings.begin(user); k < ratings.end(user); k++) {
-        int place = next[ratings.title(k)]++;
-        positionsByTitle[place] = k;
-        usersByTitle[place] = user;
-      }
-    }
+    this.byTitle = byTitle;
+  }
+
+  RatingsSnapshot ratings() {
+    return ratings;
   }
 
   @Override
@@ -89,13 +86,12 @@ public final class SnapshotDataModel implements DataModel {
   @Override
   public PreferenceArray getPreferencesForItem(long itemId) throws NoSuchItemException {
     int title = title(itemId);
-    int begin = offsetsByTitle[title];
-    int length = offsetsByTitle[title + 1] - begin;
-    PreferenceArray preferences = new GenericItemPreferenceArray(length);
-    for (int i = 0; i < length; i++) {
+    int begin = byTitle.begin(title);
+    PreferenceArray preferences = new GenericItemPreferenceArray(byTitle.count(title));
+    for (int i = 0; i < preferences.length(); i++) {
       preferences.setItemID(i, itemId);
-      preferences.setUserID(i, ratings.userId(usersByTitle[begin + i]));
-      preferences.setValue(i, stars(positionsByTitle[begin + i]));
+      preferences.setUserID(i, ratings.userId(byTitle.user(begin + i)));
+      preferences.setValue(i, byTitle.halfStars(begin + i) / 2f);
     }
     return preferences;
   }
@@ -126,26 +122,14 @@ public final class SnapshotDataModel implements DataModel {
   @Override
   public int getNumUsersWithPreferenceFor(long itemId) {
     int title = ratings.titleIndex(itemId);
-    return title < 0 ? 0 : offsetsByTitle[title + 1] - offsetsByTitle[title];
+    return title < 0 ? 0 : byTitle.count(title);
   }
 
   @Override
   public int getNumUsersWithPreferenceFor(long itemId, long otherItemId) {
     int a = ratings.titleIndex(itemId);
     int b = ratings.titleIndex(otherItemId);
-    if (a < 0 || b < 0) {
-      return 0;
-    }
-    int common = 0;
-    int i = offsetsByTitle[a];
-    int j = offsetsByTitle[b];
-    while (i < offsetsByTitle[a + 1] && j < offsetsByTitle[b + 1]) {
-      int order = Integer.compare(usersByTitle[i], usersByTitle[j]);
-      common += order == 0 ? 1 : 0;
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-    }
-    return common;
+    return a < 0 || b < 0 ? 0 : byTitle.countOfBoth(a, b);
   }
 
   @Override
@@ -199,20 +183,6 @@ public final class SnapshotDataModel implements DataModel {
 
   private int position(int user, long itemId) {
     int title = ratings.titleIndex(itemId);
-    int low = ratings.begin(user);
-    int high = ratings.end(user) - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int found = ratings.title(middle);
-      if (found == title) {
-        return middle;
-      }
-      if (found < title) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return -1;
+    return title < 0 ? -1 : ratings.position(user, title);
   }
 }

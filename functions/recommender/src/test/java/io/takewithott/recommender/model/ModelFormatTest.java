@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.recommender.storage.CorruptFileException;
+import io.takewithott.recommender.storage.ScratchFolder;
 import io.takewithott.recommender.storage.SectionFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ModelFormatTest {
   @Test
@@ -24,14 +28,49 @@ class ModelFormatTest {
   }
 
   @Test
-  void theCountsLieAtTheDocumentedOffsets() {
+  void aMappedModelIsTheSame(@TempDir Path folder) throws Exception {
+    HybridModel model = Models.small();
+    HybridModel mapped;
+    try (FileChannel file = new ScratchFolder(folder).file("a test", 0)) {
+      ModelFormat.content(model).writeTo(file);
+      mapped = ModelFormat.map(file);
+    }
+
+    assertThat(ModelFormat.write(mapped)).isEqualTo(ModelFormat.write(model));
+    assertThat(mapped.neighbours().weights().isDirect()).as("read where it lies").isTrue();
+    assertThat(mapped.neighbours().of(0)).containsExactly(1, 2);
+    assertThat(mapped.neighbours().weight(0, 2)).isEqualTo(0.4f);
+    assertThat(mapped.neighbours().weight(3, 0)).isZero();
+    float[] scores = new float[4];
+    mapped.neighbours().spread(0, 10, scores);
+    assertThat(scores).containsExactly(0, 8, 4, 0);
+  }
+
+  @Test
+  void everythingLiesAtItsDocumentedOffset() {
     ByteBuffer file =
         ByteBuffer.wrap(ModelFormat.write(Models.small())).order(ByteOrder.LITTLE_ENDIAN);
 
-    assertThat(file.getLong(28)).as("trained at").isEqualTo(1793559600L);
-    assertThat(file.getLong(36)).as("titles").isEqualTo(4);
-    assertThat(file.getLong(44)).as("factors").isEqualTo(1);
-    assertThat(file.getLong(52)).as("neighbours").isEqualTo(3);
+    assertThat(file.getInt(8)).as("version").isEqualTo(2);
+    assertThat(file.getInt(12)).as("sections").isEqualTo(12);
+    assertThat(file.getLong(16)).as("length").isEqualTo(file.capacity());
+    assertThat(file.getLong(72)).as("offset of HEAD").isEqualTo(1600);
+    assertThat(file.getLong(1600)).as("trained at").isEqualTo(1793559600L);
+    assertThat(file.getLong(1608)).as("titles").isEqualTo(4);
+    assertThat(file.getLong(1616)).as("factors").isEqualTo(1);
+    assertThat(file.getLong(1624)).as("neighbours").isEqualTo(3);
+    assertThat(file.getLong(1664)).as("first title").isEqualTo(10);
+    assertThat(file.getFloat(1728)).as("what the crowd thinks of it").isEqualTo(0.5f);
+  }
+
+  @Test
+  void everySectionBeginsAtAMultipleOfSixtyFour() {
+    ByteBuffer file =
+        ByteBuffer.wrap(ModelFormat.write(Models.small())).order(ByteOrder.LITTLE_ENDIAN);
+
+    for (int section = 0; section < 12; section++) {
+      assertThat(file.getLong(72 + 24 * section) % 64).isZero();
+    }
   }
 
   @Test
@@ -55,9 +94,34 @@ class ModelFormatTest {
             .ints("NOFF", new int[2])
             .ints("NTIT", new int[0])
             .floats("NWGT", new float[0])
-            .file("TWOMODEL", 1);
+            .file("TWOMODEL", 2);
 
     assertThatThrownBy(() -> ModelFormat.read(file))
         .hasMessage("The counts of the model contradict each other");
+  }
+
+  @Test
+  void neighboursThatDoNotFitTheirOffsetsAreRefused() {
+    byte[] file =
+        new SectionFile.Writer()
+            .longs("HEAD", new long[] {0, 1, 1, 2})
+            .longs("TITL", new long[] {1})
+            .floats("CRWD", new float[1])
+            .floats("PARM", new float[4])
+            .floats("BIAS", new float[1])
+            .floats("FACT", new float[1])
+            .floats("PPAR", new float[] {1, 1, 1})
+            .floats("PFAC", new float[1])
+            .ints("NOFF", new int[] {0, 3})
+            .ints("NTIT", new int[2])
+            .floats("NWGT", new float[2])
+            .floats("BLND", new float[4])
+            .file("TWOMODEL", 2);
+
+    assertThatThrownBy(() -> ModelFormat.read(file))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessage(
+            "The model contradicts itself: 2 neighbours, 2 weights and their offsets do not fit"
+                + " each other");
   }
 }

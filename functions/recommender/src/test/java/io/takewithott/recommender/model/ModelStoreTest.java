@@ -1,15 +1,26 @@
 package io.takewithott.recommender.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.takewithott.recommender.storage.EditionShelf.Seen;
 import io.takewithott.recommender.storage.InMemoryBlobs;
+import io.takewithott.recommender.storage.OlderFiles;
+import io.takewithott.recommender.storage.ScratchFolder;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ModelStoreTest {
   private final InMemoryBlobs blobs = new InMemoryBlobs();
-  private final ModelStore store = new ModelStore(blobs);
+  private final ModelStore store;
+
+  ModelStoreTest(@TempDir Path folder) {
+    this.store = new ModelStore(blobs, new ScratchFolder(folder));
+  }
 
   @Test
   void theVersionIsTheTimeAndAHash() {
@@ -37,6 +48,113 @@ class ModelStoreTest {
     assertThat(store.pointer()).isEmpty();
   }
 
+  @Test
+  void anyDamageAnywhereGivesWayToTheOneBefore() {
+    VersionedModel first = publish(Models.small());
+    VersionedModel second = publish(later());
+    String key = "models/" + second.version() + ".model";
+    byte[] whole = blobs.get(key).orElseThrow().bytes();
+
+    for (int at = 0; at < whole.length; at += 13) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 16;
+      blobs.put(key, damaged, "");
+      assertThat(load()).as("byte %s changed", at).contains(first.version());
+      blobs.put(key, Arrays.copyOf(whole, at), "");
+      assertThat(load()).as("cut after %s", at).contains(first.version());
+    }
+  }
+
+  @Test
+  void aModelOfAnOlderFormatIsNoneAndIsReplaced() {
+    OlderFiles.replaceByVersionOne(blobs, "models", "TWOMODEL");
+
+    assertThat(load()).isEmpty();
+    VersionedModel published = publish(Models.small());
+    assertThat(load()).contains(published.version());
+  }
+
+  @Test
+  void aModelRolledBackToIsNamedAfterThatMoment() {
+    VersionedModel first = publish(Models.small());
+    VersionedModel second = publish(later());
+
+    VersionedModel back = rollBack("previous");
+
+    assertThat(back.version())
+        .startsWith("20261103T070000000Z-")
+        .endsWith(first.version().substring(20))
+        .as("later than the one that was rolled back from")
+        .isGreaterThan(second.version());
+    assertThat(back.model().trainedAt()).isEqualTo(Models.small().trainedAt());
+    assertThat(load()).contains(back.version());
+  }
+
+  @Test
+  void theWayForwardIsByName() {
+    publish(Models.small());
+    VersionedModel second = publish(later());
+    rollBack("previous");
+
+    assertThat(rollBack(second.version()).model().trainedAt()).isEqualTo(later().trainedAt());
+  }
+
+  @Test
+  void rollingBackTwiceGoesBackOnce() {
+    VersionedModel first = publish(Models.small());
+    VersionedModel second = publish(later());
+    rollBack("previous");
+
+    assertThatThrownBy(() -> rollBack("previous"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "There is no model \"previous\" to roll back to; the current one is "
+                + first.version()
+                + ", the others kept are ["
+                + second.version()
+                + "]");
+  }
+
+  @Test
+  void aTrainingThatRanMeanwhileDoesNotUndoRollingBack() {
+    VersionedModel first = publish(Models.small());
+    publish(later());
+    Optional<Seen> whenTrainingBegan = store.pointer();
+    rollBack("previous");
+
+    assertThat(store.publish(later(), whenTrainingBegan)).isEmpty();
+    assertThat(store.publish(later(), store.pointer()))
+        .as("nor does the very model that was rolled back from")
+        .isEmpty();
+    assertThat(load().orElseThrow()).endsWith(first.version().substring(20));
+  }
+
+  @Test
+  void aPublicationThatComesFirstStays() {
+    publish(Models.small());
+    publish(later());
+    blobs.beforeNextConditionalWrite(() -> publish(model("2026-11-03T01:00:00Z")));
+
+    assertThatThrownBy(() -> rollBack("previous"))
+        .hasMessage("Another model became the current one meanwhile; it stays");
+    assertThat(load().orElseThrow()).startsWith("20261103T010000000Z");
+  }
+
+  @Test
+  void theNextTrainingPublishesAfterRollingBack() {
+    publish(Models.small());
+    publish(later());
+    rollBack("previous");
+
+    VersionedModel next = publish(model("2026-11-04T19:00:00Z"));
+
+    assertThat(load()).contains(next.version());
+  }
+
+  private VersionedModel rollBack(String to) {
+    return store.rollBack(store.pointer().orElseThrow(), to, Instant.parse("2026-11-03T07:00:00Z"));
+  }
+
   private VersionedModel publish(HybridModel model) {
     return store.publish(model, store.pointer()).orElseThrow();
   }
@@ -46,9 +164,13 @@ class ModelStoreTest {
   }
 
   private static HybridModel later() {
+    return model("2026-11-02T19:00:00Z");
+  }
+
+  private static HybridModel model(String trainedAt) {
     HybridModel model = Models.small();
     return new HybridModel(
-        Instant.parse("2026-11-02T19:00:00Z"),
+        Instant.parse(trainedAt),
         new long[] {10, 20, 30, 40},
         new float[4],
         model.factors(),

@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.recommender.storage.InMemoryBlobs;
+import io.takewithott.recommender.storage.OlderFiles;
+import io.takewithott.recommender.storage.ScratchFolder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RatingsExportTest {
   private final InMemoryBlobs blobs = new InMemoryBlobs();
   private final ListedSource source = new ListedSource();
   private Instant now = Instant.parse("2026-11-01T00:00:00Z");
   private final InstantSource clock = () -> now;
-  private final RatingsExport export = new RatingsExport(source, blobs, clock);
+  private final RatingsExport export;
+
+  RatingsExportTest(@TempDir Path folder) {
+    this.export = new RatingsExport(source, blobs, new ScratchFolder(folder), clock);
+  }
 
   @Test
   void theFirstExportReadsEverything() {
@@ -98,6 +106,16 @@ class RatingsExportTest {
     export.refresh();
     String key = blobs.keys("ratings/0", 1).get(0);
     blobs.put(key, new byte[] {1}, "");
+
+    assertThat(export.refresh().size()).isEqualTo(1);
+    assertThat(source.asked).containsExactly("everything", "everything");
+  }
+
+  @Test
+  void aSnapshotOfAnOlderFormatIsNotBuiltOn() {
+    source.rate(5, 1, 10, 8);
+    export.refresh();
+    OlderFiles.replaceByVersionOne(blobs, "ratings", "TWORATNG");
 
     assertThat(export.refresh().size()).isEqualTo(1);
     assertThat(source.asked).containsExactly("everything", "everything");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.takewithott.recommender.storage.CorruptFileException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RatingsSnapshotTest {
@@ -35,7 +37,7 @@ class RatingsSnapshotTest {
   void layingTheSameChangesOverTwiceIsHarmless() {
     RatingsSnapshot once = RatingsMatrix.snapshot(BEFORE).with(changes(), 7);
 
-    assertThat(once.with(changes(), 7).toFile()).isEqualTo(once.toFile());
+    assertThat(SnapshotFormat.write(once.with(changes(), 7))).isEqualTo(SnapshotFormat.write(once));
   }
 
   @Test
@@ -62,7 +64,7 @@ class RatingsSnapshotTest {
   void aFileComesBackAsItWas() {
     RatingsSnapshot snapshot = RatingsMatrix.snapshot(BEFORE);
 
-    RatingsSnapshot back = RatingsSnapshot.ofFile(snapshot.toFile());
+    RatingsSnapshot back = SnapshotFormat.read(SnapshotFormat.write(snapshot));
 
     assertThat(RatingsMatrix.lines(back)).isEqualTo(RatingsMatrix.lines(snapshot));
     assertThat(back.ratedAtEpochSeconds(3)).isEqualTo(2012);
@@ -71,27 +73,27 @@ class RatingsSnapshotTest {
 
   @Test
   void aFileOfNoRatingsComesBackToo() {
-    assertThat(RatingsSnapshot.ofFile(RatingsSnapshot.EMPTY.toFile()).size()).isZero();
+    assertThat(SnapshotFormat.read(SnapshotFormat.write(RatingsSnapshot.EMPTY)).size()).isZero();
   }
 
   @Test
   void theFileHasItsCountsAtTheDocumentedOffsets() {
-    byte[] file = RatingsMatrix.snapshot(BEFORE).toFile();
+    byte[] file = SnapshotFormat.write(RatingsMatrix.snapshot(BEFORE));
     ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
 
-    assertThat(buffer.getLong(28)).as("watermark").isEqualTo(1);
-    assertThat(buffer.getLong(36)).as("users").isEqualTo(2);
-    assertThat(buffer.getLong(44)).as("titles").isEqualTo(3);
-    assertThat(buffer.getLong(52)).as("ratings").isEqualTo(4);
-    assertThat(buffer.getLong(72)).as("first user").isEqualTo(1);
+    assertThat(buffer.getLong(1600)).as("watermark").isEqualTo(1);
+    assertThat(buffer.getLong(1608)).as("users").isEqualTo(2);
+    assertThat(buffer.getLong(1616)).as("titles").isEqualTo(3);
+    assertThat(buffer.getLong(1624)).as("ratings").isEqualTo(4);
+    assertThat(buffer.getLong(1664)).as("first user").isEqualTo(1);
   }
 
   @Test
   void aDamagedFileIsRefused() {
-    byte[] file = RatingsMatrix.snapshot(BEFORE).toFile();
-    file[80] ^= 4;
+    byte[] file = SnapshotFormat.write(RatingsMatrix.snapshot(BEFORE));
+    file[1664] ^= 4;
 
-    assertThatThrownBy(() -> RatingsSnapshot.ofFile(file))
+    assertThatThrownBy(() -> SnapshotFormat.read(file))
         .isInstanceOf(CorruptFileException.class)
         .hasMessage("The TWORATNG file does not match its checksum");
   }
@@ -102,6 +104,87 @@ class RatingsSnapshotTest {
 
     assertThat(RatingsMatrix.lines(kept)).isEqualTo("1 11 4.0\n2 11 3.0");
     assertThat(kept.titleCount()).isEqualTo(2);
+  }
+
+  @Test
+  void aLargerCatalogueTakesOnlyTheTitlesAnew() {
+    RatingsSnapshot ratings = RatingsMatrix.snapshot(BEFORE);
+
+    RatingsSnapshot wider = ratings.over(new long[] {9, 10, 11, 12, 13});
+
+    assertThat(RatingsMatrix.lines(wider)).isEqualTo(RatingsMatrix.lines(ratings));
+    assertThat(wider.titleIndex(12)).isEqualTo(3);
+    assertThat(ArrayBytes.reachableFrom(wider, ratings))
+        .as("4 bytes each of 4 ratings, 8 of 5 titles more")
+        .isEqualTo(ArrayBytes.reachableFrom(ratings) + 4 * 4 + 5 * 8);
+  }
+
+  @Test
+  void theSameCatalogueIsTheSameSnapshot() {
+    RatingsSnapshot ratings = RatingsMatrix.snapshot(BEFORE);
+
+    assertThat(ratings.over(new long[] {10, 11, 12})).isSameAs(ratings);
+  }
+
+  @Test
+  void onlyNamedPositionsAreKeptOverTheSameTitles() {
+    RatingsSnapshot kept = RatingsMatrix.snapshot(BEFORE).where(position -> position == 3);
+
+    assertThat(RatingsMatrix.lines(kept)).isEqualTo("2 12 4.5");
+    assertThat(kept.titleCount()).isEqualTo(3);
+    assertThat(kept.userIndex(1)).isNegative();
+  }
+
+  @Test
+  void aRatingIsFoundByUserAndTitle() {
+    RatingsSnapshot ratings = RatingsMatrix.snapshot(BEFORE);
+
+    assertThat(ratings.position(1, 2)).isEqualTo(3);
+    assertThat(ratings.position(0, 2)).isNegative();
+    assertThat(ratings.position(1, 0)).isNegative();
+  }
+
+  /** Three rounds of ten changes by three users of three titles, each seed others. */
+  @Test
+  void anyChangesGiveWhatAMapWouldHold() {
+    for (int seed = 0; seed < 500; seed++) {
+      Random random = new Random(seed);
+      TreeMap<Long, String> expected = new TreeMap<>();
+      RatingsSnapshot ratings = RatingsSnapshot.EMPTY;
+      for (int round = 0; round < 3; round++) {
+        RatingLog log = new RatingLog();
+        for (int i = 0; i < 10; i++) {
+          long user = 1 + random.nextInt(3);
+          long title = 10 + random.nextInt(3);
+          int halves = random.nextInt(4);
+          log.add(user, title, halves, i);
+          if (halves == 0) {
+            expected.remove(user * 100 + title);
+          } else {
+            expected.put(user * 100 + title, user + " " + title + " " + halves / 2.0);
+          }
+        }
+        ratings = ratings.with(log, round);
+        assertThat(RatingsMatrix.lines(ratings))
+            .as("seed %s, round %s", seed, round)
+            .isEqualTo(String.join("\n", expected.values()));
+      }
+    }
+  }
+
+  @Test
+  void aLogOfManyPiecesIsReadThrough() {
+    RatingLog log = new RatingLog();
+    for (int i = 200_000; i > 0; i--) {
+      log.add(i / 10, i % 10, 1 + i % 10, i);
+    }
+
+    RatingsSnapshot ratings = RatingsSnapshot.EMPTY.with(log, 1);
+
+    assertThat(ratings.size()).isEqualTo(200_000);
+    int position = ratings.position(ratings.userIndex(13_107), ratings.titleIndex(2));
+    assertThat(ratings.ratedAtEpochSeconds(position)).isEqualTo(131_072);
+    assertThat(ratings.halfStars(position)).isEqualTo(3);
   }
 
   private static RatingLog changes() {

@@ -3,11 +3,14 @@ package io.takewithott.recommender.taste;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.takewithott.recommender.TwoTastes;
+import io.takewithott.recommender.snapshot.ArrayBytes;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsMatrix;
+import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import org.apache.mahout.cf.taste.common.NoSuchUserException;
 import org.apache.mahout.cf.taste.impl.model.GenericDataModel;
 import org.apache.mahout.cf.taste.model.DataModel;
-import org.apache.mahout.cf.taste.model.PreferenceArray;
 import org.junit.jupiter.api.Test;
 
 class SnapshotDataModelTest {
@@ -29,16 +32,16 @@ class SnapshotDataModelTest {
     assertThat(own.getNumItems()).isEqualTo(model.getNumItems());
     for (long user = 1; user <= 3; user++) {
       assertThat(model.getItemIDsFromUser(user)).isEqualTo(own.getItemIDsFromUser(user));
-      assertThat(text(model.getPreferencesFromUser(user)))
-          .isEqualTo(text(own.getPreferencesFromUser(user)));
+      assertThat(DataModelText.text(model.getPreferencesFromUser(user)))
+          .isEqualTo(DataModelText.text(own.getPreferencesFromUser(user)));
       for (long item = 10; item <= 12; item++) {
         assertThat(model.getPreferenceValue(user, item))
             .isEqualTo(own.getPreferenceValue(user, item));
       }
     }
     for (long item = 10; item <= 12; item++) {
-      assertThat(text(model.getPreferencesForItem(item)))
-          .isEqualTo(text(own.getPreferencesForItem(item)));
+      assertThat(DataModelText.text(model.getPreferencesForItem(item)))
+          .isEqualTo(DataModelText.text(own.getPreferencesForItem(item)));
       assertThat(model.getNumUsersWithPreferenceFor(item))
           .isEqualTo(own.getNumUsersWithPreferenceFor(item));
       for (long other = 10; other <= 12; other++) {
@@ -66,16 +69,22 @@ class SnapshotDataModelTest {
         .hasMessage("A snapshot does not change; rate in the database");
   }
 
-  private static String text(PreferenceArray preferences) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < preferences.length(); i++) {
-      text.append(preferences.getUserID(i))
-          .append(' ')
-          .append(preferences.getItemID(i))
-          .append(' ')
-          .append(preferences.getValue(i))
-          .append('\n');
-    }
-    return text.toString();
+  @Test
+  void aRatingTakesFourteenBytes() {
+    RatingsSnapshot ratings = TwoTastes.ratings();
+    long users = 8L * ratings.userCount() + 4L * (ratings.userCount() + 1);
+    long titles = 8L * ratings.titleCount() + 4L * (ratings.titleCount() + 1);
+
+    assertThat(ArrayBytes.reachableFrom(new SnapshotDataModel(ratings)))
+        .isEqualTo(14L * ratings.size() + users + titles);
+  }
+
+  @Test
+  void theTitlesSideOfAnotherSnapshotIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new SnapshotDataModel(
+                    TwoTastes.ratings(), RatingsByTitle.of(RatingsSnapshot.EMPTY)))
+        .hasMessage("The titles' side is of another snapshot");
   }
 }

@@ -1,6 +1,8 @@
 package io.takewithott.core.objects;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * The objects of one bucket, read and written whole. Every method throws {@link
- * ObjectStoreException} when S3 fails.
+ * The objects of one bucket, read and written whole, in memory or from and to files. Every method
+ * throws {@link ObjectStoreException} when S3 fails.
  */
 public final class ObjectStore {
   private static final int PRECONDITION_FAILED = 412;
@@ -40,6 +42,41 @@ public final class ObjectStore {
   /** The object, or nothing when there is none under that key. */
   public Optional<StoredObject> get(String key) {
     return call(key, () -> find(key));
+  }
+
+  /**
+   * Reads an object into a file piece by piece, whatever its size; answers whether there is one.
+   *
+   * @throws UncheckedIOException when the file cannot be written, as on a full disk
+   */
+  public boolean download(String key, FileChannel into) {
+    ToFile answer = new ToFile(into);
+    try {
+      client.getObject(request -> request.bucket(bucket).key(key), answer);
+      return true;
+    } catch (NoSuchKeyException absent) {
+      return false;
+    } catch (SdkException | UncheckedIOException failure) {
+      IOException unwritable = answer.unwritable();
+      if (unwritable != null) {
+        throw new UncheckedIOException(unwritable);
+      }
+      throw new ObjectStoreException(key, failure);
+    }
+  }
+
+  /** Writes a file as an object, without holding it in memory; at most 5 GiB, S3's own limit. */
+  public void upload(String key, FileChannel file, String contentType) {
+    call(key, () -> client.putObject(request(key, contentType).build(), body(file, contentType)));
+  }
+
+  private static RequestBody body(FileChannel file, String contentType) {
+    try {
+      return RequestBody.fromContentProvider(
+          () -> new ChannelStream(file), file.size(), contentType);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   public void put(String key, byte[] bytes, String contentType) {

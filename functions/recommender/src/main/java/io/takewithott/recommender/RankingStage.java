@@ -1,0 +1,51 @@
+package io.takewithott.recommender;
+
+import io.takewithott.recommender.Audience.Member;
+import io.takewithott.recommender.Audience.Scope;
+import io.takewithott.recommender.TrainReport.RankReport;
+import io.takewithott.recommender.score.Ranker;
+import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Brings everybody's ranking to a model that has just become the current one. */
+final class RankingStage {
+  private final Audience audience;
+  private final RankingStore rankings;
+  private final RankingRun run;
+  private final InstantSource clock;
+
+  RankingStage(Audience audience, RankingStore rankings, RankingRun run, InstantSource clock) {
+    this.audience = audience;
+    this.rankings = rankings;
+    this.run = run;
+    this.clock = clock;
+  }
+
+  /** Whom to rank; asked before the ratings are read, see {@link #rank}. */
+  List<Member> members(Scope scope) {
+    return audience.members(scope);
+  }
+
+  /**
+   * @param members as they were before the ratings were read: a ranking may know more than its
+   *     version says, but never less
+   */
+  RankReport rank(Ranker ranker, Scope scope, List<Member> members, RatingsSnapshot ratings) {
+    RankReport report = run.rank(members, ratings, ranker);
+    run.catchUp(changedSince(members, scope), ranker);
+    // Last: that this ranking knows the model says that the work came to its end.
+    rankings.write(ranker.everybody(clock.instant()));
+    return report;
+  }
+
+  private List<Member> changedSince(List<Member> members, Scope scope) {
+    Map<Long, Long> versions =
+        members.stream().collect(Collectors.toMap(Member::userId, Member::tasteVersion));
+    return audience.members(scope).stream()
+        .filter(member -> versions.getOrDefault(member.userId(), -1L) < member.tasteVersion())
+        .toList();
+  }
+}
