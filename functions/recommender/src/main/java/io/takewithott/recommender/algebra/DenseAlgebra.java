@@ -44,6 +44,9 @@ public final class DenseAlgebra {
    * Replaces a symmetric positive definite matrix by its inverse. Only the lower half is read; both
    * are written. Besides the matrix it needs memory for about 1,000 of its rows.
    *
+   * <p>As exact as LAPACK in single precision while the largest eigenvalue is below 100,000 times
+   * the smallest, and less so beyond: a ridge should be no lighter than that.
+   *
    * @throws NotPositiveDefiniteException leaving the matrix half done
    */
   public SquareMatrix inverse(SquareMatrix matrix) {
