@@ -87,6 +87,17 @@ public final class DenseAlgebra {
     }
   }
 
+  /**
+   * The product {@code XᵀY} of two sparse matrices with their values at the same places, in
+   * compressed rows as for {@link #gram}.
+   */
+  public SquareMatrix cross(
+      int[] offsets, int[] columns, float[] left, float[] right, int columnCount) {
+    try (Workers workers = new Workers(threads)) {
+      return new CrossProduct(workers).of(offsets, columns, left, right, columnCount);
+    }
+  }
+
   private static int processors() {
     return Runtime.getRuntime().availableProcessors();
   }

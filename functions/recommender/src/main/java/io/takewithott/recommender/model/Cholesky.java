@@ -5,11 +5,26 @@ package io.takewithott.recommender.model;
  * unknowns.
  */
 final class Cholesky {
-  private Cholesky() {}
+  private final double[][] a;
+  private final double[] inverseDiagonal;
+
+  private Cholesky(double[][] a, double[] inverseDiagonal) {
+    this.a = a;
+    this.inverseDiagonal = inverseDiagonal;
+  }
+
+  /** Factors a matrix, reading and overwriting only its lower half. */
+  static Cholesky of(double[][] a) {
+    return new Cholesky(a, factor(a, a.length));
+  }
 
   /** Solves {@code a x = b}, reading and overwriting only the lower half of {@code a}, and b. */
   static double[] solve(double[][] a, double[] b) {
-    double[] inverseDiagonal = factor(a, b.length);
+    return of(a).solve(b);
+  }
+
+  /** Solves {@code a x = b}, overwriting b, which it answers. */
+  double[] solve(double[] b) {
     for (int i = 0; i < b.length; i++) {
       b[i] = (b[i] - dot(a[i], b, i)) * inverseDiagonal[i];
     }

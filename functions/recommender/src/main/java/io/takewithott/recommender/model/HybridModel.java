@@ -4,46 +4,28 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A hybrid of SVD and KNN as training left it: latent factors for predicted stars; factors of
- * preference, item neighbours and the crowd's preference for the ranking, and how to blend them.
- * Immutable and whole; every title of the catalogue as of {@code trainedAt} has an index in it,
- * rated or not. Safe for any number of threads.
+ * A hybrid of SVD and KNN as training left it: latent factors for predicted stars, and the parts
+ * that make a ranking. Immutable and whole; every title of the catalogue as of {@code trainedAt}
+ * has an index in it, rated or not. Safe for any number of threads.
  */
 public final class HybridModel {
   private final Instant trainedAt;
   private final long[] titleIds;
-  private final float[] crowd;
+  private final RankingParts ranking;
   private final LatentFactors factors;
-  private final PreferenceFactors preferences;
-  private final ItemNeighbours neighbours;
-  private final Blend blend;
 
   /**
    * @param titleIds ascending
-   * @param crowd how much everybody together prefers each title, 0 to 1
    */
   public HybridModel(
-      Instant trainedAt,
-      long[] titleIds,
-      float[] crowd,
-      LatentFactors factors,
-      PreferenceFactors preferences,
-      ItemNeighbours neighbours,
-      Blend blend) {
-    boolean sameTitles =
-        crowd.length == titleIds.length
-            && preferences.titleCount() == titleIds.length
-            && neighbours.titleCount() == titleIds.length;
-    if (!sameTitles) {
+      Instant trainedAt, long[] titleIds, RankingParts ranking, LatentFactors factors) {
+    if (ranking.popularity().length != titleIds.length) {
       throw new IllegalArgumentException("The parts of a model must know the same titles");
     }
     this.trainedAt = trainedAt;
     this.titleIds = titleIds.clone();
-    this.crowd = crowd.clone();
+    this.ranking = ranking;
     this.factors = factors;
-    this.preferences = preferences;
-    this.neighbours = neighbours;
-    this.blend = blend;
   }
 
   public Instant trainedAt() {
@@ -63,37 +45,25 @@ public final class HybridModel {
     return Arrays.binarySearch(titleIds, titleId);
   }
 
-  /** How much everybody together prefers a title, 0 to 1; 0 for one that nobody rated. */
+  /** How much everybody together likes a title; 0 for one that nobody rated. */
   public float crowd(int title) {
-    return crowd[title];
+    return ranking.popularity()[title];
+  }
+
+  public RankingParts ranking() {
+    return ranking;
   }
 
   public LatentFactors factors() {
     return factors;
   }
 
-  public PreferenceFactors preferences() {
-    return preferences;
-  }
-
-  public ItemNeighbours neighbours() {
-    return neighbours;
-  }
-
-  public Blend blend() {
-    return blend;
-  }
-
-  /** The same parts, blended otherwise. */
-  public HybridModel with(Blend other) {
-    return new HybridModel(trainedAt, titleIds, crowd, factors, preferences, neighbours, other);
+  /** The same parts, weighed otherwise. */
+  public HybridModel with(RankingWeights weights) {
+    return new HybridModel(trainedAt, titleIds, ranking.with(weights), factors);
   }
 
   long[] titleIds() {
     return titleIds;
-  }
-
-  float[] crowd() {
-    return crowd;
   }
 }

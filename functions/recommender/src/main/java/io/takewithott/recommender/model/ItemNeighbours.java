@@ -45,6 +45,23 @@ public final class ItemNeighbours {
     return new ItemNeighbours(offsets.slice(), neighbours.slice(), weights.slice());
   }
 
+  /** From the rows, each ascending by title. */
+  public static ItemNeighbours ofRows(int[][] neighbours, float[][] weights) {
+    int[] offsets = new int[neighbours.length + 1];
+    for (int title = 0; title < neighbours.length; title++) {
+      offsets[title + 1] = Math.addExact(offsets[title], neighbours[title].length);
+    }
+    int[] allNeighbours = new int[offsets[neighbours.length]];
+    float[] allWeights = new float[allNeighbours.length];
+    for (int title = 0; title < neighbours.length; title++) {
+      int length = neighbours[title].length;
+      System.arraycopy(neighbours[title], 0, allNeighbours, offsets[title], length);
+      System.arraycopy(weights[title], 0, allWeights, offsets[title], length);
+    }
+    return new ItemNeighbours(
+        IntBuffer.wrap(offsets), IntBuffer.wrap(allNeighbours), FloatBuffer.wrap(allWeights));
+  }
+
   public int titleCount() {
     return offsets.remaining() - 1;
   }

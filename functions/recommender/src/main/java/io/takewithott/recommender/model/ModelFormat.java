@@ -1,56 +1,59 @@
 package io.takewithott.recommender.model;
 
-import io.takewithott.recommender.model.Blend.Step;
-import io.takewithott.recommender.model.Blend.Weights;
 import io.takewithott.recommender.model.LatentFactors.Ridge;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.FileContent;
 import io.takewithott.recommender.storage.SectionFile;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * A model as a file ({@link SectionFile}, little-endian). N titles, F factors, M neighbours in all,
- * S steps of the blend:
+ * A model as a file ({@link SectionFile}, little-endian). N titles, F factors of stars, and for each
+ * of the three item matrices x (E learned, D opinion, W walk) M entries:
  *
  * <pre>
  * offset  size     content
  * 0       8        magic "TWOMODEL"
- * 8       4        format version, 2
- * 12      4        number of sections, 12
+ * 8       4        format version, 3
+ * 12      4        number of sections, 21
  * 16      8        length of the file
- * 64      24       directory entry of HEAD: "HEAD", 4 zeros, offset 1600, length 32
+ * 64      24       directory entry of HEAD: "HEAD", 4 zeros, offset 2560, length 24
  * 88      24 each  the other sections' entries; the offsets of their contents stand there
- * 1600    32       HEAD
- * 1600    8          trained at, seconds since 1970
- * 1608    8          N
- * 1616    8          F
- * 1624    8          M
- * 1664    8 N      TITL: title ids, ascending; then, each from the next multiple of 64:
- *         4 N      CRWD: preference of the crowd, 0 to 1
+ *                  HEAD
+ *         8          trained at, seconds since 1970
+ *         8          N
+ *         8          F
+ *         8 N      TITL: title ids, ascending; then, each from the next multiple of 64:
  *         16       PARM: mean stars; ridge of bias, of factors each, of factors least
  *         4 N      BIAS: bias of each title
- *         4 N F    FACT: factors, one title after the other
- *         12       PPAR: factors of preference P, their certainty and ridge
- *         4 N P    PFAC: factors of preference, one title after the other
- *         4 (N+1)  NOFF: where each title's neighbours begin
- *         4 M      NTIT: neighbours, ascending within a title
- *         4 M      NWGT: their weights
- *         16 S     BLND: history up to, weight of KNN, of SVD, of the crowd
+ *         4 N F    FACT: factors of stars, one title after the other
+ *         12       CPAR: coarse factors of preference P, their certainty and ridge
+ *         4 N P    CFAC: coarse factors of preference, one title after the other
+ *         12       FPAR: fine factors of preference Q, their certainty and ridge
+ *         4 N Q    FFAC: fine factors of preference, one title after the other
+ *         4 (N+1)  xOFF: where each title's entries begin
+ *         4 M      xTIT: the titles they lead to, ascending within a title
+ *         4 M      xWGT: their weights
+ *         12       ERED, DRED: how ratings are read: 0 level, 1 deviation; its two numbers
+ *         4 N      POPU: popularity
+ *         4 N      ESTM: esteem
+ *         4 (3S+2) RANK: by the S signals the base, slope and weight for picks; middle and spread
  * end-32  32       SHA-256 of everything before
  * </pre>
  *
- * TITL holds longs, NOFF and NTIT ints, all after them floats. A later version of training may add
- * sections; this reader passes over them. Neighbours, by far the largest part, are read where they
- * lie when the file is mapped.
+ * TITL holds longs, xOFF and xTIT ints, all others floats. A later version of training may add
+ * sections; this reader passes over them. The item matrices, by far the largest part, are read where
+ * they lie when the file is mapped.
  */
 public final class ModelFormat {
   private static final String MAGIC = "TWOMODEL";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+  private static final String LEARNED = "E";
+  private static final String OPINION = "D";
+  private static final String WALK = "W";
+  private static final String COARSE = "C";
+  private static final String FINE = "F";
 
   private ModelFormat() {}
 
@@ -64,27 +67,39 @@ public final class ModelFormat {
 
   private static SectionFile.Writer sections(HybridModel model) {
     LatentFactors factors = model.factors();
-    ItemNeighbours neighbours = model.neighbours();
-    long[] head = {
-      model.trainedAt().getEpochSecond(), model.titleCount(), factors.width(), neighbours.size()
-    };
-    PreferenceFactors preferences = model.preferences();
+    RankingParts ranking = model.ranking();
+    long[] head = {model.trainedAt().getEpochSecond(), model.titleCount(), factors.width()};
     Ridge ridge = factors.ridge();
     float[] parameters = {factors.mean(), ridge.bias(), ridge.factorsEach(), ridge.factorsLeast()};
-    return new SectionFile.Writer()
-        .longs("HEAD", head)
-        .longs("TITL", model.titleIds())
-        .floats("CRWD", model.crowd())
-        .floats("PARM", parameters)
-        .floats("BIAS", factors.titleBias())
-        .floats("FACT", factors.factors())
-        .floats(
-            "PPAR", new float[] {preferences.width(), preferences.certainty(), preferences.ridge()})
-        .floats("PFAC", preferences.factors())
-        .ints("NOFF", neighbours.offsets())
-        .ints("NTIT", neighbours.neighbours())
-        .floats("NWGT", neighbours.weights())
-        .floats("BLND", blend(model.blend()));
+    SectionFile.Writer file =
+        new SectionFile.Writer()
+            .longs("HEAD", head)
+            .longs("TITL", model.titleIds())
+            .floats("PARM", parameters)
+            .floats("BIAS", factors.titleBias())
+            .floats("FACT", factors.factors());
+    put(file, COARSE, ranking.coarse());
+    put(file, FINE, ranking.fine());
+    put(file, LEARNED, ranking.learned().weights());
+    put(file, OPINION, ranking.opinion().weights());
+    put(file, WALK, ranking.walk());
+    return file.floats(LEARNED + "RED", reading(ranking.learned().reading()))
+        .floats(OPINION + "RED", reading(ranking.opinion().reading()))
+        .floats("POPU", ranking.popularity())
+        .floats("ESTM", ranking.esteem())
+        .floats("RANK", weights(ranking.weights()));
+  }
+
+  private static void put(SectionFile.Writer file, String name, PreferenceFactors factors) {
+    file.floats(
+            name + "PAR", new float[] {factors.width(), factors.certainty(), factors.ridge()})
+        .floats(name + "FAC", factors.factors());
+  }
+
+  private static void put(SectionFile.Writer file, String name, ItemNeighbours matrix) {
+    file.ints(name + "OFF", matrix.offsets())
+        .ints(name + "TIT", matrix.neighbours())
+        .floats(name + "WGT", matrix.weights());
   }
 
   /**
@@ -103,63 +118,93 @@ public final class ModelFormat {
     return read(SectionFile.map(file, MAGIC, VERSION));
   }
 
-  private static HybridModel read(SectionFile sections) {
-    long[] head = sections.longs("HEAD");
-    long[] titles = sections.longs("TITL");
-    float[] parameters = sections.floats("PARM");
-    float[] preference = sections.floats("PPAR");
-    IntBuffer offsets = sections.intBuffer("NOFF");
-    IntBuffer neighbours = sections.intBuffer("NTIT");
-    FloatBuffer weights = sections.floatBuffer("NWGT");
-    boolean consistent =
-        head.length == 4
-            && head[1] == titles.length
-            && head[3] == neighbours.remaining()
-            && parameters.length == 4
-            && preference.length == 3
-            && offsets.remaining() == titles.length + 1;
-    if (!consistent) {
+  private static HybridModel read(SectionFile file) {
+    long[] head = file.longs("HEAD");
+    long[] titles = file.longs("TITL");
+    if (head.length != 3 || head[1] != titles.length) {
       throw new CorruptFileException("The counts of the model contradict each other");
     }
     try {
-      LatentFactors factors =
-          new LatentFactors(
-              Math.toIntExact(head[2]),
-              parameters[0],
-              sections.floats("BIAS"),
-              sections.floats("FACT"),
-              new Ridge(parameters[1], parameters[2], parameters[3]));
-      return new HybridModel(
-          Instant.ofEpochSecond(head[0]),
-          titles,
-          sections.floats("CRWD"),
-          factors,
-          new PreferenceFactors(
-              (int) preference[0], preference[1], preference[2], sections.floats("PFAC")),
-          ItemNeighbours.of(offsets, neighbours, weights),
-          blend(sections.floats("BLND")));
+      RankingParts ranking =
+          new RankingParts(
+              new ItemWeights(matrix(file, LEARNED), reading(file.floats(LEARNED + "RED"))),
+              new ItemWeights(matrix(file, OPINION), reading(file.floats(OPINION + "RED"))),
+              matrix(file, WALK),
+              preferences(file, COARSE),
+              preferences(file, FINE),
+              file.floats("POPU"),
+              file.floats("ESTM"),
+              weights(file.floats("RANK")));
+      LatentFactors factors = stars(file, Math.toIntExact(head[2]));
+      return new HybridModel(Instant.ofEpochSecond(head[0]), titles, ranking, factors);
     } catch (IllegalArgumentException contradiction) {
       throw new CorruptFileException("The model contradicts itself: " + contradiction.getMessage());
     }
   }
 
-  private static float[] blend(Blend blend) {
-    float[] flat = new float[blend.steps().size() * 4];
-    int at = 0;
-    for (Step step : blend.steps()) {
-      flat[at++] = step.upTo();
-      flat[at++] = step.weights().knn();
-      flat[at++] = step.weights().svd();
-      flat[at++] = step.weights().crowd();
+  private static LatentFactors stars(SectionFile file, int width) {
+    float[] parameters = numbers(file, "PARM", 4);
+    return new LatentFactors(
+        width,
+        parameters[0],
+        file.floats("BIAS"),
+        file.floats("FACT"),
+        new Ridge(parameters[1], parameters[2], parameters[3]));
+  }
+
+  private static PreferenceFactors preferences(SectionFile file, String name) {
+    float[] parameters = numbers(file, name + "PAR", 3);
+    return new PreferenceFactors(
+        (int) parameters[0], parameters[1], parameters[2], file.floats(name + "FAC"));
+  }
+
+  private static ItemNeighbours matrix(SectionFile file, String name) {
+    return ItemNeighbours.of(
+        file.intBuffer(name + "OFF"),
+        file.intBuffer(name + "TIT"),
+        file.floatBuffer(name + "WGT"));
+  }
+
+  private static float[] reading(Reading reading) {
+    return new float[] {reading.kind().ordinal(), reading.first(), reading.second()};
+  }
+
+  private static Reading reading(float[] flat) {
+    if (flat.length != 3 || flat[0] < 0 || flat[0] >= Reading.Kind.values().length) {
+      throw new IllegalArgumentException("a way of reading ratings that is not known");
     }
+    return new Reading(Reading.Kind.values()[(int) flat[0]], flat[1], flat[2]);
+  }
+
+  private static float[] weights(RankingWeights weights) {
+    int signals = Signal.values().length;
+    float[] flat = new float[3 * signals + 2];
+    System.arraycopy(weights.base(), 0, flat, 0, signals);
+    System.arraycopy(weights.slope(), 0, flat, signals, signals);
+    System.arraycopy(weights.picks(), 0, flat, 2 * signals, signals);
+    flat[3 * signals] = weights.middle();
+    flat[3 * signals + 1] = weights.spread();
     return flat;
   }
 
-  private static Blend blend(float[] flat) {
-    List<Step> steps = new ArrayList<>();
-    for (int at = 0; at + 3 < flat.length; at += 4) {
-      steps.add(new Step((int) flat[at], new Weights(flat[at + 1], flat[at + 2], flat[at + 3])));
+  private static RankingWeights weights(float[] flat) {
+    int signals = Signal.values().length;
+    if (flat.length != 3 * signals + 2) {
+      throw new IllegalArgumentException(flat.length + " weights for " + signals + " signals");
     }
-    return new Blend(steps);
+    return new RankingWeights(
+        Arrays.copyOfRange(flat, 0, signals),
+        Arrays.copyOfRange(flat, signals, 2 * signals),
+        Arrays.copyOfRange(flat, 2 * signals, 3 * signals),
+        flat[3 * signals],
+        flat[3 * signals + 1]);
+  }
+
+  private static float[] numbers(SectionFile file, String tag, int count) {
+    float[] numbers = file.floats(tag);
+    if (numbers.length != count) {
+      throw new CorruptFileException(tag + " holds " + numbers.length + " numbers, not " + count);
+    }
+    return numbers;
   }
 }

@@ -50,11 +50,11 @@ public final class PreferenceFactors {
   }
 
   /**
-   * The factors of somebody with these titles.
+   * The taste of somebody with these titles.
    *
    * @param affinities how much they like each, 1 for five stars
    */
-  public double[] foldIn(int[] titles, float[] affinities) {
+  public Taste foldIn(int[] titles, float[] affinities) {
     double[][] system = new double[width][];
     for (int f = 0; f < width; f++) {
       system[f] = Arrays.copyOfRange(gram, f * width, (f + 1) * width);
@@ -73,17 +73,68 @@ public final class PreferenceFactors {
         }
       }
     }
-    return Cholesky.solve(system, right);
+    Cholesky cholesky = Cholesky.of(system);
+    return new Taste(titles, affinities, cholesky, cholesky.solve(right));
   }
 
-  /** How much somebody prefers a title: near 1 for one they would choose, near 0 for others. */
-  public double preference(double[] own, int title) {
-    double sum = 0;
-    int at = title * width;
-    for (int f = 0; f < width; f++) {
-      sum += own[f] * factors[at + f];
+  /** A user's half. */
+  public final class Taste {
+    private final int[] titles;
+    private final float[] affinities;
+    private final Cholesky system;
+    private final double[] own;
+
+    Taste(int[] titles, float[] affinities, Cholesky system, double[] own) {
+      this.titles = titles;
+      this.affinities = affinities;
+      this.system = system;
+      this.own = own;
     }
-    return sum;
+
+    /** The factors of this user, {@code width} of them. */
+    public double[] factors() {
+      return own.clone();
+    }
+
+    /** How much they prefer a title: near 1 for one they would choose, near 0 for others. */
+    public double preference(int title) {
+      double sum = 0;
+      int at = title * width;
+      for (int f = 0; f < width; f++) {
+        sum += own[f] * factors[at + f];
+      }
+      return sum;
+    }
+
+    /** The preference for every title. */
+    public float[] signal() {
+      float[] signal = new float[titleCount()];
+      for (int title = 0; title < signal.length; title++) {
+        signal[title] = (float) preference(title);
+      }
+      return signal;
+    }
+
+    /**
+     * What each of the user's titles adds to their preference for a title; they sum to it (Hu,
+     * Koren, Volinsky, section 5).
+     */
+    public float[] contributions(int title) {
+      double[] seen = new double[width];
+      for (int f = 0; f < width; f++) {
+        seen[f] = factors[title * width + f];
+      }
+      system.solve(seen);
+      float[] parts = new float[titles.length];
+      for (int k = 0; k < parts.length; k++) {
+        double alike = 0;
+        for (int f = 0; f < width; f++) {
+          alike += seen[f] * factors[titles[k] * width + f];
+        }
+        parts[k] = (float) (alike * (1 + certainty * affinities[k]));
+      }
+      return parts;
+    }
   }
 
   int width() {

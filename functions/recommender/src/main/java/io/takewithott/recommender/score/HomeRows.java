@@ -88,7 +88,8 @@ final class HomeRows {
 
   private double kinship(Entry seed, RankedTitle title) {
     return model
-        .neighbours()
+        .ranking()
+        .walk()
         .weight(model.titleIndex(seed.titleId()), model.titleIndex(title.titleId()));
   }
 

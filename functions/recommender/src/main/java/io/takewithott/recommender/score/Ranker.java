@@ -55,9 +55,9 @@ public final class Ranker {
       int title = scored.title();
       double score = Math.min(scored.score(), Math.nextDown(above));
       double stars = Math.round(scores.stars(title) * 100) / 100.0;
+      Explanation why = scores.explain(title);
       titles.add(
-          new RankedTitle(
-              model.titleId(title), score, stars, scores.because(title), scores.shares(title)));
+          new RankedTitle(model.titleId(title), score, stars, why.because(), why.shares()));
       above = score;
     }
     return titles;

@@ -2,23 +2,11 @@ package io.takewithott.recommender.score;
 
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.LatentFactors.Viewer;
-import io.takewithott.recommender.score.History.Entry;
-import java.util.Comparator;
-import java.util.List;
 
 /** Folds a history into a model and scores every title with it. */
 public final class Scorer {
-  /** How much more a picked title says than one that was only rated. */
+  /** How much more a picked title says of the stars a user will give than one only rated. */
   private static final float PICK_WEIGHT = 2f;
-
-  /** Titles folded in, the latest: more say nothing new and only take time. */
-  private static final int LONGEST_FOLDED = 1000;
-
-  private static final Comparator<Entry> LATEST_FIRST =
-      Comparator.comparing(Entry::picked)
-          .thenComparingInt(Entry::atEpochSeconds)
-          .reversed()
-          .thenComparingLong(Entry::titleId);
 
   private final HybridModel model;
 
@@ -27,30 +15,14 @@ public final class Scorer {
   }
 
   public Scores score(History history) {
-    List<Entry> folded =
-        history.entries().stream()
-            .filter(entry -> model.titleIndex(entry.titleId()) >= 0)
-            .sorted(LATEST_FIRST)
-            .limit(LONGEST_FOLDED)
-            .toList();
-    int[] titles = new int[folded.size()];
-    float[] stars = new float[titles.length];
-    float[] certainty = new float[titles.length];
-    float[] affinity = new float[titles.length];
-    for (int k = 0; k < titles.length; k++) {
-      Entry entry = folded.get(k);
-      float weight = entry.picked() ? PICK_WEIGHT : 1f;
-      titles[k] = model.titleIndex(entry.titleId());
-      stars[k] = entry.halfStars() / 2f;
-      certainty[k] = weight;
-      affinity[k] = weight * entry.halfStars() / 10f;
+    Folded folded = Folded.of(model, history);
+    float[] stars = new float[folded.size()];
+    float[] certainty = new float[folded.size()];
+    for (int k = 0; k < stars.length; k++) {
+      stars[k] = folded.halfStars()[k] / 2f;
+      certainty[k] = folded.picked()[k] ? PICK_WEIGHT : 1f;
     }
-    Viewer viewer = model.factors().foldIn(titles, stars, certainty);
-    double[] own = model.preferences().foldIn(titles, affinity);
-    float[] knn = new float[model.titleCount()];
-    for (int k = 0; k < titles.length; k++) {
-      model.neighbours().spread(titles[k], affinity[k], knn);
-    }
-    return new Scores(model, history, folded, new Scores.Parts(titles, affinity, viewer, own, knn));
+    Viewer viewer = model.factors().foldIn(folded.titles(), stars, certainty);
+    return new Scores(model, history, viewer, folded);
   }
 }

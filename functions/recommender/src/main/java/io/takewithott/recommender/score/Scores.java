@@ -1,75 +1,56 @@
 package io.takewithott.recommender.score;
 
 import io.takewithott.core.ranking.RankedTitle.Shares;
-import io.takewithott.recommender.model.Blend.Weights;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.LatentFactors.Viewer;
+import io.takewithott.recommender.model.Signal;
 import io.takewithott.recommender.score.History.Entry;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Every title's score for one user. The neighbours' part and the factors' part are each scaled by
- * their largest value, so that both run from 0 to 1 like the crowd's preference; the blend weighs
- * them. Predicted stars have no part in it: ordered by them a ranking is worse than by popularity.
- * A last, tiny part depends on the title and the whole history: it decides between titles of which
- * nothing is known, otherwise for every history, and never outweighs a real difference.
+ * Every title's score for one user: the signals by the weights that the model has for a history
+ * like this one. Predicted stars have no part in it: ordered by them a ranking is worse than by
+ * popularity. A last, tiny part depends on the title and the whole history: it decides between
+ * titles of which nothing is known, otherwise for every history, and never outweighs a real
+ * difference.
  */
 public final class Scores {
+  /** The balance of crowd and own titles that validation chose. */
+  public static final double VALIDATED_ALPHA = 0.5;
+
   /** Below the difference that one rating in a million makes. */
   private static final double TIE_BREAK = 1e-9;
 
-  private static final int MOST_REASONS = 3;
-
   private final HybridModel model;
-  private final List<Entry> folded;
-  private final Parts parts;
+  private final Folded folded;
+  private final Viewer viewer;
+  private final Signals signals;
   private final boolean[] known;
-  private final boolean anyPicked;
   private final long fingerprint;
-  private final Weights weights;
-  private final double knnScale;
-  private final double svdScale;
-  private final float[] preference;
+  private final float[] weights;
+  private final double[] scores;
 
-  /** What the history adds to the model: weight of each folded title, user factors, neighbours. */
-  static final class Parts {
-    private final int[] titles;
-    private final float[] affinity;
-    private final Viewer viewer;
-    private final double[] own;
-    private final float[] knn;
-
-    Parts(int[] titles, float[] affinity, Viewer viewer, double[] own, float[] knn) {
-      this.titles = titles;
-      this.affinity = affinity;
-      this.viewer = viewer;
-      this.own = own;
-      this.knn = knn;
-    }
-  }
-
-  Scores(HybridModel model, History history, List<Entry> folded, Parts parts) {
+  Scores(HybridModel model, History history, Viewer viewer, Folded folded) {
     this.model = model;
     this.folded = folded;
-    this.parts = parts;
+    this.viewer = viewer;
     this.known = known(model, history);
-    this.anyPicked = folded.stream().anyMatch(Entry::picked);
+    this.signals = new Signals(model, folded, known);
     this.fingerprint = fingerprint(history);
-    this.weights = model.blend().weights(folded.size());
-    this.preference = new float[model.titleCount()];
-    double mostNeighbours = 0;
-    double mostPreferred = 0;
-    for (int title = 0; title < preference.length; title++) {
-      preference[title] = (float) Math.max(0, model.preferences().preference(parts.own, title));
-      if (!known[title]) {
-        mostNeighbours = Math.max(mostNeighbours, parts.knn[title]);
-        mostPreferred = Math.max(mostPreferred, preference[title]);
-      }
+    this.weights = weights(model, folded);
+    this.scores = new double[model.titleCount()];
+    signals.addTo(scores, weights);
+    addTieBreak(scores);
+  }
+
+  /** Without a history only the crowd speaks. */
+  private static float[] weights(HybridModel model, Folded folded) {
+    if (folded.size() == 0) {
+      float[] crowd = new float[Signal.values().length];
+      crowd[Signal.POPULARITY.ordinal()] = 1;
+      return crowd;
     }
-    this.knnScale = mostNeighbours > 0 ? 1 / mostNeighbours : 0;
-    this.svdScale = mostPreferred > 0 ? 1 / mostPreferred : 0;
+    return model.ranking().weights().of(folded.size(), folded.onlyPicks());
   }
 
   private static boolean[] known(HybridModel model, History history) {
@@ -81,6 +62,12 @@ public final class Scores {
       }
     }
     return known;
+  }
+
+  private void addTieBreak(double[] into) {
+    for (int title = 0; title < into.length; title++) {
+      into[title] += TIE_BREAK * ((mixed(model.titleId(title) ^ fingerprint) >>> 11) * 0x1p-53);
+    }
   }
 
   /** Depends on every entry and not on their order. */
@@ -106,88 +93,77 @@ public final class Scores {
   }
 
   public double score(int title) {
-    long hash = mixed(model.titleId(title) ^ fingerprint) >>> 11;
-    return score(title, weights) + TIE_BREAK * (hash * 0x1p-53);
+    return scores[title];
   }
 
-  /** The score under other weights than the model's and without the tie-break, to choose these. */
-  public double score(int title, Weights other) {
-    return other.knn() * knn(title) + other.svd() * svd(title) + other.crowd() * model.crowd(title);
+  /**
+   * The scores with the user's own say: towards 0 the crowd's order, at {@link #VALIDATED_ALPHA}
+   * the model's, towards 1 only what the user's own titles say. Nothing is trained for it.
+   *
+   * @param alpha 0 to 1
+   * @return by title
+   */
+  public double[] scores(double alpha) {
+    if (!(alpha >= 0 && alpha <= 1)) {
+      throw new IllegalArgumentException("alpha must be 0 to 1, but is " + alpha);
+    }
+    double own = Math.min(1, alpha / VALIDATED_ALPHA);
+    double without = Math.max(0, (alpha - VALIDATED_ALPHA) / (1 - VALIDATED_ALPHA));
+    float[] moved = new float[weights.length];
+    double personal = 0;
+    for (Signal signal : Signal.values()) {
+      int s = signal.ordinal();
+      boolean crowd = signal.part() == Signal.Part.CROWD;
+      moved[s] = (float) (own * weights[s] * (crowd ? 1 - without : 1));
+      personal += crowd ? 0 : Math.abs(weights[s]);
+    }
+    // The crowd alone is given the weight of all that is personal, so that the middle is a balance.
+    moved[Signal.POPULARITY.ordinal()] += (float) ((1 - own) * Math.max(personal, TIE_BREAK));
+    double[] result = new double[scores.length];
+    signals.addTo(result, moved);
+    addTieBreak(result);
+    return result;
+  }
+
+  /** The signals that the score is made of. */
+  public Signals signals() {
+    return signals;
   }
 
   /** The predicted stars, 0.5 to 5. */
   public double stars(int title) {
-    return model.factors().stars(parts.viewer, title);
-  }
-
-  private double knn(int title) {
-    return parts.knn[title] * knnScale;
-  }
-
-  private double svd(int title) {
-    return preference[title] * svdScale;
+    return model.factors().stars(viewer, title);
   }
 
   /** How much each part contributed to a title's score; thousandths, together 1. */
   public Shares shares(int title) {
-    double neighbours = weights.knn() * knn(title);
-    double svd = weights.svd() * svd(title);
-    double crowd = weights.crowd() * model.crowd(title);
-    double all = neighbours + svd + crowd;
-    if (all <= 0) {
-      return new Shares(0, 0, 0, 1);
-    }
-    double picks = neighbours * pickedPart(title);
-    double[] parts = {svd / all, (neighbours - picks) / all, picks / all, crowd / all};
-    roundToThousandths(parts);
-    return new Shares(parts[0], parts[1], parts[2], parts[3]);
-  }
-
-  private double pickedPart(int title) {
-    if (!anyPicked) {
-      return 0;
-    }
-    double picked = 0;
-    double whole = 0;
-    for (int k = 0; k < folded.size(); k++) {
-      double part = contribution(k, title);
-      whole += part;
-      picked += folded.get(k).picked() ? part : 0;
-    }
-    return whole > 0 ? picked / whole : 0;
-  }
-
-  /** Rounds, and gives the largest what is left over. */
-  private static void roundToThousandths(double[] parts) {
-    long left = 1000;
-    int largest = 0;
-    for (int i = 0; i < parts.length; i++) {
-      long thousandths = Math.round(parts[i] * 1000);
-      left -= thousandths;
-      largest = parts[i] > parts[largest] ? i : largest;
-      parts[i] = thousandths / 1000.0;
-    }
-    parts[largest] = Math.round(parts[largest] * 1000 + left) / 1000.0;
+    return explain(title).shares();
   }
 
   /** The user's titles that a title mostly came from, strongest first. */
   public List<Long> because(int title) {
-    record Reason(long titleId, double strength) {}
-    List<Reason> reasons = new ArrayList<>();
-    for (int k = 0; k < folded.size(); k++) {
-      double strength = contribution(k, title);
-      if (strength > 0) {
-        reasons.add(new Reason(folded.get(k).titleId(), strength));
-      }
-    }
-    return reasons.stream()
-        .sorted(Comparator.comparingDouble(Reason::strength).reversed())
-        .limit(MOST_REASONS)
-        .map(Reason::titleId)
-        .toList();
+    return explain(title).because();
   }
 
-  private double contribution(int k, int title) {
-    return parts.affinity[k] * model.neighbours().weight(parts.titles[k], title);
+  /** Where a title's score comes from; the tie-break is left out. */
+  public Explanation explain(int title) {
+    double[] knn = new double[folded.size()];
+    double[] svd = new double[folded.size()];
+    double crowd = 0;
+    for (Signal signal : Signal.values()) {
+      float weight = weights[signal.ordinal()];
+      switch (signal.part()) {
+        case KNN -> add(knn, weight, signals.contributions(signal, title));
+        case SVD -> add(svd, weight, signals.contributions(signal, title));
+        case CROWD -> crowd += weight * signals.of(signal, title);
+      }
+    }
+    return new Explanation(folded.titleIds(), knn, svd, folded.picked(), crowd);
+  }
+
+  private static void add(double[] sums, float weight, double[] parts) {
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] += weight * parts[k];
+    }
   }
 }

@@ -20,8 +20,8 @@ public final class NeighbourSimilarity implements ItemSimilarity {
     this.model = model;
     double most = 0;
     for (int title = 0; title < model.titleCount(); title++) {
-      for (int other : model.neighbours().of(title)) {
-        most = Math.max(most, model.neighbours().weight(title, other));
+      for (int other : model.ranking().walk().of(title)) {
+        most = Math.max(most, model.ranking().walk().weight(title, other));
       }
     }
     this.largest = most;
@@ -44,7 +44,7 @@ public final class NeighbourSimilarity implements ItemSimilarity {
 
   @Override
   public long[] allSimilarItemIDs(long itemId) throws NoSuchItemException {
-    return Arrays.stream(model.neighbours().of(title(itemId))).mapToLong(model::titleId).toArray();
+    return Arrays.stream(model.ranking().walk().of(title(itemId))).mapToLong(model::titleId).toArray();
   }
 
   /** Does nothing: the model is immutable. */
@@ -56,7 +56,7 @@ public final class NeighbourSimilarity implements ItemSimilarity {
       return 1;
     }
     float weight =
-        Math.max(model.neighbours().weight(title, other), model.neighbours().weight(other, title));
+        Math.max(model.ranking().walk().weight(title, other), model.ranking().walk().weight(other, title));
     return weight > 0 ? weight / largest : Double.NaN;
   }
 

@@ -1,10 +1,18 @@
 package io.takewithott.recommender.train;
 
-import io.takewithott.recommender.model.Blend;
+import io.takewithott.recommender.model.RankingWeights;
 
 /**
  * What validation decided.
  *
- * @param beta the neighbours' penalty on popularity
+ * @param beta the walk's penalty on popularity
+ * @param ridge of the fine factors of preference
  */
-public record Choice(double beta, Blend blend) {}
+record Choice(ItemWeightSettings learned, double beta, double ridge, RankingWeights weights) {
+  /** Near the best wherever it was measured. */
+  static final Choice DEFAULT = new Choice(ItemWeightSettings.DEFAULT, 0.3, 30, RankingFit.DEFAULT);
+
+  Choice with(RankingWeights other) {
+    return new Choice(learned, beta, ridge, other);
+  }
+}

@@ -3,39 +3,61 @@ package io.takewithott.recommender.train;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 
 /**
- * How much everybody together prefers each title: the number of its raters times the share of them
- * who liked it, that share drawn towards the average as if a few average raters had been there too.
- * The square root spreads the long tail; the most preferred title has 1, one without ratings 0.
+ * What everybody together says of each title: how many liked it, on a logarithmic scale because
+ * likes are distributed by a power law; and how well it was rated, drawn towards the average as if
+ * a few average raters had been there too. Both are scaled to a standard deviation of 1.
+ *
+ * @param popularity 0 for a title that nobody rated
+ * @param esteem 0 for the average
  */
-final class CrowdTraining {
-  private static final int LIKED_HALF_STARS = 8;
-  private static final double AVERAGE_RATERS = 10;
+record CrowdTraining(float[] popularity, float[] esteem) {
+  static final int LIKED_HALF_STARS = 8;
+  private static final double AVERAGE_RATERS = 5;
 
-  private CrowdTraining() {}
+  /** Of a title's ratings that are no likes: they say that it is watched. */
+  private static final double SEEN = 0.05;
 
-  static float[] train(RatingsSnapshot ratings) {
-    int[] raters = new int[ratings.titleCount()];
-    int[] likes = new int[ratings.titleCount()];
-    int allLikes = 0;
+  static CrowdTraining of(RatingsSnapshot ratings) {
+    int titles = ratings.titleCount();
+    int[] raters = new int[titles];
+    int[] likes = new int[titles];
+    double[] sums = new double[titles];
+    double all = 0;
     for (int k = 0; k < ratings.size(); k++) {
-      raters[ratings.title(k)]++;
-      if (ratings.halfStars(k) >= LIKED_HALF_STARS) {
-        likes[ratings.title(k)]++;
-        allLikes++;
+      int title = ratings.title(k);
+      raters[title]++;
+      likes[title] += ratings.halfStars(k) >= LIKED_HALF_STARS ? 1 : 0;
+      sums[title] += ratings.halfStars(k);
+      all += ratings.halfStars(k);
+    }
+    double mean = ratings.size() == 0 ? 0 : all / ratings.size();
+    float[] popularity = new float[titles];
+    float[] esteem = new float[titles];
+    for (int title = 0; title < titles; title++) {
+      popularity[title] =
+          (float) Math.log1p(likes[title] + SEEN * (raters[title] - likes[title]));
+      esteem[title] =
+          (float)
+              ((sums[title] + AVERAGE_RATERS * mean) / (raters[title] + AVERAGE_RATERS) - mean);
+    }
+    scale(popularity);
+    scale(esteem);
+    return new CrowdTraining(popularity, esteem);
+  }
+
+  private static void scale(float[] values) {
+    double sum = 0;
+    double squares = 0;
+    for (float value : values) {
+      sum += value;
+      squares += (double) value * value;
+    }
+    double mean = sum / Math.max(1, values.length);
+    double deviation = Math.sqrt(Math.max(0, squares / Math.max(1, values.length) - mean * mean));
+    if (deviation > 0) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (values[i] / deviation);
       }
     }
-    double average = ratings.size() == 0 ? 0 : (double) allLikes / ratings.size();
-    double[] preference = new double[raters.length];
-    double most = 0;
-    for (int title = 0; title < raters.length; title++) {
-      double share = (likes[title] + AVERAGE_RATERS * average) / (raters[title] + AVERAGE_RATERS);
-      preference[title] = Math.sqrt(raters[title] * share);
-      most = Math.max(most, preference[title]);
-    }
-    float[] scaled = new float[raters.length];
-    for (int title = 0; title < raters.length; title++) {
-      scaled[title] = most > 0 ? (float) (preference[title] / most) : 0;
-    }
-    return scaled;
   }
 }

@@ -20,9 +20,9 @@ final class FactorTraining {
   }
 
   /** Factors that know nothing, for where no stars are predicted. */
-  LatentFactors none(int titles) {
+  static LatentFactors none(int titles) {
     return new LatentFactors(
-        1, MIDDLE_STARS, new float[titles], new float[titles], settings.ridge());
+        1, MIDDLE_STARS, new float[titles], new float[titles], FactorSettings.DEFAULT.ridge());
   }
 
   LatentFactors train(RatingsSnapshot ratings, BooleanSupplier timeIsUp) {

@@ -100,7 +100,7 @@ final class NeighbourTraining {
                 row(title, penalty, sums, neighbours, weights);
               }
             });
-    return joined(neighbours, weights);
+    return ItemNeighbours.ofRows(neighbours, weights);
   }
 
   private void row(
@@ -128,20 +128,5 @@ final class NeighbourTraining {
     for (int i = 0; i < kept.size(); i++) {
       weights[title][i] = (float) kept.get(i).score();
     }
-  }
-
-  private static ItemNeighbours joined(int[][] neighbours, float[][] weights) {
-    int[] offsets = new int[neighbours.length + 1];
-    for (int title = 0; title < neighbours.length; title++) {
-      offsets[title + 1] = offsets[title] + neighbours[title].length;
-    }
-    int[] allNeighbours = new int[offsets[neighbours.length]];
-    float[] allWeights = new float[allNeighbours.length];
-    for (int title = 0; title < neighbours.length; title++) {
-      int length = neighbours[title].length;
-      System.arraycopy(neighbours[title], 0, allNeighbours, offsets[title], length);
-      System.arraycopy(weights[title], 0, allWeights, offsets[title], length);
-    }
-    return new ItemNeighbours(offsets, allNeighbours, allWeights);
   }
 }

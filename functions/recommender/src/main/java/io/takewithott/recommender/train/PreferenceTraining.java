@@ -8,15 +8,11 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Trains factors of preference by alternating least squares (Hu, Koren, Volinsky, ICDM 2008; few
- * factors and a strong ridge as in Rendle et al.: Revisiting the Performance of iALS, RecSys 2022).
+ * Trains factors of preference by alternating least squares (Hu, Koren, Volinsky, ICDM 2008; few factors
+ * and a strong ridge as in Rendle et al.: Revisiting the Performance of iALS, RecSys 2022).
  * Users and titles take turns: each side is folded in to the other, on all cores.
  */
 final class PreferenceTraining {
-  private static final int WIDTH = 32;
-  private static final int ROUNDS = 12;
-  private static final float CERTAINTY = 8f;
-  private static final float RIDGE = 30f;
   private static final double NOISE = 0.1;
 
   private final RatingsSnapshot ratings;
@@ -60,27 +56,28 @@ final class PreferenceTraining {
     return side;
   }
 
-  PreferenceFactors train(BooleanSupplier timeIsUp) {
+  PreferenceFactors train(PreferenceSettings settings, BooleanSupplier timeIsUp) {
     Random random = new Random(seed);
-    float[] start = new float[Math.multiplyExact(ratings.titleCount(), WIDTH)];
+    float[] start = new float[Math.multiplyExact(ratings.titleCount(), settings.width())];
     for (int title = 0; title < ratings.titleCount(); title++) {
       // A title that nobody rated belongs to no direction of taste.
       if (titles.offsets[title + 1] > titles.offsets[title]) {
-        for (int f = 0; f < WIDTH; f++) {
-          start[title * WIDTH + f] = (float) (random.nextGaussian() * NOISE);
+        for (int f = 0; f < settings.width(); f++) {
+          start[title * settings.width() + f] = (float) (random.nextGaussian() * NOISE);
         }
       }
     }
-    PreferenceFactors titleFactors = factors(start);
-    for (int round = 0; round < ROUNDS && !timeIsUp.getAsBoolean(); round++) {
-      PreferenceFactors userFactors = factors(users.foldedInto(titleFactors));
-      titleFactors = factors(titles.foldedInto(userFactors));
+    PreferenceFactors titleFactors = factors(start, settings);
+    for (int round = 0; round < settings.rounds() && !timeIsUp.getAsBoolean(); round++) {
+      PreferenceFactors userFactors = factors(users.foldedInto(titleFactors, settings.width()), settings);
+      titleFactors = factors(titles.foldedInto(userFactors, settings.width()), settings);
     }
     return titleFactors;
   }
 
-  private static PreferenceFactors factors(float[] rows) {
-    return new PreferenceFactors(WIDTH, CERTAINTY, RIDGE, rows);
+  private static PreferenceFactors factors(float[] rows, PreferenceSettings settings) {
+    return new PreferenceFactors(
+        settings.width(), (float) settings.certainty(), (float) settings.ridge(), rows);
   }
 
   /** Users with their titles, or titles with their users. */
@@ -95,9 +92,9 @@ final class PreferenceTraining {
       this.affinities = new float[size];
     }
 
-    float[] foldedInto(PreferenceFactors fixed) {
+    float[] foldedInto(PreferenceFactors fixed, int width) {
       int rows = offsets.length - 1;
-      float[] result = new float[Math.multiplyExact(rows, WIDTH)];
+      float[] result = new float[Math.multiplyExact(rows, width)];
       IntStream.range(0, rows)
           .parallel()
           .filter(row -> offsets[row + 1] > offsets[row])
@@ -105,9 +102,9 @@ final class PreferenceTraining {
               row -> {
                 int[] known = Arrays.copyOfRange(others, offsets[row], offsets[row + 1]);
                 float[] liked = Arrays.copyOfRange(affinities, offsets[row], offsets[row + 1]);
-                double[] own = fixed.foldIn(known, liked);
-                for (int f = 0; f < WIDTH; f++) {
-                  result[row * WIDTH + f] = (float) own[f];
+                double[] own = fixed.foldIn(known, liked).factors();
+                for (int f = 0; f < width; f++) {
+                  result[row * width + f] = (float) own[f];
                 }
               });
       return result;

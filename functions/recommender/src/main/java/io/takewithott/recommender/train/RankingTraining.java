@@ -1,0 +1,57 @@
+package io.takewithott.recommender.train;
+
+import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.model.RankingParts;
+import io.takewithott.recommender.model.Reading;
+import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import java.util.function.BooleanSupplier;
+
+/** Trains the ranking half of a model as was chosen. */
+final class RankingTraining {
+  /** Coarse factors are drawn to zero so much more strongly than fine ones. */
+  private static final double COARSE_TO_FINE = 2;
+
+  /** Average ratings added to a user's own mean. */
+  private static final float ADDED_TO_MEAN = 3;
+
+  private static final float MIDDLE_HALF_STARS = 6;
+
+  private final DenseAlgebra algebra;
+  private final long seed;
+  private final int mostDense;
+
+  /**
+   * @param mostDense titles in the dense matrices
+   */
+  RankingTraining(DenseAlgebra algebra, long seed, int mostDense) {
+    this.algebra = algebra;
+    this.seed = seed;
+    this.mostDense = mostDense;
+  }
+
+  RankingParts train(RatingsSnapshot ratings, Choice choice, BooleanSupplier timeIsUp) {
+    DenseRatings dense = new DenseRatings(ratings, mostDense);
+    ItemWeightTraining items = new ItemWeightTraining(algebra, dense);
+    PreferenceTraining preferences = new PreferenceTraining(ratings, seed);
+    CrowdTraining crowd = CrowdTraining.of(ratings);
+    Reading deviation = Reading.deviation(mean(ratings), ADDED_TO_MEAN);
+    return new RankingParts(
+        items.learned(choice.learned()),
+        items.opinion(ItemWeightSettings.OPINION, deviation),
+        new NeighbourTraining(ratings).train(choice.beta()),
+        preferences.train(
+            PreferenceSettings.coarse(COARSE_TO_FINE * choice.ridge(), ratings.size()), timeIsUp),
+        preferences.train(PreferenceSettings.fine(choice.ridge(), ratings.size()), timeIsUp),
+        crowd.popularity(),
+        crowd.esteem(),
+        choice.weights());
+  }
+
+  private static float mean(RatingsSnapshot ratings) {
+    long sum = 0;
+    for (int k = 0; k < ratings.size(); k++) {
+      sum += ratings.halfStars(k);
+    }
+    return ratings.size() == 0 ? MIDDLE_HALF_STARS : (float) ((double) sum / ratings.size());
+  }
+}

@@ -1,0 +1,187 @@
+package io.takewithott.recommender.train;
+
+import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.model.HybridModel;
+import io.takewithott.recommender.model.ItemNeighbours;
+import io.takewithott.recommender.model.LatentFactors;
+import io.takewithott.recommender.model.PreferenceFactors;
+import io.takewithott.recommender.model.RankingParts;
+import io.takewithott.recommender.model.RankingWeights;
+import io.takewithott.recommender.score.Scorer;
+import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides on held-out ratings what the data should decide: the settings of the item weights, the
+ * walk's penalty, the ridge of the factors, and how the signals are weighed. One procedure for
+ * every data set; of a large one it looks at an even part of the users.
+ */
+final class Validation {
+  /** Ratings that are looked at; more cost time and do not change the choice. */
+  private static final int MOST_RATINGS = 1_500_000;
+
+  private static final int MOST_RATERS = 2500;
+  private static final int MOST_NEWCOMERS = 400;
+
+  /** Folds are taken until so many raters judge, for the noise falls with their root. */
+  private static final int ENOUGH_RATERS = 5000;
+
+  private static final int MOST_FOLDS = 4;
+
+  /** Folds and titles of the search, in which dozens of dense matrices are inverted. */
+  private static final int MOST_FOLDS_OF_SEARCH = 3;
+
+  private static final int MOST_TITLES_OF_SEARCH = 3000;
+
+  private static final double[] BETAS = {0.1, 0.2, 0.3, 0.4, 0.5};
+  private static final double[] RIDGES = {15, 30, 60, 120};
+
+  private static final Logger LOG = LoggerFactory.getLogger(Validation.class);
+
+  private final DenseAlgebra algebra;
+  private final long seed;
+  private final int mostDense;
+  private final BooleanSupplier timeIsUp;
+
+  Validation(DenseAlgebra algebra, long seed, int mostDense, BooleanSupplier timeIsUp) {
+    this.algebra = algebra;
+    this.seed = seed;
+    this.mostDense = mostDense;
+    this.timeIsUp = timeIsUp;
+  }
+
+  /** When time runs out, what is not decided yet keeps its default. */
+  Choice choose(RatingsSnapshot ratings) {
+    List<Fold> folds = folds(sample(ratings));
+    if (folds.isEmpty()) {
+      return Choice.DEFAULT;
+    }
+    List<Fold> few = folds.subList(0, Math.min(folds.size(), MOST_FOLDS_OF_SEARCH));
+    ItemWeightSettings learned =
+        new WeightSearch(algebra, few, Math.min(mostDense, MOST_TITLES_OF_SEARCH))
+            .search(ItemWeightSettings.DEFAULT, timeIsUp);
+    double beta = best(BETAS, Choice.DEFAULT.beta(), value -> walk(folds.get(0), value));
+    double ridge = best(RIDGES, Choice.DEFAULT.ridge(), value -> factors(folds.get(0), value));
+    Choice choice = new Choice(learned, beta, ridge, RankingFit.DEFAULT);
+    return choice.with(weights(folds, choice));
+  }
+
+  private RatingsSnapshot sample(RatingsSnapshot ratings) {
+    if (ratings.size() <= MOST_RATINGS) {
+      return ratings;
+    }
+    int stride = (int) ((ratings.size() + MOST_RATINGS - 1L) / MOST_RATINGS);
+    BitSet kept = new BitSet(ratings.size());
+    for (int user = 0; user < ratings.userCount(); user += stride) {
+      kept.set(ratings.begin(user), ratings.end(user));
+    }
+    return ratings.where(kept::get);
+  }
+
+  private List<Fold> folds(RatingsSnapshot ratings) {
+    List<Fold> folds = new ArrayList<>();
+    int raters = 0;
+    for (int part = 0; part < MOST_FOLDS && raters < ENOUGH_RATERS; part++) {
+      Fold fold = Fold.of(ratings, part, MOST_RATERS, MOST_NEWCOMERS, seed);
+      if (!fold.raters().isEmpty()) {
+        folds.add(fold);
+        raters += fold.raters().size();
+      }
+    }
+    return folds;
+  }
+
+  private double best(double[] values, double otherwise, Function<Double, Double> quality) {
+    double best = otherwise;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      if (timeIsUp.getAsBoolean()) {
+        return best;
+      }
+      double reached = quality.apply(value);
+      LOG.info("{} gives {}", value, reached);
+      if (reached > most) {
+        most = reached;
+        best = value;
+      }
+    }
+    return best;
+  }
+
+  /** How well the walk alone serves raters and newcomers. */
+  private double walk(Fold fold, double beta) {
+    ItemNeighbours neighbours = new NeighbourTraining(fold.seen()).train(beta);
+    return quality(
+        fold,
+        user -> {
+          float[] sums = new float[neighbours.titleCount()];
+          for (int k = 0; k < user.titles().length; k++) {
+            neighbours.spread(user.titles()[k], user.halfStars()[k], sums);
+          }
+          return sums;
+        });
+  }
+
+  /** How well fine factors alone serve raters and newcomers. */
+  private double factors(Fold fold, double ridge) {
+    PreferenceFactors factors =
+        new PreferenceTraining(fold.seen(), seed)
+            .train(PreferenceSettings.fine(ridge, fold.seen().size()), timeIsUp);
+    return quality(
+        fold,
+        user -> {
+          float[] affinities = user.halfStars().clone();
+          for (int k = 0; k < affinities.length; k++) {
+            affinities[k] /= 10;
+          }
+          return factors.foldIn(user.titles(), affinities).signal();
+        });
+  }
+
+  private static double quality(Fold fold, Function<HeldOut, float[]> scores) {
+    return Quality.of(fold.raters(), scores).sum()
+        + (fold.newcomers().isEmpty() ? 0 : Quality.of(fold.newcomers(), scores).sum());
+  }
+
+  private RankingWeights weights(List<Fold> folds, Choice choice) {
+    List<Lesson> raters = new ArrayList<>();
+    List<Lesson> newcomers = new ArrayList<>();
+    for (Fold fold : folds) {
+      if (timeIsUp.getAsBoolean()) {
+        LOG.warn("no time is left to learn from more than {} users", raters.size());
+        break;
+      }
+      RankingParts parts =
+          new RankingTraining(algebra, seed, mostDense).train(fold.seen(), choice, timeIsUp);
+      HybridModel model = model(fold.seen(), parts);
+      raters.addAll(lessons(model, fold.raters()));
+      newcomers.addAll(lessons(model, fold.newcomers()));
+    }
+    RankingWeights weights = RankingFit.fit(raters, newcomers);
+    LOG.info("learned from {} raters, {} newcomers: {}", raters.size(), newcomers.size(), weights);
+    return weights;
+  }
+
+  private static List<Lesson> lessons(HybridModel model, List<HeldOut> users) {
+    Scorer scorer = new Scorer(model);
+    return users.parallelStream()
+        .map(user -> Lesson.of(model, scorer.score(user.history()), user))
+        .toList();
+  }
+
+  /** Predicted stars have no part in a ranking, so none are trained to choose its weights. */
+  private static HybridModel model(RatingsSnapshot ratings, RankingParts parts) {
+    long[] titleIds =
+        IntStream.range(0, ratings.titleCount()).mapToLong(ratings::titleId).toArray();
+    LatentFactors none = FactorTraining.none(ratings.titleCount());
+    return new HybridModel(Instant.EPOCH, titleIds, parts, none);
+  }
+}
