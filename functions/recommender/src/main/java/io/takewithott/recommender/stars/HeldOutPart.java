@@ -1,0 +1,61 @@
+package io.takewithott.recommender.stars;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which ratings are held out in one of several rounds: a tenth of those of some users, by a hash of
+ * the seed and the place. Of large data few users are enough.
+ *
+ * @param round every rating is held out in one round of ten at most
+ * @param everyNthUser 1 for all users
+ */
+record HeldOutPart(long seed, int round, int everyNthUser) implements Incidence.Part {
+  private static final int OF = 10;
+
+  /** More held-out ratings do not change what is decided on them. */
+  private static final int ENOUGH = 100_000;
+
+  static HeldOutPart of(int ratings, long seed, int round) {
+    return new HeldOutPart(seed, round, Math.max(1, ratings / OF / ENOUGH));
+  }
+
+  @Override
+  public boolean has(int user, int position) {
+    return Long.remainderUnsigned(RandomStream.mixed(seed + user), everyNthUser) == 0
+        && Long.remainderUnsigned(RandomStream.mixed(~seed ^ position), OF) == round;
+  }
+
+  Incidence.Part rest() {
+    return (user, position) -> !has(user, position);
+  }
+
+  /** What a model that was trained on the rest knows about the held-out ratings. */
+  static List<Case> cases(StarModel model, Incidence seen, Incidence unseen) {
+    List<List<Case>> byUser = new ArrayList<>();
+    for (int user = 0; user < unseen.rows(); user++) {
+      byUser.add(new ArrayList<>());
+    }
+    Blocks.each(
+        unseen.rows(),
+        (from, to) -> {
+          for (int user = from; user < to; user++) {
+            if (unseen.count(user) > 0) {
+              addCases(model, seen, unseen, user, byUser.get(user));
+            }
+          }
+        });
+    return byUser.stream().flatMap(List::stream).toList();
+  }
+
+  private static void addCases(
+      StarModel model, Incidence seen, Incidence unseen, int user, List<Case> cases) {
+    StarViewer viewer = StarTraining.viewer(model, seen, user);
+    for (int k = unseen.begin(user); k < unseen.end(user); k++) {
+      int title = unseen.other(k);
+      Stack.Input input = model.input(viewer, title);
+      double baseline = model.baseline().stars(title) + viewer.bias();
+      cases.add(new Case(input, baseline, unseen.stars(k)));
+    }
+  }
+}
