@@ -42,6 +42,14 @@ final class Biases {
     return noiseVariance;
   }
 
+  float[] steadinessOfUsers() {
+    return Steadiness.ofRows(ratings.byUser(), ofUsers, ofTitles, ratings.mean(), noiseVariance);
+  }
+
+  float[] steadinessOfTitles() {
+    return Steadiness.ofRows(ratings.byTitle(), ofTitles, ofUsers, ratings.mean(), noiseVariance);
+  }
+
   double userVariance() {
     return userVariance;
   }

@@ -5,7 +5,7 @@ package io.takewithott.recommender.stars;
  *
  * @param baseline what was expected without regard to taste
  */
-record Case(Stack.Input input, double baseline, double stars) {
+record Case(Clues clues, double baseline, double stars) {
   /** What is left to explain. */
   double residual() {
     return stars - baseline;
@@ -13,8 +13,6 @@ record Case(Stack.Input input, double baseline, double stars) {
 
   /** How far off the stack is, within the scale. */
   double error(Stack stack) {
-    double predicted =
-        baseline + stack.level(input) + stack.factors(input) + stack.neighbours(input);
-    return stars - Math.max(StarModel.LEAST, Math.min(StarModel.MOST, predicted));
+    return stars - StarModel.withinScale(baseline + stack.parts(clues).sum());
   }
 }

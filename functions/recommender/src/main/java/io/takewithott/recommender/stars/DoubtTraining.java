@@ -4,69 +4,69 @@ import java.util.List;
 
 /**
  * Finds how far off predictions are, from how far off they were: the gamma likelihood of the
- * squared errors with a logarithmic link, by Newton's method in its form of reweighted least
- * squares (McCullagh, Nelder: Generalized Linear Models, 1989), whose weights are all the same.
+ * squared errors with a logarithmic link, by Fisher scoring, in which every case weighs the same
+ * (McCullagh, Nelder: Generalized Linear Models, 1989).
  */
 final class DoubtTraining {
-  private static final int STEPS = 15;
-  private static final int SIZE = 4;
-  private static final double RIDGE = 1;
+  private static final int STEPS = 20;
+  private static final double RIDGE = 10;
+  private static final double LONGEST_STEP = 1;
   private static final double LEAST_VARIANCE = 1e-4;
 
   /** Where nothing was held out: as far off as people commonly are about their own stars. */
-  private static final double USUAL_DEVIATION = 1;
+  private static final double USUAL_VARIANCE = 1;
 
   private static final int FEWEST = 30;
 
   private DoubtTraining() {}
 
   static Doubt train(List<Case> cases, Stack stack) {
-    if (cases.size() < FEWEST) {
-      return new Doubt((float) (2 * Math.log(USUAL_DEVIATION)), 0, 0, 0);
+    double variance = USUAL_VARIANCE;
+    if (cases.size() >= FEWEST) {
+      double sum = 0;
+      for (Case one : cases) {
+        sum += one.error(stack) * one.error(stack);
+      }
+      variance = Math.max(LEAST_VARIANCE, sum / cases.size());
     }
-    double sum = 0;
-    for (Case one : cases) {
-      sum += square(one.error(stack));
+    float[] start = new float[Doubt.SIZE];
+    start[0] = (float) Math.log(variance);
+    Doubt doubt = new Doubt(start);
+    if (cases.size() >= FEWEST && variance > LEAST_VARIANCE) {
+      for (int step = 0; step < STEPS; step++) {
+        doubt = better(doubt, cases, stack);
+      }
     }
-    double[] found = new double[SIZE];
-    found[0] = Math.log(Math.max(LEAST_VARIANCE, sum / cases.size()));
-    for (int step = 0; step < STEPS; step++) {
-      improve(found, cases, stack);
-    }
-    return new Doubt((float) found[0], (float) found[1], (float) found[2], (float) found[3]);
+    return doubt;
   }
 
-  private static void improve(double[] found, List<Case> cases, Stack stack) {
-    double[] matrix = new double[SIZE * SIZE];
-    double[] right = new double[SIZE];
+  private static Doubt better(Doubt doubt, List<Case> cases, Stack stack) {
+    int size = Doubt.SIZE;
+    double[] matrix = new double[size * size];
+    double[] right = new double[size];
+    double[] terms = new double[size];
     for (Case one : cases) {
-      Stack.Input input = one.input();
-      double[] row = {1, input.user(), input.title(), input.cold() ? 1 : 0};
-      double logVariance = 0;
-      for (int i = 0; i < SIZE; i++) {
-        logVariance += found[i] * row[i];
-      }
-      double excess = Math.max(LEAST_VARIANCE, square(one.error(stack))) / Math.exp(logVariance) - 1;
-      for (int i = 0; i < SIZE; i++) {
-        right[i] += row[i] * excess;
+      Doubt.terms(one.clues(), terms);
+      double square = Math.max(LEAST_VARIANCE, one.error(stack) * one.error(stack));
+      double excess = square / doubt.variance(one.clues()) - 1;
+      for (int i = 0; i < size; i++) {
+        right[i] += terms[i] * excess;
         for (int j = 0; j <= i; j++) {
-          matrix[i * SIZE + j] += row[i] * row[j];
+          matrix[i * size + j] += terms[i] * terms[j];
         }
       }
     }
-    for (int i = 0; i < SIZE; i++) {
-      matrix[i * SIZE + i] += RIDGE;
-      right[i] -= i == 0 ? 0 : RIDGE * found[i];
+    for (int i = 1; i < size; i++) {
+      matrix[i * size + i] += RIDGE;
+      right[i] -= RIDGE * doubt.coefficients()[i];
     }
-    SymmetricSystem.factorise(matrix, SIZE);
+    SymmetricSystem.factorise(matrix, size);
     SymmetricSystem.forward(matrix, right);
     SymmetricSystem.backward(matrix, right);
-    for (int i = 0; i < SIZE; i++) {
-      found[i] += Math.max(-1, Math.min(1, right[i]));
+    float[] coefficients = doubt.coefficients().clone();
+    for (int i = 0; i < size; i++) {
+      coefficients[i] += (float) Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, right[i]));
     }
-  }
-
-  private static double square(double value) {
-    return value * value;
+    return new Doubt(coefficients);
   }
 }

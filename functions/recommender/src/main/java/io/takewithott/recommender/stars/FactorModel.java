@@ -31,10 +31,11 @@ record FactorModel(
     int row = common.length;
     boolean consistent =
         width >= 1
+            && row > 0
             && row == noisePrecision.length * width
             && precision.length == row
             && rated.length == expected.length
-            && (row == 0 ? rated.length == 0 : rated.length % row == 0)
+            && rated.length % row == 0
             && link.length == rated.length + (long) CountFeatures.COUNT * row;
     if (!consistent) {
       throw new IllegalArgumentException("The draws of the factors are not of one size");

@@ -16,6 +16,7 @@ final class FactorSide {
   private final Incidence own;
   private final int width;
   private final GaussianPrior prior;
+  private final float[] steadiness;
   private final ImplicitLink link;
   private final float[] latent;
   private final float[] expected;
@@ -24,10 +25,11 @@ final class FactorSide {
   private final long seed;
 
   FactorSide(
-      Incidence own, Incidence transposed, float[] biases, GaussianPrior prior, long seed) {
+      Incidence own, Incidence transposed, float[] biases, float[] steadiness, GaussianPrior prior, long seed) {
     this.own = own;
     this.width = prior.width();
     this.prior = prior;
+    this.steadiness = steadiness;
     this.link = new ImplicitLink(own, transposed, width);
     this.latent = new float[Math.multiplyExact(own.rows(), width)];
     this.expected = new float[latent.length];
@@ -100,8 +102,9 @@ final class FactorSide {
           for (int row = from; row < to; row++) {
             system.begin(prior.precision(), priorMean, row * width);
             for (int k = own.begin(row); k < own.end(row); k++) {
-              system.add(
-                  other.latent, own.other(k) * width, own.stars(k) - mean, noisePrecision);
+              int column = own.other(k);
+              double weight = noisePrecision * steadiness[row] * other.steadiness[column];
+              system.add(other.latent, column * width, own.stars(k) - mean, weight);
             }
             double[] drawn = system.mean();
             for (int f = 0; f < width; f++) {

@@ -30,6 +30,7 @@ final class FactorTraining {
             ratings.byUser(),
             ratings.byTitle(),
             biases.ofUsers(),
+            biases.steadinessOfUsers(),
             new GaussianPrior(width, biases.userVariance(), settings.variance()),
             seed);
     this.titles =
@@ -37,6 +38,7 @@ final class FactorTraining {
             ratings.byTitle(),
             ratings.byUser(),
             biases.ofTitles(),
+            biases.steadinessOfTitles(),
             new GaussianPrior(width, biases.titleVariance(), settings.variance()),
             ~seed);
     this.noisePrecision = 1 / (settings.noise() * biases.noiseVariance());

@@ -20,15 +20,14 @@ record Fit(List<Case> cases, Stack stack, Doubt doubt) {
 
   @Override
   public String toString() {
-    Stack baseline = new Stack(new float[Stack.SIZE]);
     return String.format(
         Locale.ROOT,
         "%d held-out ratings, RMSE in stars: baseline %.4f, factors %.4f, stack %.4f; %s; %s",
         cases.size(),
-        rmse(baseline),
+        rmse(Stack.BASELINE),
         rmse(Stack.FACTORS),
         rmse(stack),
         Arrays.toString(stack.coefficients()),
-        doubt);
+        Arrays.toString(doubt.coefficients()));
   }
 }

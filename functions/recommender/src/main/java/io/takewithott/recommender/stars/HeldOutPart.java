@@ -53,9 +53,8 @@ record HeldOutPart(long seed, int round, int everyNthUser) implements Incidence.
     StarViewer viewer = StarTraining.viewer(model, seen, user);
     for (int k = unseen.begin(user); k < unseen.end(user); k++) {
       int title = unseen.other(k);
-      Stack.Input input = model.input(viewer, title);
-      double baseline = model.baseline().stars(title) + viewer.bias();
-      cases.add(new Case(input, baseline, unseen.stars(k)));
+      double baseline = model.baseline().stars(title) + viewer.traits().bias();
+      cases.add(new Case(model.clues(viewer, title), baseline, unseen.stars(k)));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 final class ImplicitLink {
   private static final int MOST_STEPS = 25;
   private static final double EXACT = 3e-2;
+  private static final int ROW = 1 + CountFeatures.COUNT;
   private static final double START_RIDGE = 10;
   private static final double RIDGE_SHAPE = 1;
   private static final double COUNT_RIDGE = 1;
@@ -20,8 +21,15 @@ final class ImplicitLink {
   private final Incidence own;
   private final Incidence transposed;
   private final CountFeatures counts;
+
+  /** Of each row what each of its ratings counts, then its count features. */
+  private final float[] byRow;
+
   private final int width;
   private final int inputs;
+
+  /** Of each input the sum of its squares. */
+  private final float[] diagonal;
 
   /** What each input adds, one input after the other: the columns, then the count features. */
   private final float[] weights;
@@ -33,11 +41,38 @@ final class ImplicitLink {
     this.own = own;
     this.transposed = transposed;
     this.counts = CountFeatures.of(own);
+    this.byRow = byRow(own, counts);
     this.width = width;
     this.inputs = own.columns() + CountFeatures.COUNT;
     this.weights = new float[Math.multiplyExact(inputs, width)];
+    this.diagonal = diagonal();
     this.ridge = new double[width];
     Arrays.fill(ridge, START_RIDGE);
+  }
+
+  private static float[] byRow(Incidence rows, CountFeatures counts) {
+    float[] values = new float[rows.rows() * ROW];
+    for (int row = 0; row < rows.rows(); row++) {
+      values[row * ROW] = (float) share(rows.count(row));
+      for (int c = 0; c < CountFeatures.COUNT; c++) {
+        values[row * ROW + 1 + c] = (float) counts.value(c, rows.count(row));
+      }
+    }
+    return values;
+  }
+
+  private float[] diagonal() {
+    float[] sums = new float[inputs];
+    for (int row = 0; row < own.rows(); row++) {
+      for (int k = own.begin(row); k < own.end(row); k++) {
+        sums[own.other(k)] += byRow[row * ROW] * byRow[row * ROW];
+      }
+      for (int c = 0; c < CountFeatures.COUNT; c++) {
+        float value = byRow[row * ROW + 1 + c];
+        sums[own.columns() + c] += value * value;
+      }
+    }
+    return sums;
   }
 
   CountFeatures counts() {
@@ -119,32 +154,46 @@ final class ImplicitLink {
     forward(weights, rows);
   }
 
+  /**
+   * Solves for the weights by conjugate gradients, preconditioned by the diagonal. The residual and
+   * the scratch are spoilt.
+   */
   private void solve(float[] residual, float[] scratch) {
     Arrays.fill(weights, 0);
-    float[] direction = residual.clone();
+    float[] direction = new float[residual.length];
     float[] image = new float[residual.length];
-    double[] length = products(residual, residual);
+    double[] length = products(residual, residual, true);
     double[] enough = new double[width];
     Arrays.setAll(enough, f -> length[f] * EXACT * EXACT);
+    double[] turn = new double[width];
     for (int step = 0; step < MOST_STEPS && exceeds(length, enough); step++) {
+      turn(direction, residual, turn);
       forward(direction, scratch);
       backward(scratch, image);
       addRidge(direction, image);
-      double[] along = products(direction, image);
+      double[] along = products(direction, image, false);
       double[] stride = new double[width];
       Arrays.setAll(stride, f -> along[f] > 0 ? length[f] / along[f] : 0);
-      double[] turn = length.clone();
       advance(stride, direction, image, residual);
-      System.arraycopy(products(residual, residual), 0, length, 0, width);
-      Arrays.setAll(turn, f -> turn[f] > 0 ? length[f] / turn[f] : 0);
-      Blocks.each(
-          inputs,
-          (from, to) -> {
-            for (int at = from * width; at < to * width; at++) {
-              direction[at] = (float) (residual[at] + turn[at % width] * direction[at]);
-            }
-          });
+      double[] before = length.clone();
+      System.arraycopy(products(residual, residual, true), 0, length, 0, width);
+      Arrays.setAll(turn, f -> before[f] > 0 ? length[f] / before[f] : 0);
     }
+  }
+
+  /** The next direction: downhill, but for what is left of the last one. */
+  private void turn(float[] direction, float[] residual, double[] turn) {
+    Blocks.each(
+        inputs,
+        (from, to) -> {
+          for (int input = from; input < to; input++) {
+            for (int f = 0; f < width; f++) {
+              int at = input * width + f;
+              double downhill = residual[at] / (diagonal[input] + ridge(input, f));
+              direction[at] = (float) (downhill + turn[f] * direction[at]);
+            }
+          }
+        });
   }
 
   private void advance(double[] stride, float[] direction, float[] image, float[] residual) {
@@ -179,13 +228,18 @@ final class ImplicitLink {
         });
   }
 
-  private double[] products(float[] a, float[] b) {
+  /** The product of each dimension, over the diagonal if preconditioned. */
+  private double[] products(float[] a, float[] b, boolean preconditioned) {
     return Blocks.sum(
         inputs,
         width,
         (from, to, sums) -> {
-          for (int at = from * width; at < to * width; at++) {
-            sums[at % width] += (double) a[at] * b[at];
+          for (int input = from; input < to; input++) {
+            for (int f = 0; f < width; f++) {
+              int at = input * width + f;
+              double scale = preconditioned ? diagonal[input] + ridge(input, f) : 1;
+              sums[f] += (double) a[at] * b[at] / scale;
+            }
           }
         });
   }
@@ -204,14 +258,12 @@ final class ImplicitLink {
                 sum[f] += from[at + f];
               }
             }
-            int count = own.count(row);
-            float share = (float) share(count);
             for (int f = 0; f < width; f++) {
-              double value = share * sum[f];
+              float value = byRow[row * ROW] * sum[f];
               for (int c = 0; c < CountFeatures.COUNT; c++) {
-                value += counts.value(c, count) * from[(own.columns() + c) * width + f];
+                value += byRow[row * ROW + 1 + c] * from[(own.columns() + c) * width + f];
               }
-              rows[row * width + f] = (float) value;
+              rows[row * width + f] = value;
             }
           }
         });
@@ -227,7 +279,7 @@ final class ImplicitLink {
             Arrays.fill(sum, 0);
             for (int k = transposed.begin(column); k < transposed.end(column); k++) {
               int row = transposed.other(k);
-              float share = (float) share(own.count(row));
+              float share = byRow[row * ROW];
               for (int f = 0; f < width; f++) {
                 sum[f] += share * rows[row * width + f];
               }
@@ -242,7 +294,7 @@ final class ImplicitLink {
             (from, to, sums) -> {
               for (int row = from; row < to; row++) {
                 for (int c = 0; c < CountFeatures.COUNT; c++) {
-                  double value = counts.value(c, own.count(row));
+                  double value = byRow[row * ROW + 1 + c];
                   for (int f = 0; f < width; f++) {
                     sums[c * width + f] += value * rows[row * width + f];
                   }

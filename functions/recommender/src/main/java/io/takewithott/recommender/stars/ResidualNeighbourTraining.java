@@ -12,7 +12,7 @@ final class ResidualNeighbourTraining {
   /** Common raters at which a correlation counts half. */
   private static final double HALF_TRUSTED = 50;
 
-  private static final int MOST_NEIGHBOURS = 100;
+  private static final int MOST_NEIGHBOURS = 50;
 
   /** Weaker ones say nothing. */
   private static final double LEAST_SIMILARITY = 0.01;

@@ -13,10 +13,30 @@ record ResidualNeighbours(int[] offsets, int[] targets, float[] similarities) {
     boolean consistent =
         offsets.length > 0
             && offsets[offsets.length - 1] == targets.length
-            && similarities.length == targets.length;
+            && similarities.length == targets.length
+            && ascending(offsets)
+            && within(targets, offsets.length - 1);
     if (!consistent) {
       throw new IllegalArgumentException("The rows of the neighbours contradict each other");
     }
+  }
+
+  private static boolean ascending(int[] offsets) {
+    for (int i = 1; i < offsets.length; i++) {
+      if (offsets[i] < offsets[i - 1]) {
+        return false;
+      }
+    }
+    return offsets[0] == 0;
+  }
+
+  private static boolean within(int[] targets, int titles) {
+    for (int target : targets) {
+      if (target < 0 || target >= titles) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

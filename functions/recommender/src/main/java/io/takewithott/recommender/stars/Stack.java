@@ -1,21 +1,24 @@
 package io.takewithott.recommender.stars;
 
 /**
- * How much the factors' and the neighbours' word counts against the baseline's, each depending on
- * how many ratings the user and the title have. Every coefficient belongs to one part of the
- * prediction, so that the parts can be told apart.
+ * How much the factors' and the neighbours' word counts against the baseline's: a polynomial of the
+ * second degree in what is known. Every term belongs to one part of the prediction, so that the
+ * parts can be told apart: those with the neighbours' word to the neighbours, of the rest those
+ * with the factors' word to the factors, and the others to the level.
+ *
+ * <p>The terms in order: 1, cold, the traits, the products of two traits; the factors, times each
+ * trait, squared; the neighbours, times each trait, squared, times the factors.
  */
 record Stack(float[] coefficients) {
-  /** Constant, user's count, title's count, nobody rated the title. */
-  static final int LEVEL = 4;
+  static final int FACTORS_FROM = 2 + Clues.TRAITS + Clues.TRAITS * (Clues.TRAITS + 1) / 2;
+  static final int NEIGHBOURS_FROM = FACTORS_FROM + 2 + Clues.TRAITS;
+  static final int SIZE = NEIGHBOURS_FROM + 3 + Clues.TRAITS;
 
-  /** Constant, user's count, title's count. */
-  static final int PART = 3;
+  /** Without a word of factors and neighbours. */
+  static final Stack BASELINE = new Stack(new float[SIZE]);
 
-  static final int SIZE = LEVEL + 2 * PART;
-
-  /** The factors alone. */
-  static final Stack FACTORS = new Stack(new float[] {0, 0, 0, 0, 1, 0, 0, 0, 0, 0});
+  /** What the factors say. */
+  static final Stack FACTORS = factorsAlone();
 
   Stack {
     if (coefficients.length != SIZE) {
@@ -23,44 +26,60 @@ record Stack(float[] coefficients) {
     }
   }
 
-  /**
-   * What is known about one prediction.
-   *
-   * @param factors how much more than the baseline the factors say
-   * @param neighbours how much more than the baseline the neighbours say
-   * @param user the user's count feature
-   * @param title the title's count feature
-   * @param cold whether nobody rated the title
-   */
-  record Input(double factors, double neighbours, double user, double title, boolean cold) {
-    double value(int coefficient) {
-      double part = coefficient < LEVEL ? 1 : coefficient < LEVEL + PART ? factors : neighbours;
-      int kind = coefficient < LEVEL ? coefficient : (coefficient - LEVEL) % PART;
-      return switch (kind) {
-        case 0 -> part;
-        case 1 -> part * user;
-        case 2 -> part * title;
-        default -> cold ? 1 : 0;
-      };
+  private static Stack factorsAlone() {
+    float[] coefficients = new float[SIZE];
+    coefficients[FACTORS_FROM] = 1;
+    return new Stack(coefficients);
+  }
+
+  /** The parts of a prediction beside the baseline; they are added to it. */
+  record Parts(double level, double factors, double neighbours) {
+    double sum() {
+      return level + factors + neighbours;
     }
   }
 
-  double level(Input input) {
-    return sum(input, 0, LEVEL);
+  /** The value of every term. */
+  static void terms(Clues clues, double[] into) {
+    into[0] = 1;
+    into[1] = clues.cold() ? 1 : 0;
+    int at = 2;
+    for (int i = 0; i < Clues.TRAITS; i++) {
+      into[at++] = clues.trait(i);
+    }
+    for (int i = 0; i < Clues.TRAITS; i++) {
+      for (int j = i; j < Clues.TRAITS; j++) {
+        into[at++] = clues.trait(i) * clues.trait(j);
+      }
+    }
+    at = word(clues.factors(), clues, into, at);
+    at = word(clues.neighbours(), clues, into, at);
+    into[at] = clues.neighbours() * clues.factors();
   }
 
-  double factors(Input input) {
-    return sum(input, LEVEL, LEVEL + PART);
+  private static int word(double word, Clues clues, double[] into, int begin) {
+    int at = begin;
+    into[at++] = word;
+    for (int i = 0; i < Clues.TRAITS; i++) {
+      into[at++] = word * clues.trait(i);
+    }
+    into[at++] = word * word;
+    return at;
   }
 
-  double neighbours(Input input) {
-    return sum(input, LEVEL + PART, SIZE);
+  Parts parts(Clues clues) {
+    double[] terms = new double[SIZE];
+    terms(clues, terms);
+    return new Parts(
+        sum(terms, 0, FACTORS_FROM),
+        sum(terms, FACTORS_FROM, NEIGHBOURS_FROM),
+        sum(terms, NEIGHBOURS_FROM, SIZE));
   }
 
-  private double sum(Input input, int from, int to) {
+  private double sum(double[] terms, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
-      sum += coefficients[i] * input.value(i);
+      sum += coefficients[i] * terms[i];
     }
     return sum;
   }

@@ -1,5 +1,7 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.stars.Clues.Traits;
+
 /**
  * Predicts stars for anybody by what they have rated. Immutable; it knows titles and no users. Safe
  * for any number of threads.
@@ -30,6 +32,7 @@ public final class StarModel {
     int titles = raters.length;
     boolean sameTitles =
         baseline.titleBias().length == titles
+            && baseline.steadiness().length == titles
             && factors.rated().length == (long) titles * factors.common().length
             && neighbours.offsets().length == titles + 1;
     if (!sameTitles) {
@@ -61,23 +64,33 @@ public final class StarModel {
     for (int k = 0; k < titles.length; k++) {
       residuals[k] = (float) (stars[k] - baseline.stars(titles[k]) - bias);
     }
+    double steadiness = baseline.userSteadiness(residuals, weights);
+    float[] reliable = baseline.reliable(titles, weights, steadiness);
+    Traits traits =
+        new Traits(bias, factors.counts().value(0, titles.length), Math.log(steadiness));
     return new StarViewer(
         this,
-        bias,
-        factors.foldIn(titles, stars, weights),
-        neighbours.foldIn(titles, residuals, weights),
-        factors.counts().value(0, titles.length));
+        traits,
+        factors.foldIn(titles, stars, reliable),
+        neighbours.foldIn(titles, residuals, weights));
   }
 
   /** What is known about one prediction. */
-  Stack.Input input(StarViewer viewer, int title) {
-    double expected = baseline.stars(title) + viewer.bias();
-    return new Stack.Input(
+  Clues clues(StarViewer viewer, int title) {
+    double expected = baseline.stars(title) + viewer.traits().bias();
+    return new Clues(
         factors.stars(viewer.factors(), title) - expected,
         viewer.neighbours(title),
-        viewer.count(),
-        titleCounts.value(0, raters[title]),
+        viewer.traits(),
+        new Traits(
+            baseline.titleBias()[title],
+            titleCounts.value(0, raters[title]),
+            Math.log(baseline.steadiness()[title])),
         raters[title] == 0);
+  }
+
+  static double withinScale(double stars) {
+    return Math.max(LEAST, Math.min(MOST, stars));
   }
 
   StarModel with(Stack otherStack, Doubt otherDoubt) {

@@ -39,18 +39,18 @@ public final class StarTraining {
     return ratings == 0 ? 0 : ratings < 500_000 ? 2 : 1;
   }
 
-  private static StarModel parts(
+  static StarModel parts(
       Ratings ratings, FactorSettings settings, long seed, BooleanSupplier timeIsUp) {
     Biases biases = new Biases(ratings);
     FactorModel factors = new FactorTraining(ratings, biases, settings, seed).train(timeIsUp);
     int[] raters = new int[ratings.byTitle().rows()];
     Arrays.setAll(raters, ratings.byTitle()::count);
     return new StarModel(
-        new Baseline(ratings.mean(), biases.ofTitles(), biases.userRidge()),
+        new Baseline(ratings.mean(), biases.ofTitles(), biases.userRidge(), (float) biases.noiseVariance(), biases.steadinessOfTitles()),
         factors,
         new ResidualNeighbourTraining(ratings, biases).train(),
         Stack.FACTORS,
-        new Doubt(0, 0, 0, 0),
+        new Doubt(new float[Doubt.SIZE]),
         raters,
         CountFeatures.of(ratings.byTitle()));
   }

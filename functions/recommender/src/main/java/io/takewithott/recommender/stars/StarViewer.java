@@ -1,58 +1,59 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.stars.Clues.Traits;
+
 /**
  * A model of stars with one user folded in. The baseline, the factors' and the neighbours' part of
  * a title add up to its predicted stars before these are held within the scale.
  */
 public final class StarViewer {
   private final StarModel model;
-  private final double bias;
+  private final Traits traits;
   private final float[] factors;
   private final float[] neighbours;
-  private final double count;
 
-  StarViewer(StarModel model, double bias, float[] factors, float[] neighbours, double count) {
+  StarViewer(StarModel model, Traits traits, float[] factors, float[] neighbours) {
     this.model = model;
-    this.bias = bias;
+    this.traits = traits;
     this.factors = factors;
     this.neighbours = neighbours;
-    this.count = count;
   }
 
   /** The stars that the user is predicted to give, within the scale. */
   public double stars(int title) {
-    Stack.Input input = model.input(this, title);
-    double stars =
-        baseline(title, input) + model.stack().factors(input) + model.stack().neighbours(input);
-    return Math.max(StarModel.LEAST, Math.min(StarModel.MOST, stars));
+    return StarModel.withinScale(expected(title) + parts(title).sum());
   }
 
   /** By how many stars the prediction is expected to be off: its standard deviation. */
   public double deviation(int title) {
-    return model.doubt().deviation(model.input(this, title));
+    return Math.sqrt(model.doubt().variance(model.clues(this, title)));
   }
 
   /** What is expected without regard to the user's taste. */
   public double baseline(int title) {
-    return baseline(title, model.input(this, title));
-  }
-
-  private double baseline(int title, Stack.Input input) {
-    return model.baseline().stars(title) + bias + model.stack().level(input);
+    return expected(title) + parts(title).level();
   }
 
   /** What the factors add to the baseline. */
   public double svd(int title) {
-    return model.stack().factors(model.input(this, title));
+    return parts(title).factors();
   }
 
   /** What the neighbours add to the baseline. */
   public double knn(int title) {
-    return model.stack().neighbours(model.input(this, title));
+    return parts(title).neighbours();
   }
 
-  double bias() {
-    return bias;
+  private double expected(int title) {
+    return model.baseline().stars(title) + traits.bias();
+  }
+
+  private Stack.Parts parts(int title) {
+    return model.stack().parts(model.clues(this, title));
+  }
+
+  Traits traits() {
+    return traits;
   }
 
   float[] factors() {
@@ -61,9 +62,5 @@ public final class StarViewer {
 
   double neighbours(int title) {
     return neighbours[title];
-  }
-
-  double count() {
-    return count;
   }
 }
