@@ -85,7 +85,9 @@ public final class RatingExport {
       log.add(users.number(row.user()), items.number(row.item()), scale.halfStars(row.rating()), 0);
     }
     List<String[]> asked =
-        Files.readAllLines(folder.resolve("test.csv")).stream().map(line -> line.split(",")).toList();
+        Files.readAllLines(folder.resolve("test.csv")).stream()
+            .map(line -> line.split(","))
+            .toList();
     asked.forEach(pair -> items.number(pair[1]));
     long[] catalogue = new long[items.size()];
     Arrays.setAll(catalogue, i -> i + 1L);

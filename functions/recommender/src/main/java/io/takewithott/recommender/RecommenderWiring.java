@@ -8,7 +8,6 @@ import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.SqlRatingsSource;
 import io.takewithott.recommender.storage.Blobs;
 import io.takewithott.recommender.storage.BucketBlobs;
-import io.takewithott.recommender.train.FactorSettings;
 import io.takewithott.recommender.train.Trainer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,7 +48,7 @@ final class RecommenderWiring {
         new RatingsExport(new SqlRatingsSource(database), blobs, clock),
         new SqlCatalogue(database),
         new SqlAudience(database),
-        new Trainer(FactorSettings.DEFAULT, SEED, clock, config.training()),
+        new Trainer(SEED, clock, config.training()),
         new ModelStore(blobs),
         rankings,
         new RankingRun(rankings, userRefresh(), budget, clock),

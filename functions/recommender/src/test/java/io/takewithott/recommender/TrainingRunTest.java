@@ -10,7 +10,6 @@ import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.SqlRatingsSource;
 import io.takewithott.recommender.storage.BucketBlobs;
-import io.takewithott.recommender.train.FactorSettings;
 import io.takewithott.recommender.train.Trainer;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
@@ -74,7 +73,7 @@ class TrainingRunTest {
         new RatingsExport(new SqlRatingsSource(database), blobs, clock),
         new SqlCatalogue(database),
         audience,
-        new Trainer(FactorSettings.DEFAULT, 1, clock, Duration.ofSeconds(30)),
+        new Trainer(1, clock, Duration.ofSeconds(30)),
         new ModelStore(blobs),
         rankings,
         new RankingRun(rankings, refresh, budget, clock),

@@ -1,19 +1,20 @@
 package io.takewithott.recommender.model;
 
+import io.takewithott.recommender.stars.StarModel;
 import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A hybrid of SVD and KNN as training left it: latent factors for predicted stars; factors of
- * preference, item neighbours and the crowd's preference for the ranking, and how to blend them.
- * Immutable and whole; every title of the catalogue as of {@code trainedAt} has an index in it,
- * rated or not. Safe for any number of threads.
+ * A hybrid of SVD and KNN as training left it: a model of stars; factors of preference, item
+ * neighbours and the crowd's preference for the ranking, and how to blend them. Immutable and
+ * whole; every title of the catalogue as of {@code trainedAt} has an index in it, rated or not.
+ * Safe for any number of threads.
  */
 public final class HybridModel {
   private final Instant trainedAt;
   private final long[] titleIds;
   private final float[] crowd;
-  private final LatentFactors factors;
+  private final StarModel stars;
   private final PreferenceFactors preferences;
   private final ItemNeighbours neighbours;
   private final Blend blend;
@@ -26,12 +27,13 @@ public final class HybridModel {
       Instant trainedAt,
       long[] titleIds,
       float[] crowd,
-      LatentFactors factors,
+      StarModel stars,
       PreferenceFactors preferences,
       ItemNeighbours neighbours,
       Blend blend) {
     boolean sameTitles =
         crowd.length == titleIds.length
+            && stars.titleCount() == titleIds.length
             && preferences.titleCount() == titleIds.length
             && neighbours.titleCount() == titleIds.length;
     if (!sameTitles) {
@@ -40,7 +42,7 @@ public final class HybridModel {
     this.trainedAt = trainedAt;
     this.titleIds = titleIds.clone();
     this.crowd = crowd.clone();
-    this.factors = factors;
+    this.stars = stars;
     this.preferences = preferences;
     this.neighbours = neighbours;
     this.blend = blend;
@@ -68,8 +70,8 @@ public final class HybridModel {
     return crowd[title];
   }
 
-  public LatentFactors factors() {
-    return factors;
+  public StarModel stars() {
+    return stars;
   }
 
   public PreferenceFactors preferences() {
@@ -86,7 +88,7 @@ public final class HybridModel {
 
   /** The same parts, blended otherwise. */
   public HybridModel with(Blend other) {
-    return new HybridModel(trainedAt, titleIds, crowd, factors, preferences, neighbours, other);
+    return new HybridModel(trainedAt, titleIds, crowd, stars, preferences, neighbours, other);
   }
 
   long[] titleIds() {

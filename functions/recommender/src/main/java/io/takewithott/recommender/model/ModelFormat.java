@@ -2,7 +2,7 @@ package io.takewithott.recommender.model;
 
 import io.takewithott.recommender.model.Blend.Step;
 import io.takewithott.recommender.model.Blend.Weights;
-import io.takewithott.recommender.model.LatentFactors.Ridge;
+import io.takewithott.recommender.stars.StarModelSections;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.SectionFile;
 import java.time.Instant;
@@ -10,30 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model as a file ({@link SectionFile}, little-endian). N titles, F factors, M neighbours in all,
- * S steps of the blend:
+ * A model as a file ({@link SectionFile}, little-endian). N titles, M neighbours in all, S steps of
+ * the blend:
  *
  * <pre>
  * offset  size     content
  * 0       8        magic "TWOMODEL"
- * 8       4        format version, 1
- * 12      4        number of sections, 12
- * 16      4 + 8    "HEAD", 32
+ * 8       4        format version, 2
+ * 12      4        number of sections, 25
+ * 16      4 + 8    "HEAD", 24
  * 28      8        trained at, seconds since 1970
  * 36      8        N
- * 44      8        F
- * 52      8        M
- * 60      12 + …   "TITL" N longs: title ids, ascending
+ * 44      8        M
+ * 52      12 + …   "TITL" N longs: title ids, ascending
  *         12 + …   "CRWD" N floats: preference of the crowd, 0 to 1
- *         12 + …   "PARM" 4 floats: mean stars; ridge of bias, of factors each, of factors least
- *         12 + …   "BIAS" N floats: bias of each title
- *         12 + …   "FACT" N F floats: factors, one title after the other
  *         12 + …   "PPAR" 3 floats: factors of preference P, their certainty and ridge
  *         12 + …   "PFAC" N P floats: factors of preference, one title after the other
  *         12 + …   "NOFF" N + 1 ints: where each title's neighbours begin
  *         12 + …   "NTIT" M ints: neighbours, ascending within a title
  *         12 + …   "NWGT" M floats: their weights
  *         12 + …   "BLND" 4 S floats: history up to, weight of KNN, of SVD, of the crowd
+ *                  the sections of the stars, see {@link StarModelSections}
  * end-32  32       SHA-256 of everything before
  * </pre>
  *
@@ -41,37 +38,30 @@ import java.util.List;
  */
 public final class ModelFormat {
   private static final String MAGIC = "TWOMODEL";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private ModelFormat() {}
 
   public static byte[] write(HybridModel model) {
-    LatentFactors factors = model.factors();
     ItemNeighbours neighbours = model.neighbours();
     long[] head = {
-      model.trainedAt().getEpochSecond(),
-      model.titleCount(),
-      factors.width(),
-      neighbours.neighbours().length
+      model.trainedAt().getEpochSecond(), model.titleCount(), neighbours.neighbours().length
     };
     PreferenceFactors preferences = model.preferences();
-    Ridge ridge = factors.ridge();
-    float[] parameters = {factors.mean(), ridge.bias(), ridge.factorsEach(), ridge.factorsLeast()};
-    return new SectionFile.Writer()
-        .longs("HEAD", head)
-        .longs("TITL", model.titleIds())
-        .floats("CRWD", model.crowd())
-        .floats("PARM", parameters)
-        .floats("BIAS", factors.titleBias())
-        .floats("FACT", factors.factors())
-        .floats(
-            "PPAR", new float[] {preferences.width(), preferences.certainty(), preferences.ridge()})
-        .floats("PFAC", preferences.factors())
-        .ints("NOFF", neighbours.offsets())
-        .ints("NTIT", neighbours.neighbours())
-        .floats("NWGT", neighbours.weights())
-        .floats("BLND", blend(model.blend()))
-        .file(MAGIC, VERSION);
+    SectionFile.Writer file =
+        new SectionFile.Writer()
+            .longs("HEAD", head)
+            .longs("TITL", model.titleIds())
+            .floats("CRWD", model.crowd())
+            .floats(
+                "PPAR",
+                new float[] {preferences.width(), preferences.certainty(), preferences.ridge()})
+            .floats("PFAC", preferences.factors())
+            .ints("NOFF", neighbours.offsets())
+            .ints("NTIT", neighbours.neighbours())
+            .floats("NWGT", neighbours.weights())
+            .floats("BLND", blend(model.blend()));
+    return StarModelSections.write(model.stars(), file).file(MAGIC, VERSION);
   }
 
   /**
@@ -81,16 +71,14 @@ public final class ModelFormat {
     SectionFile sections = SectionFile.read(file, MAGIC, VERSION);
     long[] head = sections.longs("HEAD");
     long[] titles = sections.longs("TITL");
-    float[] parameters = sections.floats("PARM");
     float[] preference = sections.floats("PPAR");
     int[] offsets = sections.ints("NOFF");
     int[] neighbours = sections.ints("NTIT");
     float[] weights = sections.floats("NWGT");
     boolean consistent =
-        head.length == 4
+        head.length == 3
             && head[1] == titles.length
-            && head[3] == neighbours.length
-            && parameters.length == 4
+            && head[2] == neighbours.length
             && preference.length == 3
             && offsets.length == titles.length + 1
             && offsets[titles.length] == neighbours.length
@@ -99,18 +87,11 @@ public final class ModelFormat {
       throw new CorruptFileException("The counts of the model contradict each other");
     }
     try {
-      LatentFactors factors =
-          new LatentFactors(
-              Math.toIntExact(head[2]),
-              parameters[0],
-              sections.floats("BIAS"),
-              sections.floats("FACT"),
-              new Ridge(parameters[1], parameters[2], parameters[3]));
       return new HybridModel(
           Instant.ofEpochSecond(head[0]),
           titles,
           sections.floats("CRWD"),
-          factors,
+          StarModelSections.read(sections),
           new PreferenceFactors(
               (int) preference[0], preference[1], preference[2], sections.floats("PFAC")),
           new ItemNeighbours(offsets, neighbours, weights),

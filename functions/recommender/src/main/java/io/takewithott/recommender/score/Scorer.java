@@ -1,8 +1,8 @@
 package io.takewithott.recommender.score;
 
 import io.takewithott.recommender.model.HybridModel;
-import io.takewithott.recommender.model.LatentFactors.Viewer;
 import io.takewithott.recommender.score.History.Entry;
+import io.takewithott.recommender.stars.StarViewer;
 import java.util.Comparator;
 import java.util.List;
 
@@ -45,7 +45,7 @@ public final class Scorer {
       certainty[k] = weight;
       affinity[k] = weight * entry.halfStars() / 10f;
     }
-    Viewer viewer = model.factors().foldIn(titles, stars, certainty);
+    StarViewer viewer = model.stars().foldIn(titles, stars, certainty);
     double[] own = model.preferences().foldIn(titles, affinity);
     float[] knn = new float[model.titleCount()];
     for (int k = 0; k < titles.length; k++) {

@@ -3,8 +3,8 @@ package io.takewithott.recommender.score;
 import io.takewithott.core.ranking.RankedTitle.Shares;
 import io.takewithott.recommender.model.Blend.Weights;
 import io.takewithott.recommender.model.HybridModel;
-import io.takewithott.recommender.model.LatentFactors.Viewer;
 import io.takewithott.recommender.score.History.Entry;
+import io.takewithott.recommender.stars.StarViewer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,11 +37,11 @@ public final class Scores {
   static final class Parts {
     private final int[] titles;
     private final float[] affinity;
-    private final Viewer viewer;
+    private final StarViewer viewer;
     private final double[] own;
     private final float[] knn;
 
-    Parts(int[] titles, float[] affinity, Viewer viewer, double[] own, float[] knn) {
+    Parts(int[] titles, float[] affinity, StarViewer viewer, double[] own, float[] knn) {
       this.titles = titles;
       this.affinity = affinity;
       this.viewer = viewer;
@@ -117,7 +117,7 @@ public final class Scores {
 
   /** The predicted stars, 0.5 to 5. */
   public double stars(int title) {
-    return model.factors().stars(parts.viewer, title);
+    return parts.viewer.stars(title);
   }
 
   private double knn(int title) {

@@ -8,7 +8,8 @@ package io.takewithott.recommender.stars;
  * @param noiseVariance of a rating
  * @param steadiness how reliable the ratings of each title are
  */
-record Baseline(float mean, float[] titleBias, float userRidge, float noiseVariance, float[] steadiness) {
+record Baseline(
+    float mean, float[] titleBias, float userRidge, float noiseVariance, float[] steadiness) {
   double stars(int title) {
     return mean + titleBias[title];
   }

@@ -3,9 +3,9 @@ package io.takewithott.recommender.stars;
 /**
  * The titles' half of a Bayesian factorisation as a handful of draws from its posterior. For each
  * draw a user's half is the regression of their stars on the drawn factors of what they rated,
- * which is the mean of what a training round would draw for them; a prediction is the mean over
- * the draws. Of the title that is predicted the mean of what was drawn from is used, not the draw:
- * that is less noisy (Rao and Blackwell) and as right.
+ * which is the mean of what a training round would draw for them; a prediction is the mean over the
+ * draws. Of the title that is predicted the mean of what was drawn from is used, not the draw: that
+ * is less noisy (Rao and Blackwell) and as right.
  *
  * @param width numbers of each draw of a title: its bias and its factors
  * @param rated for each title and draw what is regressed on

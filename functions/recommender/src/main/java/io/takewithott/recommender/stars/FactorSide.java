@@ -25,7 +25,12 @@ final class FactorSide {
   private final long seed;
 
   FactorSide(
-      Incidence own, Incidence transposed, float[] biases, float[] steadiness, GaussianPrior prior, long seed) {
+      Incidence own,
+      Incidence transposed,
+      float[] biases,
+      float[] steadiness,
+      GaussianPrior prior,
+      long seed) {
     this.own = own;
     this.width = prior.width();
     this.prior = prior;

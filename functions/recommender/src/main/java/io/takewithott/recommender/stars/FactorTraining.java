@@ -12,6 +12,9 @@ import java.util.function.BooleanSupplier;
  * for very long where they began when most rows have few ratings.
  */
 final class FactorTraining {
+  /** The variance of a rating as a part of what biases leave unexplained. */
+  private static final double NOISE = 0.8;
+
   private final Ratings ratings;
   private final FactorSettings settings;
   private final long seed;
@@ -41,7 +44,7 @@ final class FactorTraining {
             biases.steadinessOfTitles(),
             new GaussianPrior(width, biases.titleVariance(), settings.variance()),
             ~seed);
-    this.noisePrecision = 1 / (settings.noise() * biases.noiseVariance());
+    this.noisePrecision = 1 / (NOISE * biases.noiseVariance());
   }
 
   /** Draws round after round; when the time is up, what was kept so far has to do. */

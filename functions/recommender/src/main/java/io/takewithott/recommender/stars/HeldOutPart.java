@@ -1,6 +1,7 @@
 package io.takewithott.recommender.stars;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,11 +51,19 @@ record HeldOutPart(long seed, int round, int everyNthUser) implements Incidence.
 
   private static void addCases(
       StarModel model, Incidence seen, Incidence unseen, int user, List<Case> cases) {
-    StarViewer viewer = StarTraining.viewer(model, seen, user);
+    StarViewer viewer = viewer(model, seen, user);
     for (int k = unseen.begin(user); k < unseen.end(user); k++) {
       int title = unseen.other(k);
       double baseline = model.baseline().stars(title) + viewer.traits().bias();
       cases.add(new Case(model.clues(viewer, title), baseline, unseen.stars(k)));
     }
+  }
+
+  /** A user of the training, folded in. */
+  static StarViewer viewer(StarModel model, Incidence users, int user) {
+    int[] titles = users.others(user);
+    float[] weights = new float[titles.length];
+    Arrays.fill(weights, 1f);
+    return model.foldIn(titles, users.stars(users.begin(user), users.end(user)), weights);
   }
 }

@@ -3,12 +3,12 @@ package io.takewithott.recommender.stars;
 import java.util.Arrays;
 
 /**
- * What the mere fact that a row has ratings by certain columns, and how many, says about its
- * latent vector: a linear map from these to the prior mean of the row. It is drawn from its
- * posterior by solving one regularised least-squares system with noise added to both of its sides
- * (Simm et al.: Macau, Scalable Bayesian Factorization with High-dimensional Side Information,
- * MLSP 2017), by conjugate gradients for all latent dimensions at a time. For users this is the
- * implicit feedback of SVD++ (Koren, KDD 2008).
+ * What the mere fact that a row has ratings by certain columns, and how many, says about its latent
+ * vector: a linear map from these to the prior mean of the row. It is drawn from its posterior by
+ * solving one regularised least-squares system with noise added to both of its sides (Simm et al.:
+ * Macau, Scalable Bayesian Factorization with High-dimensional Side Information, MLSP 2017), by
+ * conjugate gradients for all latent dimensions at a time. For users this is the implicit feedback
+ * of SVD++ (Koren, KDD 2008).
  */
 final class ImplicitLink {
   private static final int MOST_STEPS = 25;

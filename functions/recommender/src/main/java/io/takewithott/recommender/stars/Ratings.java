@@ -9,7 +9,7 @@ import io.takewithott.recommender.snapshot.RatingsSnapshot;
  */
 record Ratings(Incidence byUser, Incidence byTitle, float mean) {
   /** What everything is worth before anybody rated anything. */
-  private static final float MIDDLE_STARS = 3f;
+  static final float MIDDLE_STARS = 3f;
 
   static Ratings of(RatingsSnapshot snapshot, Incidence.Part part) {
     Incidence byUser = Incidence.ofUsers(snapshot, part);

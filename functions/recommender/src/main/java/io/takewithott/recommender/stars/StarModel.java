@@ -1,6 +1,7 @@
 package io.takewithott.recommender.stars;
 
 import io.takewithott.recommender.stars.Clues.Traits;
+import java.util.Arrays;
 
 /**
  * Predicts stars for anybody by what they have rated. Immutable; it knows titles and no users. Safe
@@ -45,6 +46,30 @@ public final class StarModel {
     this.doubt = doubt;
     this.raters = raters.clone();
     this.titleCounts = titleCounts;
+  }
+
+  /** A model that knows nothing: the middle of the scale for everybody and every title. */
+  public static StarModel unknowing(int titles) {
+    float[] reliable = new float[titles];
+    Arrays.fill(reliable, 1f);
+    CountFeatures counts = new CountFeatures(0, 1);
+    return new StarModel(
+        new Baseline(Ratings.MIDDLE_STARS, new float[titles], 1f, 1f, reliable),
+        new FactorModel(
+            1,
+            Ratings.MIDDLE_STARS,
+            counts,
+            new float[titles],
+            new float[titles],
+            new float[titles + CountFeatures.COUNT],
+            new float[1],
+            new float[] {1},
+            new float[] {1}),
+        new ResidualNeighbours(new int[titles + 1], new int[0], new float[0]),
+        Stack.BASELINE,
+        new Doubt(new float[Doubt.SIZE]),
+        new int[titles],
+        counts);
   }
 
   public int titleCount() {

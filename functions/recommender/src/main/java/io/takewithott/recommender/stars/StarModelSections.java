@@ -75,7 +75,11 @@ public final class StarModelSections {
     try {
       Baseline baseline =
           new Baseline(
-              parameters[0], file.floats("SBIA"), parameters[1], parameters[2], file.floats("SSTE"));
+              parameters[0],
+              file.floats("SBIA"),
+              parameters[1],
+              parameters[2],
+              file.floats("SSTE"));
       ResidualNeighbours neighbours =
           new ResidualNeighbours(file.ints("SNOF"), file.ints("SNTI"), file.floats("SNSI"));
       return new StarModel(

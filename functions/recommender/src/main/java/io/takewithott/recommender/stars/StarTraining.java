@@ -2,64 +2,104 @@ package io.takewithott.recommender.stars;
 
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains a model of stars: its parts on a part of the ratings, the stack and the doubt on how they
- * predict the rest, and then the parts again on all ratings. The same ratings and seed give the
- * same model, as long as the time suffices.
+ * Trains a model of stars: its parts on nine tenths of the ratings, once or several times over; the
+ * width of the factors, the stack and the doubt by how they predict the rest; and then the parts
+ * again on all ratings. The same ratings and seed give the same model, as long as the time
+ * suffices. When it runs out, the last whole model stays.
  */
 public final class StarTraining {
+  /** Of small data one tenth is too little to decide on. */
+  private static final int SMALL = 500_000;
+
+  private static final int ROUNDS_OF_SMALL = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(StarTraining.class);
 
-  private StarTraining() {}
+  private final RatingsSnapshot ratings;
+  private final long seed;
+  private final BooleanSupplier timeIsUp;
+  private final List<Case> cases = new ArrayList<>();
+
+  private StarTraining(RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp) {
+    this.ratings = ratings;
+    this.seed = seed;
+    this.timeIsUp = timeIsUp;
+  }
 
   public static StarModel train(RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp) {
-    FactorSettings settings = new FactorSettings(16, 0.08, 0.8, 70, 10);
-    List<Case> cases = new ArrayList<>();
-    for (int round = 0; round < rounds(ratings.size()) && !timeIsUp.getAsBoolean(); round++) {
-      HeldOutPart part = HeldOutPart.of(ratings.size(), seed, round);
-      Ratings seen = Ratings.of(ratings, part.rest());
-      StarModel parts = parts(seen, settings, seed, timeIsUp);
-      Incidence unseen = Incidence.ofUsers(ratings, part);
-      cases.addAll(HeldOutPart.cases(parts, seen.byUser(), unseen));
+    return new StarTraining(ratings, seed, timeIsUp).train();
+  }
+
+  private StarModel train() {
+    if (ratings.size() == 0) {
+      return StarModel.unknowing(ratings.titleCount());
     }
+    List<FactorSettings> candidates =
+        FactorSettings.candidates(ratings.size(), ratings.titleCount());
+    Attempt first = choose(candidates);
+    cases.addAll(first.cases());
+    int rounds = ratings.size() < SMALL ? ROUNDS_OF_SMALL : 1;
+    for (int round = 1; round < rounds && !timeIsUp.getAsBoolean(); round++) {
+      cases.addAll(attempt(heldOut(round), parts(heldOut(round).rest()), first.settings()).cases());
+    }
+    StarModel partial = stacked(first.model());
+    LOG.info("{}: {}", first.settings(), new Fit(cases, partial.stack(), partial.doubt()));
+    if (timeIsUp.getAsBoolean()) {
+      LOG.warn("no time is left to train stars on all ratings");
+      return partial;
+    }
+    StarModel whole = parts(Incidence.Part.ALL).train(first.settings(), timeIsUp);
+    return timeIsUp.getAsBoolean() ? partial : whole.with(partial.stack(), partial.doubt());
+  }
+
+  private StarModel stacked(StarModel parts) {
     Stack stack = new StackTraining(cases).train();
-    Doubt doubt = DoubtTraining.train(cases, stack);
-    LOG.info("{}", new Fit(cases, stack, doubt));
-    return parts(Ratings.of(ratings, Incidence.Part.ALL), settings, seed, timeIsUp)
-        .with(stack, doubt);
+    return parts.with(stack, DoubtTraining.train(cases, stack));
   }
 
-  private static int rounds(int ratings) {
-    return ratings == 0 ? 0 : ratings < 500_000 ? 2 : 1;
+  /** The settings whose factors predict the held-out ratings best. */
+  private Attempt choose(List<FactorSettings> candidates) {
+    HeldOutPart part = heldOut(0);
+    PartsTraining parts = parts(part.rest());
+    Attempt best = attempt(part, parts, candidates.get(0));
+    for (FactorSettings settings : candidates.subList(1, candidates.size())) {
+      if (!timeIsUp.getAsBoolean()) {
+        Attempt next = attempt(part, parts, settings);
+        LOG.info("{}: RMSE {} against {}", settings, next.rmse(), best.rmse());
+        best = next.rmse() < best.rmse() ? next : best;
+      }
+    }
+    return best;
   }
 
-  static StarModel parts(
-      Ratings ratings, FactorSettings settings, long seed, BooleanSupplier timeIsUp) {
-    Biases biases = new Biases(ratings);
-    FactorModel factors = new FactorTraining(ratings, biases, settings, seed).train(timeIsUp);
-    int[] raters = new int[ratings.byTitle().rows()];
-    Arrays.setAll(raters, ratings.byTitle()::count);
-    return new StarModel(
-        new Baseline(ratings.mean(), biases.ofTitles(), biases.userRidge(), (float) biases.noiseVariance(), biases.steadinessOfTitles()),
-        factors,
-        new ResidualNeighbourTraining(ratings, biases).train(),
-        Stack.FACTORS,
-        new Doubt(new float[Doubt.SIZE]),
-        raters,
-        CountFeatures.of(ratings.byTitle()));
+  private Attempt attempt(HeldOutPart part, PartsTraining parts, FactorSettings settings) {
+    StarModel model = parts.train(settings, timeIsUp);
+    Incidence unseen = Incidence.ofUsers(ratings, part);
+    return new Attempt(settings, model, HeldOutPart.cases(model, parts.users(), unseen));
   }
 
-  /** A user of the training, folded in. */
-  static StarViewer viewer(StarModel model, Incidence users, int user) {
-    int[] titles = users.others(user);
-    float[] weights = new float[titles.length];
-    Arrays.fill(weights, 1f);
-    return model.foldIn(titles, users.stars(users.begin(user), users.end(user)), weights);
+  private HeldOutPart heldOut(int round) {
+    return HeldOutPart.of(ratings.size(), seed, round);
+  }
+
+  private PartsTraining parts(Incidence.Part part) {
+    return new PartsTraining(Ratings.of(ratings, part), seed);
+  }
+
+  /** A model that was trained on a part, and what it knew of the rest. */
+  private record Attempt(FactorSettings settings, StarModel model, List<Case> cases) {
+    Attempt {
+      cases = List.copyOf(cases);
+    }
+
+    double rmse() {
+      return new Fit(cases, model.stack(), model.doubt()).rmse(Stack.FACTORS);
+    }
   }
 }

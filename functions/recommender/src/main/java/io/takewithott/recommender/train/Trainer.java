@@ -3,9 +3,10 @@ package io.takewithott.recommender.train;
 import io.takewithott.recommender.model.Blend;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
-import io.takewithott.recommender.model.LatentFactors;
 import io.takewithott.recommender.model.PreferenceFactors;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import io.takewithott.recommender.stars.StarModel;
+import io.takewithott.recommender.stars.StarTraining;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Trains the hybrid in two rounds: one on nine tenths of the ratings, to choose on the rest how the
  * parts are blended, and one on all of them. The same ratings, titles and seed give the same model,
- * as long as the time suffices; when it runs out, the factors are left where they are and what was
+ * as long as the time suffices; when it runs out, the parts are left where they are and what was
  * not chosen keeps its default.
  */
 public final class Trainer {
@@ -35,13 +36,11 @@ public final class Trainer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
-  private final FactorSettings factorSettings;
   private final long seed;
   private final InstantSource clock;
   private final Duration longest;
 
-  public Trainer(FactorSettings factorSettings, long seed, InstantSource clock, Duration longest) {
-    this.factorSettings = factorSettings;
+  public Trainer(long seed, InstantSource clock, Duration longest) {
     this.seed = seed;
     this.clock = clock;
     this.longest = longest;
@@ -78,7 +77,7 @@ public final class Trainer {
     }
     BlendSearch search = new BlendSearch(users);
     // Predicted stars have no part in a ranking, so none are trained to choose its blend.
-    LatentFactors factors = new FactorTraining(factorSettings, seed).none(seen.titleCount());
+    StarModel stars = StarModel.unknowing(seen.titleCount());
     PreferenceFactors preferences = new PreferenceTraining(seen, seed).train(timeIsUp(end));
     NeighbourTraining neighbours = new NeighbourTraining(seen);
     float[] crowd = CrowdTraining.train(seen);
@@ -89,7 +88,7 @@ public final class Trainer {
         return choice;
       }
       HybridModel candidate =
-          model(seen, crowd, factors, preferences, neighbours.train(beta), choice.blend());
+          model(seen, crowd, stars, preferences, neighbours.train(beta), choice.blend());
       Blend blend = search.search(candidate);
       double quality = search.quality(candidate.with(blend));
       LOG.info("beta {}: nDCG@10 {} of {} users with {}", beta, quality, users.size(), blend);
@@ -102,17 +101,17 @@ public final class Trainer {
   }
 
   private HybridModel fit(RatingsSnapshot ratings, Choice choice, Instant end) {
-    LatentFactors factors = new FactorTraining(factorSettings, seed).train(ratings, timeIsUp(end));
+    StarModel stars = StarTraining.train(ratings, seed, timeIsUp(end));
     PreferenceFactors preferences = new PreferenceTraining(ratings, seed).train(timeIsUp(end));
     ItemNeighbours neighbours = new NeighbourTraining(ratings).train(choice.beta());
     return model(
-        ratings, CrowdTraining.train(ratings), factors, preferences, neighbours, choice.blend());
+        ratings, CrowdTraining.train(ratings), stars, preferences, neighbours, choice.blend());
   }
 
   private HybridModel model(
       RatingsSnapshot ratings,
       float[] crowd,
-      LatentFactors factors,
+      StarModel stars,
       PreferenceFactors preferences,
       ItemNeighbours neighbours,
       Blend blend) {
@@ -120,8 +119,7 @@ public final class Trainer {
     for (int title = 0; title < titleIds.length; title++) {
       titleIds[title] = ratings.titleId(title);
     }
-    return new HybridModel(
-        clock.instant(), titleIds, crowd, factors, preferences, neighbours, blend);
+    return new HybridModel(clock.instant(), titleIds, crowd, stars, preferences, neighbours, blend);
   }
 
   private BooleanSupplier timeIsUp(Instant end) {

@@ -30,8 +30,7 @@ class ModelFormatTest {
 
     assertThat(file.getLong(28)).as("trained at").isEqualTo(1793559600L);
     assertThat(file.getLong(36)).as("titles").isEqualTo(4);
-    assertThat(file.getLong(44)).as("factors").isEqualTo(1);
-    assertThat(file.getLong(52)).as("neighbours").isEqualTo(3);
+    assertThat(file.getLong(44)).as("neighbours").isEqualTo(3);
   }
 
   @Test
@@ -48,14 +47,13 @@ class ModelFormatTest {
   void countsThatContradictEachOtherAreRefused() {
     byte[] file =
         new SectionFile.Writer()
-            .longs("HEAD", new long[] {0, 5, 1, 0})
+            .longs("HEAD", new long[] {0, 5, 0})
             .longs("TITL", new long[] {1})
-            .floats("PARM", new float[4])
             .floats("PPAR", new float[3])
             .ints("NOFF", new int[2])
             .ints("NTIT", new int[0])
             .floats("NWGT", new float[0])
-            .file("TWOMODEL", 1);
+            .file("TWOMODEL", 2);
 
     assertThatThrownBy(() -> ModelFormat.read(file))
         .hasMessage("The counts of the model contradict each other");

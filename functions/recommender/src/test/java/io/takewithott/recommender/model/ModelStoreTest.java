@@ -51,7 +51,7 @@ class ModelStoreTest {
         Instant.parse("2026-11-02T19:00:00Z"),
         new long[] {10, 20, 30, 40},
         new float[4],
-        model.factors(),
+        model.stars(),
         model.preferences(),
         model.neighbours(),
         model.blend());

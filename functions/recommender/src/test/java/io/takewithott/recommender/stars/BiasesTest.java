@@ -50,8 +50,7 @@ class BiasesTest {
   /** Of three ratings each half a star above the title's mean, with a ridge of 3: 1.5 / 6. */
   @Test
   void aUserIsFoldedInByTheRidge() {
-    Baseline baseline =
-        new Baseline(3f, new float[] {0, 1, -1}, 3f, 1f, new float[] {1, 1, 1});
+    Baseline baseline = new Baseline(3f, new float[] {0, 1, -1}, 3f, 1f, new float[] {1, 1, 1});
 
     double bias =
         baseline.userBias(

@@ -8,7 +8,9 @@ import io.takewithott.recommender.snapshot.RatingsMatrix;
 import org.junit.jupiter.api.Test;
 
 class ResidualNeighboursTest {
-  /** From title 0 to title 1 with 0.5 and to title 2 with 0.25, from title 1 to title 2 with 0.5. */
+  /**
+   * From title 0 to title 1 with 0.5 and to title 2 with 0.25, from title 1 to title 2 with 0.5.
+   */
   private final ResidualNeighbours neighbours =
       new ResidualNeighbours(
           new int[] {0, 2, 3, 3}, new int[] {1, 2, 2}, new float[] {0.5f, 0.25f, 0.5f});
@@ -52,8 +54,7 @@ class ResidualNeighboursTest {
                 """),
             Incidence.Part.ALL);
 
-    ResidualNeighbours found =
-        new ResidualNeighbourTraining(ratings, new Biases(ratings)).train();
+    ResidualNeighbours found = new ResidualNeighbourTraining(ratings, new Biases(ratings)).train();
 
     assertThat(found.offsets()).containsExactly(0, 1, 2, 2);
     assertThat(found.targets()).containsExactly(1, 0);

@@ -26,7 +26,7 @@ class StarTrainingTest {
   }
 
   private static StarViewer trained(int user) {
-    return StarTraining.viewer(model, Incidence.ofUsers(ratings, Incidence.Part.ALL), user);
+    return HeldOutPart.viewer(model, Incidence.ofUsers(ratings, Incidence.Part.ALL), user);
   }
 
   private static byte[] file(StarModel anyModel) {
@@ -54,10 +54,8 @@ class StarTrainingTest {
 
   @Test
   void theOrderOfAHistoryDoesNotMatter() {
-    StarViewer one =
-        model.foldIn(new int[] {10, 11}, new float[] {4.5f, 2}, new float[] {1, 1});
-    StarViewer other =
-        model.foldIn(new int[] {11, 10}, new float[] {2, 4.5f}, new float[] {1, 1});
+    StarViewer one = model.foldIn(new int[] {10, 11}, new float[] {4.5f, 2}, new float[] {1, 1});
+    StarViewer other = model.foldIn(new int[] {11, 10}, new float[] {2, 4.5f}, new float[] {1, 1});
 
     assertThat(one.stars(LOVED_BY_ODD)).isEqualTo(other.stars(LOVED_BY_ODD), within(1e-5));
   }
@@ -67,8 +65,7 @@ class StarTrainingTest {
     StarViewer viewer = trained(2);
     for (int title = 0; title < model.titleCount(); title++) {
       double sum = viewer.baseline(title) + viewer.svd(title) + viewer.knn(title);
-      assertThat(viewer.stars(title))
-          .isEqualTo(Math.max(0.5, Math.min(5, sum)), within(1e-9));
+      assertThat(viewer.stars(title)).isEqualTo(Math.max(0.5, Math.min(5, sum)), within(1e-9));
     }
   }
 
@@ -92,8 +89,7 @@ class StarTrainingTest {
   @Test
   void theSameRatingsAndSeedGiveTheSameModelOnAnyNumberOfThreads() throws Exception {
     ForkJoinPool single = new ForkJoinPool(1);
-    byte[] alone =
-        single.submit(() -> file(StarTraining.train(ratings, 7, () -> false))).get();
+    byte[] alone = single.submit(() -> file(StarTraining.train(ratings, 7, () -> false))).get();
     single.shutdown();
 
     assertThat(alone).isEqualTo(file(model));
