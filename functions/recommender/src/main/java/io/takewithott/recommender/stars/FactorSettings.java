@@ -24,7 +24,7 @@ record FactorSettings(int factors, double variance, int rounds, int draws) {
   private static final int MANY_TITLES = 16_000;
 
   private static final int ROUNDS = 70;
-  private static final int FEW_ROUNDS = 40;
+  private static final int FEW_ROUNDS = 30;
   private static final int DRAWS = 16;
   private static final int FEW_DRAWS = 8;
 

@@ -20,14 +20,21 @@ final class ResidualNeighbourTraining {
   /** Of longer histories only an even part is walked: their square would dominate the time. */
   private static final int LONGEST_WALKED = 1000;
 
+  /** From so many ratings on a shorter part is enough, as more users rated any two titles. */
+  private static final int MANY_RATINGS = 6_000_000;
+
+  private static final int LONGEST_WALKED_OF_MANY = 300;
+
   private final Ratings ratings;
   private final Biases biases;
   private final int titles;
+  private final int longestWalked;
 
   ResidualNeighbourTraining(Ratings ratings, Biases biases) {
     this.ratings = ratings;
     this.biases = biases;
     this.titles = ratings.byTitle().rows();
+    this.longestWalked = ratings.size() > MANY_RATINGS ? LONGEST_WALKED_OF_MANY : LONGEST_WALKED;
   }
 
   /** The working sums of one task. */
@@ -98,7 +105,7 @@ final class ResidualNeighbourTraining {
       float own = raters.stars(k) - level - biases.ofTitles()[title];
       int begin = histories.begin(user);
       int length = histories.count(user);
-      int walked = Math.min(length, LONGEST_WALKED);
+      int walked = Math.min(length, longestWalked);
       for (int step = 0; step < walked; step++) {
         int at = begin + (int) ((long) step * length / walked);
         int other = histories.other(at);

@@ -12,8 +12,8 @@ public final class Models {
 
   /**
    * Titles 10, 20, 30, 40. From 10 one comes to 20 (0.8) and 30 (0.4), from 20 to 10 (0.5); 40 has
-   * no neighbours. One factor of preference, 1 of 10, 0.5 of 20, 0.25 of 40. Stars are 3 and
-   * 0.5, 0.25, -0.25, 0 more. The crowd prefers 40.
+   * no neighbours. One factor of preference, 1 of 10, 0.5 of 20, 0.25 of 40. Stars are 3 and 0.5,
+   * 0.25, -0.25, 0 more. The crowd prefers 40.
    */
   public static HybridModel small() {
     return new HybridModel(
