@@ -78,7 +78,7 @@ record FactorModel(
   private float[] prior(int[] titles) {
     float[] prior = common.clone();
     int row = prior.length;
-    float share = (float) ImplicitLink.share(titles.length);
+    float share = (float) ImplicitInputs.share(titles.length);
     for (int title : titles) {
       for (int i = 0; i < row; i++) {
         prior[i] += share * link[title * row + i];

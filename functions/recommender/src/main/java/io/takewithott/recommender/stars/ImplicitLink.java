@@ -13,18 +13,11 @@ import java.util.Arrays;
 final class ImplicitLink {
   private static final int MOST_STEPS = 25;
   private static final double EXACT = 3e-2;
-  private static final int ROW = 1 + CountFeatures.COUNT;
   private static final double START_RIDGE = 10;
   private static final double RIDGE_SHAPE = 1;
   private static final double COUNT_RIDGE = 1;
 
-  private final Incidence own;
-  private final Incidence transposed;
-  private final CountFeatures counts;
-
-  /** Of each row what each of its ratings counts, then its count features. */
-  private final float[] byRow;
-
+  private final ImplicitInputs matrix;
   private final int width;
   private final int inputs;
 
@@ -38,68 +31,27 @@ final class ImplicitLink {
   private final double[] ridge;
 
   ImplicitLink(Incidence own, Incidence transposed, int width) {
-    this.own = own;
-    this.transposed = transposed;
-    this.counts = CountFeatures.of(own);
-    this.byRow = byRow(own, counts);
+    this.matrix = new ImplicitInputs(own, transposed, width);
     this.width = width;
-    this.inputs = own.columns() + CountFeatures.COUNT;
+    this.inputs = matrix.count();
     this.weights = new float[Math.multiplyExact(inputs, width)];
-    this.diagonal = diagonal();
+    this.diagonal = matrix.diagonal();
     this.ridge = new double[width];
     Arrays.fill(ridge, START_RIDGE);
   }
 
-  private static float[] byRow(Incidence rows, CountFeatures counts) {
-    float[] values = new float[rows.rows() * ROW];
-    for (int row = 0; row < rows.rows(); row++) {
-      values[row * ROW] = (float) share(rows.count(row));
-      for (int c = 0; c < CountFeatures.COUNT; c++) {
-        values[row * ROW + 1 + c] = (float) counts.value(c, rows.count(row));
-      }
-    }
-    return values;
-  }
-
-  private float[] diagonal() {
-    float[] sums = new float[inputs];
-    for (int row = 0; row < own.rows(); row++) {
-      for (int k = own.begin(row); k < own.end(row); k++) {
-        sums[own.other(k)] += byRow[row * ROW] * byRow[row * ROW];
-      }
-      for (int c = 0; c < CountFeatures.COUNT; c++) {
-        float value = byRow[row * ROW + 1 + c];
-        sums[own.columns() + c] += value * value;
-      }
-    }
-    return sums;
-  }
-
   CountFeatures counts() {
-    return counts;
+    return matrix.counts();
   }
 
   float[] weights() {
     return weights;
   }
 
-  int inputs() {
-    return inputs;
-  }
-
-  double[] ridge() {
-    return ridge;
-  }
-
-  /** How much each rating of a row with so many counts, so that a row is as long as any other. */
-  static double share(double ratings) {
-    return ratings > 0 ? 1 / Math.sqrt(ratings) : 0;
-  }
-
   /** Draws the weights and then their precision; {@code target} is spoilt. */
   void draw(float[] target, GaussianPrior prior, long seed, int round) {
     Blocks.each(
-        own.rows(),
+        matrix.rows(),
         (from, to) -> {
           double[] noise = new double[width];
           for (int row = from; row < to; row++) {
@@ -110,7 +62,7 @@ final class ImplicitLink {
           }
         });
     float[] right = new float[weights.length];
-    backward(target, right);
+    matrix.backward(target, right);
     Blocks.each(
         inputs,
         (from, to) -> {
@@ -128,13 +80,13 @@ final class ImplicitLink {
 
   /** The count features are few and hardly need any. */
   private double ridge(int input, int dimension) {
-    return input < own.columns() ? ridge[dimension] : COUNT_RIDGE;
+    return input < matrix.columns() ? ridge[dimension] : COUNT_RIDGE;
   }
 
   private void drawPrecision(GaussianPrior prior, RandomStream random) {
     double[] squares =
         Blocks.sum(
-            own.columns(),
+            matrix.columns(),
             width,
             (from, to, sums) -> {
               for (int at = from * width; at < to * width; at++) {
@@ -151,7 +103,7 @@ final class ImplicitLink {
 
   /** Sets each row to what its inputs say. */
   void apply(float[] rows) {
-    forward(weights, rows);
+    matrix.forward(weights, rows);
   }
 
   /**
@@ -168,8 +120,8 @@ final class ImplicitLink {
     double[] turn = new double[width];
     for (int step = 0; step < MOST_STEPS && exceeds(length, enough); step++) {
       turn(direction, residual, turn);
-      forward(direction, scratch);
-      backward(scratch, image);
+      matrix.forward(direction, scratch);
+      matrix.backward(scratch, image);
       addRidge(direction, image);
       double[] along = products(direction, image, false);
       double[] stride = new double[width];
@@ -242,67 +194,5 @@ final class ImplicitLink {
             }
           }
         });
-  }
-
-  /** From inputs to rows. */
-  private void forward(float[] from, float[] rows) {
-    Blocks.each(
-        own.rows(),
-        (begin, end) -> {
-          float[] sum = new float[width];
-          for (int row = begin; row < end; row++) {
-            Arrays.fill(sum, 0);
-            for (int k = own.begin(row); k < own.end(row); k++) {
-              int at = own.other(k) * width;
-              for (int f = 0; f < width; f++) {
-                sum[f] += from[at + f];
-              }
-            }
-            for (int f = 0; f < width; f++) {
-              float value = byRow[row * ROW] * sum[f];
-              for (int c = 0; c < CountFeatures.COUNT; c++) {
-                value += byRow[row * ROW + 1 + c] * from[(own.columns() + c) * width + f];
-              }
-              rows[row * width + f] = value;
-            }
-          }
-        });
-  }
-
-  /** From rows to inputs. */
-  private void backward(float[] rows, float[] into) {
-    Blocks.each(
-        transposed.rows(),
-        (begin, end) -> {
-          float[] sum = new float[width];
-          for (int column = begin; column < end; column++) {
-            Arrays.fill(sum, 0);
-            for (int k = transposed.begin(column); k < transposed.end(column); k++) {
-              int row = transposed.other(k);
-              float share = byRow[row * ROW];
-              for (int f = 0; f < width; f++) {
-                sum[f] += share * rows[row * width + f];
-              }
-            }
-            System.arraycopy(sum, 0, into, column * width, width);
-          }
-        });
-    double[] byCount =
-        Blocks.sum(
-            own.rows(),
-            CountFeatures.COUNT * width,
-            (from, to, sums) -> {
-              for (int row = from; row < to; row++) {
-                for (int c = 0; c < CountFeatures.COUNT; c++) {
-                  double value = byRow[row * ROW + 1 + c];
-                  for (int f = 0; f < width; f++) {
-                    sums[c * width + f] += value * rows[row * width + f];
-                  }
-                }
-              }
-            });
-    for (int i = 0; i < byCount.length; i++) {
-      into[own.columns() * width + i] = (float) byCount[i];
-    }
   }
 }
