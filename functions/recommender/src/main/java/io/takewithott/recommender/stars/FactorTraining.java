@@ -17,7 +17,6 @@ final class FactorTraining {
 
   private final Ratings ratings;
   private final FactorSettings settings;
-  private final long seed;
   private final int width;
   private final FactorSide users;
   private final FactorSide titles;
@@ -26,7 +25,6 @@ final class FactorTraining {
   FactorTraining(Ratings ratings, Biases biases, FactorSettings settings, long seed) {
     this.ratings = ratings;
     this.settings = settings;
-    this.seed = seed;
     this.width = settings.factors() + 1;
     this.users =
         new FactorSide(
