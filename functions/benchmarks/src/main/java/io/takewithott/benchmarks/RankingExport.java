@@ -11,7 +11,6 @@ import io.takewithott.recommender.score.TopTitles.Scored;
 import io.takewithott.recommender.snapshot.RatingLog;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.train.Choice;
-import io.takewithott.recommender.train.FactorSettings;
 import io.takewithott.recommender.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ public final class RankingExport {
     Data data = stages.run("read", () -> read(folder));
     stages.progress(
         users.size() + " users, " + items.size() + " items, " + data.all().size() + " ratings");
-    Trainer trainer = new Trainer(FactorSettings.DEFAULT, SEED, clock, LONGEST);
+    Trainer trainer = new Trainer(SEED, clock, LONGEST);
     Choice choice = stages.run("choose", () -> trainer.choose(data.train(), data.validation()));
     stages.progress(choice.toString());
     HybridModel model = stages.run("fit", () -> trainer.fit(data.all(), choice));

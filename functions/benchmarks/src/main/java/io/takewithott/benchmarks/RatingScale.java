@@ -27,4 +27,9 @@ enum RatingScale {
   int halfStars(double rating) {
     return (int) Math.max(1, Math.min(10, Math.round(rating * halfStarsPerPoint)));
   }
+
+  /** What so many stars are in the data set's own scale. */
+  double points(double stars) {
+    return stars * 2 / halfStarsPerPoint;
+  }
 }

@@ -10,7 +10,6 @@ import io.takewithott.recommender.storage.Blobs;
 import io.takewithott.recommender.storage.BucketBlobs;
 import io.takewithott.recommender.storage.Scratch;
 import io.takewithott.recommender.storage.ScratchFolder;
-import io.takewithott.recommender.train.FactorSettings;
 import io.takewithott.recommender.train.Trainer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +51,7 @@ final class RecommenderWiring {
     return new TrainingRun(
         export(),
         new SqlCatalogue(database),
-        new Trainer(FactorSettings.DEFAULT, SEED, clock, config.training()),
+        new Trainer(SEED, clock, config.training()),
         models(),
         rankingStage(),
         clock);

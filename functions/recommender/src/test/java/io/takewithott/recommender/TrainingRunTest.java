@@ -12,7 +12,6 @@ import io.takewithott.recommender.snapshot.SqlRatingsSource;
 import io.takewithott.recommender.storage.BucketBlobs;
 import io.takewithott.recommender.storage.Scratch;
 import io.takewithott.recommender.storage.ScratchFolder;
-import io.takewithott.recommender.train.FactorSettings;
 import io.takewithott.recommender.train.Trainer;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
@@ -84,7 +83,7 @@ class TrainingRunTest {
     return new TrainingRun(
         new RatingsExport(new SqlRatingsSource(database), blobs, scratch, clock),
         new SqlCatalogue(database),
-        new Trainer(FactorSettings.DEFAULT, 1, clock, Duration.ofSeconds(30)),
+        new Trainer(1, clock, Duration.ofSeconds(30)),
         new ModelStore(blobs, scratch),
         new RankingStage(
             audience, rankings, new RankingRun(rankings, refresh, budget, clock), clock),

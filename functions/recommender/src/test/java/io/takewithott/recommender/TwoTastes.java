@@ -3,7 +3,6 @@ package io.takewithott.recommender;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.snapshot.RatingLog;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
-import io.takewithott.recommender.train.FactorSettings;
 import io.takewithott.recommender.train.Trainer;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +51,6 @@ public final class TwoTastes {
   }
 
   public static Trainer trainer(Instant now) {
-    return new Trainer(FactorSettings.DEFAULT, 7, InstantSource.fixed(now), Duration.ofMinutes(1));
+    return new Trainer(7, InstantSource.fixed(now), Duration.ofMinutes(1));
   }
 }

@@ -1,31 +1,33 @@
 package io.takewithott.recommender.model;
 
+import io.takewithott.recommender.stars.StarModel;
 import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A hybrid of SVD and KNN as training left it: latent factors for predicted stars, and the parts
- * that make a ranking. Immutable and whole; every title of the catalogue as of {@code trainedAt}
+ * A hybrid of SVD and KNN as training left it: a model of predicted stars, and the parts that
+ * make a ranking. Immutable and whole; every title of the catalogue as of {@code trainedAt}
  * has an index in it, rated or not. Safe for any number of threads.
  */
 public final class HybridModel {
   private final Instant trainedAt;
   private final long[] titleIds;
   private final RankingParts ranking;
-  private final LatentFactors factors;
+  private final StarModel stars;
 
   /**
    * @param titleIds ascending
    */
   public HybridModel(
-      Instant trainedAt, long[] titleIds, RankingParts ranking, LatentFactors factors) {
-    if (ranking.popularity().length != titleIds.length) {
+      Instant trainedAt, long[] titleIds, RankingParts ranking, StarModel stars) {
+    if (ranking.popularity().length != titleIds.length
+        || stars.titleCount() != titleIds.length) {
       throw new IllegalArgumentException("The parts of a model must know the same titles");
     }
     this.trainedAt = trainedAt;
     this.titleIds = titleIds.clone();
     this.ranking = ranking;
-    this.factors = factors;
+    this.stars = stars;
   }
 
   public Instant trainedAt() {
@@ -54,13 +56,13 @@ public final class HybridModel {
     return ranking;
   }
 
-  public LatentFactors factors() {
-    return factors;
+  public StarModel stars() {
+    return stars;
   }
 
   /** The same parts, weighed otherwise. */
   public HybridModel with(RankingWeights weights) {
-    return new HybridModel(trainedAt, titleIds, ranking.with(weights), factors);
+    return new HybridModel(trainedAt, titleIds, ranking.with(weights), stars);
   }
 
   long[] titleIds() {

@@ -1,33 +1,28 @@
 package io.takewithott.recommender.model;
 
-import io.takewithott.recommender.model.LatentFactors.Ridge;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.FileContent;
 import io.takewithott.recommender.storage.SectionFile;
+import io.takewithott.recommender.stars.StarModelSections;
 import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A model as a file ({@link SectionFile}, little-endian). N titles, F factors of stars, and for each
- * of the three item matrices x (E learned, D opinion, W walk) M entries:
+ * A model as a file ({@link SectionFile}, little-endian). N titles, and for each of the three item matrices x (E learned, D opinion, W walk) M entries:
  *
  * <pre>
  * offset  size     content
  * 0       8        magic "TWOMODEL"
  * 8       4        format version, 3
- * 12      4        number of sections, 21
+ * 12      4        number of sections, 34
  * 16      8        length of the file
- * 64      24       directory entry of HEAD: "HEAD", 4 zeros, offset 2560, length 24
+ * 64      24       directory entry of HEAD: "HEAD", 4 zeros, offset 1600, length 16
  * 88      24 each  the other sections' entries; the offsets of their contents stand there
  *                  HEAD
  *         8          trained at, seconds since 1970
  *         8          N
- *         8          F
  *         8 N      TITL: title ids, ascending; then, each from the next multiple of 64:
- *         16       PARM: mean stars; ridge of bias, of factors each, of factors least
- *         4 N      BIAS: bias of each title
- *         4 N F    FACT: factors of stars, one title after the other
  *         12       CPAR: coarse factors of preference P, their certainty and ridge
  *         4 N P    CFAC: coarse factors of preference, one title after the other
  *         12       FPAR: fine factors of preference Q, their certainty and ridge
@@ -39,6 +34,7 @@ import java.util.Arrays;
  *         4 N      POPU: popularity
  *         4 N      ESTM: esteem
  *         4 (3S+2) RANK: by the S signals the base, slope and weight for picks; middle and spread
+ *         …        S…: the model of stars, as {@link StarModelSections} says
  * end-32  32       SHA-256 of everything before
  * </pre>
  *
@@ -66,23 +62,18 @@ public final class ModelFormat {
   }
 
   private static SectionFile.Writer sections(HybridModel model) {
-    LatentFactors factors = model.factors();
     RankingParts ranking = model.ranking();
-    long[] head = {model.trainedAt().getEpochSecond(), model.titleCount(), factors.width()};
-    Ridge ridge = factors.ridge();
-    float[] parameters = {factors.mean(), ridge.bias(), ridge.factorsEach(), ridge.factorsLeast()};
+    long[] head = {model.trainedAt().getEpochSecond(), model.titleCount()};
     SectionFile.Writer file =
         new SectionFile.Writer()
             .longs("HEAD", head)
-            .longs("TITL", model.titleIds())
-            .floats("PARM", parameters)
-            .floats("BIAS", factors.titleBias())
-            .floats("FACT", factors.factors());
+            .longs("TITL", model.titleIds());
     put(file, COARSE, ranking.coarse());
     put(file, FINE, ranking.fine());
     put(file, LEARNED, ranking.learned().weights());
     put(file, OPINION, ranking.opinion().weights());
     put(file, WALK, ranking.walk());
+    StarModelSections.write(model.stars(), file);
     return file.floats(LEARNED + "RED", reading(ranking.learned().reading()))
         .floats(OPINION + "RED", reading(ranking.opinion().reading()))
         .floats("POPU", ranking.popularity())
@@ -121,7 +112,7 @@ public final class ModelFormat {
   private static HybridModel read(SectionFile file) {
     long[] head = file.longs("HEAD");
     long[] titles = file.longs("TITL");
-    if (head.length != 3 || head[1] != titles.length) {
+    if (head.length != 2 || head[1] != titles.length) {
       throw new CorruptFileException("The counts of the model contradict each other");
     }
     try {
@@ -135,21 +126,11 @@ public final class ModelFormat {
               file.floats("POPU"),
               file.floats("ESTM"),
               weights(file.floats("RANK")));
-      LatentFactors factors = stars(file, Math.toIntExact(head[2]));
-      return new HybridModel(Instant.ofEpochSecond(head[0]), titles, ranking, factors);
+      return new HybridModel(
+          Instant.ofEpochSecond(head[0]), titles, ranking, StarModelSections.read(file));
     } catch (IllegalArgumentException contradiction) {
       throw new CorruptFileException("The model contradicts itself: " + contradiction.getMessage());
     }
-  }
-
-  private static LatentFactors stars(SectionFile file, int width) {
-    float[] parameters = numbers(file, "PARM", 4);
-    return new LatentFactors(
-        width,
-        parameters[0],
-        file.floats("BIAS"),
-        file.floats("FACT"),
-        new Ridge(parameters[1], parameters[2], parameters[3]));
   }
 
   private static PreferenceFactors preferences(SectionFile file, String name) {

@@ -1,7 +1,7 @@
 package io.takewithott.recommender.score;
 
 import io.takewithott.recommender.model.HybridModel;
-import io.takewithott.recommender.model.LatentFactors.Viewer;
+import io.takewithott.recommender.stars.StarViewer;
 
 /** Folds a history into a model and scores every title with it. */
 public final class Scorer {
@@ -22,7 +22,7 @@ public final class Scorer {
       stars[k] = folded.halfStars()[k] / 2f;
       certainty[k] = folded.picked()[k] ? PICK_WEIGHT : 1f;
     }
-    Viewer viewer = model.factors().foldIn(folded.titles(), stars, certainty);
+    StarViewer viewer = model.stars().foldIn(folded.titles(), stars, certainty);
     return new Scores(model, history, viewer, folded);
   }
 }

@@ -2,9 +2,9 @@ package io.takewithott.recommender.score;
 
 import io.takewithott.core.ranking.RankedTitle.Shares;
 import io.takewithott.recommender.model.HybridModel;
-import io.takewithott.recommender.model.LatentFactors.Viewer;
 import io.takewithott.recommender.model.Signal;
 import io.takewithott.recommender.score.History.Entry;
+import io.takewithott.recommender.stars.StarViewer;
 import java.util.List;
 
 /**
@@ -23,14 +23,14 @@ public final class Scores {
 
   private final HybridModel model;
   private final Folded folded;
-  private final Viewer viewer;
+  private final StarViewer viewer;
   private final Signals signals;
   private final boolean[] known;
   private final long fingerprint;
   private final float[] weights;
   private final double[] scores;
 
-  Scores(HybridModel model, History history, Viewer viewer, Folded folded) {
+  Scores(HybridModel model, History history, StarViewer viewer, Folded folded) {
     this.model = model;
     this.folded = folded;
     this.viewer = viewer;
@@ -132,7 +132,12 @@ public final class Scores {
 
   /** The predicted stars, 0.5 to 5. */
   public double stars(int title) {
-    return model.factors().stars(viewer, title);
+    return viewer.stars(title);
+  }
+
+  /** The standard deviation of the predicted stars: the fewer the ratings, the larger. */
+  public double deviation(int title) {
+    return viewer.deviation(title);
   }
 
   /** How much each part contributed to a title's score; thousandths, together 1. */

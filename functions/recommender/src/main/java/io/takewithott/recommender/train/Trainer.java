@@ -2,9 +2,10 @@ package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.algebra.DenseAlgebra;
 import io.takewithott.recommender.model.HybridModel;
-import io.takewithott.recommender.model.LatentFactors;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import io.takewithott.recommender.stars.StarModel;
+import io.takewithott.recommender.stars.StarTraining;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,14 +26,12 @@ public final class Trainer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
-  private final FactorSettings factorSettings;
   private final long seed;
   private final InstantSource clock;
   private final Duration longest;
   private final DenseAlgebra algebra;
 
-  public Trainer(FactorSettings factorSettings, long seed, InstantSource clock, Duration longest) {
-    this.factorSettings = factorSettings;
+  public Trainer(long seed, InstantSource clock, Duration longest) {
     this.seed = seed;
     this.clock = clock;
     this.longest = longest;
@@ -52,9 +51,9 @@ public final class Trainer {
     BooleanSupplier end = timeIsUp(begin.plus(longest));
     RankingParts ranking =
         new RankingTraining(algebra, seed, mostDense).train(known, choice, end);
-    LatentFactors factors = new FactorTraining(factorSettings, seed).train(known, end);
+    StarModel stars = StarTraining.train(known, seed, end);
     long[] titleIds = IntStream.range(0, known.titleCount()).mapToLong(known::titleId).toArray();
-    return new HybridModel(clock.instant(), titleIds, ranking, factors);
+    return new HybridModel(clock.instant(), titleIds, ranking, stars);
   }
 
   private BooleanSupplier timeIsUp(Instant end) {

@@ -3,12 +3,12 @@ package io.takewithott.recommender.train;
 import io.takewithott.recommender.algebra.DenseAlgebra;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
-import io.takewithott.recommender.model.LatentFactors;
 import io.takewithott.recommender.model.PreferenceFactors;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.RankingWeights;
 import io.takewithott.recommender.score.Scorer;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import io.takewithott.recommender.stars.StarModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -181,7 +181,7 @@ final class Validation {
   private static HybridModel model(RatingsSnapshot ratings, RankingParts parts) {
     long[] titleIds =
         IntStream.range(0, ratings.titleCount()).mapToLong(ratings::titleId).toArray();
-    LatentFactors none = FactorTraining.none(ratings.titleCount());
-    return new HybridModel(Instant.EPOCH, titleIds, parts, none);
+    return new HybridModel(
+        Instant.EPOCH, titleIds, parts, StarModel.unknowing(ratings.titleCount()));
   }
 }

@@ -87,9 +87,8 @@ class ModelFormatTest {
   void countsThatContradictEachOtherAreRefused() {
     byte[] file =
         new SectionFile.Writer()
-            .longs("HEAD", new long[] {0, 5, 1, 0})
+            .longs("HEAD", new long[] {0, 5, 0})
             .longs("TITL", new long[] {1})
-            .floats("PARM", new float[4])
             .floats("PPAR", new float[3])
             .ints("NOFF", new int[2])
             .ints("NTIT", new int[0])

@@ -173,7 +173,7 @@ class ModelStoreTest {
         Instant.parse(trainedAt),
         new long[] {10, 20, 30, 40},
         new float[4],
-        model.factors(),
+        model.stars(),
         model.preferences(),
         model.neighbours(),
         model.blend());

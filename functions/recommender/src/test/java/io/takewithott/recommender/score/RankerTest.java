@@ -32,7 +32,8 @@ class RankerTest {
   /**
    * Title 10 with 5 stars. Neighbours: 20 has 0.8 and 30 has 0.4, as parts of the largest 1 and
    * 0.5. Preference: 20 has twice that of 40, 30 has none, as parts of the largest 1, 0, 0.5.
-   * Crowd: 0.25, 0.25, 1. Weights 1, 0.5, 0.25: 1.5625, 0.5625, 0.5.
+   * Crowd: 0.25, 0.25, 1. Weights 1, 0.5, 0.25: 1.5625, 0.5625, 0.5. Stars: 1.5 more than title 10
+   * is worth, drawn to 0.75 more than the 3.25, 2.75, 3 of the others.
    */
   @Test
   void scoresAreTheWeightedParts() {
@@ -42,7 +43,7 @@ class RankerTest {
     assertThat(titles.get(0).score()).isEqualTo(1.5625, within(1e-6));
     assertThat(titles.get(1).score()).isEqualTo(0.5625, within(1e-6));
     assertThat(titles.get(2).score()).isEqualTo(0.5, within(1e-6));
-    assertThat(titles).extracting(RankedTitle::stars).containsExactly(4.0, 3.0, 3.5);
+    assertThat(titles).extracting(RankedTitle::stars).containsExactly(4.0, 3.5, 3.75);
   }
 
   @Test

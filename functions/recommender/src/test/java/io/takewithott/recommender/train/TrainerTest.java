@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.takewithott.recommender.TwoTastes;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
-import io.takewithott.recommender.model.LatentFactors.Viewer;
 import io.takewithott.recommender.model.ModelFormat;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
@@ -14,6 +13,7 @@ import io.takewithott.recommender.score.Scorer;
 import io.takewithott.recommender.score.Scores;
 import io.takewithott.recommender.snapshot.RatingsMatrix;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import io.takewithott.recommender.stars.StarViewer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,9 +57,9 @@ class TrainerTest {
   void withoutRatingsThereIsAModelAllTheSame() {
     HybridModel model = TwoTastes.trainer().train(RatingsSnapshot.EMPTY, new long[] {5, 6});
 
-    Viewer viewer = model.factors().foldIn(new int[0], new float[0], new float[0]);
+    StarViewer viewer = model.stars().foldIn(new int[0], new float[0], new float[0]);
     assertThat(model.titleCount()).isEqualTo(2);
-    assertThat(model.factors().stars(viewer, 0)).isEqualTo(3);
+    assertThat(viewer.stars(0)).isEqualTo(3);
   }
 
   @Test
@@ -69,8 +69,7 @@ class TrainerTest {
 
   @Test
   void withoutTimeTheChoiceKeepsItsDefault() {
-    Trainer hurried =
-        new Trainer(FactorSettings.DEFAULT, 7, InstantSource.fixed(TwoTastes.NOW), Duration.ZERO);
+    Trainer hurried = new Trainer(7, InstantSource.fixed(TwoTastes.NOW), Duration.ZERO);
 
     assertThat(hurried.train(TwoTastes.ratings(), TwoTastes.catalogue()).blend())
         .isEqualTo(BlendSearch.DEFAULT);

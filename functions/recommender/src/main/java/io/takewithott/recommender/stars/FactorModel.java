@@ -1,0 +1,111 @@
+package io.takewithott.recommender.stars;
+
+/**
+ * The titles' half of a Bayesian factorisation as a handful of draws from its posterior. For each
+ * draw a user's half is the regression of their stars on the drawn factors of what they rated,
+ * which is the mean of what a training round would draw for them; a prediction is the mean over the
+ * draws. Of the title that is predicted the mean of what was drawn from is used, not the draw: that
+ * is less noisy (Rao and Blackwell) and as right.
+ *
+ * @param width numbers of each draw of a title: its bias and its factors
+ * @param rated for each title and draw what is regressed on
+ * @param expected for each title and draw what is predicted with
+ * @param link for each title, then for each count feature, and draw: what having rated it says
+ *     about a user
+ * @param common for each draw the mean of users, to which the link adds
+ * @param precision for each draw that of users around this mean
+ * @param noisePrecision for each draw that of a rating
+ */
+record FactorModel(
+    int width,
+    float mean,
+    CountFeatures counts,
+    float[] rated,
+    float[] expected,
+    float[] link,
+    float[] common,
+    float[] precision,
+    float[] noisePrecision) {
+
+  FactorModel {
+    int row = common.length;
+    boolean consistent =
+        width >= 1
+            && row > 0
+            && row == noisePrecision.length * width
+            && precision.length == row
+            && rated.length == expected.length
+            && rated.length % row == 0
+            && link.length == rated.length + (long) CountFeatures.COUNT * row;
+    if (!consistent) {
+      throw new IllegalArgumentException("The draws of the factors are not of one size");
+    }
+  }
+
+  int draws() {
+    return noisePrecision.length;
+  }
+
+  /**
+   * Finds a user's half: for each draw their bias and factors.
+   *
+   * @param weights how much each rating counts, 1 for an ordinary one
+   */
+  float[] foldIn(int[] titles, float[] stars, float[] weights) {
+    float[] own = prior(titles);
+    SymmetricSystem system = new SymmetricSystem(width);
+    double[] drawPrecision = new double[width];
+    int row = common.length;
+    for (int draw = 0; draw < draws(); draw++) {
+      int begin = draw * width;
+      for (int f = 0; f < width; f++) {
+        drawPrecision[f] = precision[begin + f];
+      }
+      system.begin(drawPrecision, own, begin);
+      for (int k = 0; k < titles.length; k++) {
+        system.add(
+            rated, titles[k] * row + begin, stars[k] - mean, weights[k] * noisePrecision[draw]);
+      }
+      double[] found = system.mean();
+      for (int f = 0; f < width; f++) {
+        own[begin + f] = (float) found[f];
+      }
+    }
+    return own;
+  }
+
+  /** What is expected of somebody by what they have rated, however they did. */
+  private float[] prior(int[] titles) {
+    float[] prior = common.clone();
+    int row = prior.length;
+    float share = (float) ImplicitInputs.share(titles.length);
+    for (int title : titles) {
+      for (int i = 0; i < row; i++) {
+        prior[i] += share * link[title * row + i];
+      }
+    }
+    for (int c = 0; c < CountFeatures.COUNT; c++) {
+      float value = (float) counts.value(c, titles.length);
+      int at = rated.length + c * row;
+      for (int i = 0; i < row; i++) {
+        prior[i] += value * link[at + i];
+      }
+    }
+    return prior;
+  }
+
+  /** The stars that a user with this half would give a title. */
+  double stars(float[] own, int title) {
+    int row = own.length;
+    int at = title * row;
+    double sum = 0;
+    for (int begin = 0; begin < row; begin += width) {
+      float product = own[begin] + expected[at + begin];
+      for (int f = begin + 1; f < begin + width; f++) {
+        product += own[f] * expected[at + f];
+      }
+      sum += product;
+    }
+    return mean + sum / draws();
+  }
+}
