@@ -2,6 +2,7 @@ package io.takewithott.recommender;
 
 import io.takewithott.recommender.Audience.Member;
 import io.takewithott.recommender.Audience.Scope;
+import io.takewithott.recommender.Catalogue.Listing;
 import io.takewithott.recommender.TrainReport.RankReport;
 import io.takewithott.recommender.TrainReport.Seconds;
 import io.takewithott.recommender.model.HybridModel;
@@ -59,9 +60,9 @@ final class TrainingRun {
     // Before the ratings: a ranking may know more than its version says, but never less.
     List<Member> members = audience.members(request.rank());
     RatingsSnapshot ratings = export.refresh();
-    long[] titles = catalogue.titleIds();
+    Listing titles = catalogue.read();
     long exported = clock.millis();
-    HybridModel model = trainer.train(ratings, titles);
+    HybridModel model = trainer.train(ratings, titles.titleIds(), titles.features());
     long trained = clock.millis();
     Optional<VersionedModel> published = models.publish(model, pointer);
     long stored = clock.millis();
@@ -79,7 +80,7 @@ final class TrainingRun {
         new TrainReport(
             ratings.size(),
             ratings.userCount(),
-            titles.length,
+            model.titleCount(),
             published.map(VersionedModel::version).orElse(""),
             published.isPresent(),
             seconds,

@@ -1,5 +1,6 @@
 package io.takewithott.recommender.model;
 
+import io.takewithott.recommender.content.TitleFeatures;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -17,6 +18,7 @@ public final class HybridModel {
   private final PreferenceFactors preferences;
   private final ItemNeighbours neighbours;
   private final Blend blend;
+  private final TitleFeatures features;
 
   /**
    * @param titleIds ascending
@@ -30,10 +32,31 @@ public final class HybridModel {
       PreferenceFactors preferences,
       ItemNeighbours neighbours,
       Blend blend) {
+    this(
+        trainedAt,
+        titleIds,
+        crowd,
+        factors,
+        preferences,
+        neighbours,
+        blend,
+        TitleFeatures.none(titleIds.length));
+  }
+
+  private HybridModel(
+      Instant trainedAt,
+      long[] titleIds,
+      float[] crowd,
+      LatentFactors factors,
+      PreferenceFactors preferences,
+      ItemNeighbours neighbours,
+      Blend blend,
+      TitleFeatures features) {
     boolean sameTitles =
         crowd.length == titleIds.length
             && preferences.titleCount() == titleIds.length
-            && neighbours.titleCount() == titleIds.length;
+            && neighbours.titleCount() == titleIds.length
+            && features.titleCount() == titleIds.length;
     if (!sameTitles) {
       throw new IllegalArgumentException("The parts of a model must know the same titles");
     }
@@ -44,6 +67,7 @@ public final class HybridModel {
     this.preferences = preferences;
     this.neighbours = neighbours;
     this.blend = blend;
+    this.features = features;
   }
 
   public Instant trainedAt() {
@@ -86,7 +110,19 @@ public final class HybridModel {
 
   /** The same parts, blended otherwise. */
   public HybridModel with(Blend other) {
-    return new HybridModel(trainedAt, titleIds, crowd, factors, preferences, neighbours, other);
+    return new HybridModel(
+        trainedAt, titleIds, crowd, factors, preferences, neighbours, other, features);
+  }
+
+  /** What the catalogue says of the titles. */
+  public TitleFeatures features() {
+    return features;
+  }
+
+  /** The same model with these facts of its titles. */
+  public HybridModel with(TitleFeatures facts) {
+    return new HybridModel(
+        trainedAt, titleIds, crowd, factors, preferences, neighbours, blend, facts);
   }
 
   long[] titleIds() {

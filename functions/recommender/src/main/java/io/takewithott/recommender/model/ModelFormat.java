@@ -1,5 +1,6 @@
 package io.takewithott.recommender.model;
 
+import io.takewithott.recommender.content.FeatureSections;
 import io.takewithott.recommender.model.Blend.Step;
 import io.takewithott.recommender.model.Blend.Weights;
 import io.takewithott.recommender.model.LatentFactors.Ridge;
@@ -17,7 +18,7 @@ import java.util.List;
  * offset  size     content
  * 0       8        magic "TWOMODEL"
  * 8       4        format version, 1
- * 12      4        number of sections, 12
+ * 12      4        number of sections, 17
  * 16      4 + 8    "HEAD", 32
  * 28      8        trained at, seconds since 1970
  * 36      8        N
@@ -34,6 +35,7 @@ import java.util.List;
  *         12 + …   "NTIT" M ints: neighbours, ascending within a title
  *         12 + …   "NWGT" M floats: their weights
  *         12 + …   "BLND" 4 S floats: history up to, weight of KNN, of SVD, of the crowd
+ *         …        the five sections of {@link FeatureSections}, which may be absent
  * end-32  32       SHA-256 of everything before
  * </pre>
  *
@@ -57,7 +59,8 @@ public final class ModelFormat {
     PreferenceFactors preferences = model.preferences();
     Ridge ridge = factors.ridge();
     float[] parameters = {factors.mean(), ridge.bias(), ridge.factorsEach(), ridge.factorsLeast()};
-    return new SectionFile.Writer()
+    SectionFile.Writer writer = new SectionFile.Writer();
+    writer
         .longs("HEAD", head)
         .longs("TITL", model.titleIds())
         .floats("CRWD", model.crowd())
@@ -70,8 +73,9 @@ public final class ModelFormat {
         .ints("NOFF", neighbours.offsets())
         .ints("NTIT", neighbours.neighbours())
         .floats("NWGT", neighbours.weights())
-        .floats("BLND", blend(model.blend()))
-        .file(MAGIC, VERSION);
+        .floats("BLND", blend(model.blend()));
+    FeatureSections.write(model.features(), writer);
+    return writer.file(MAGIC, VERSION);
   }
 
   /**
@@ -107,14 +111,15 @@ public final class ModelFormat {
               sections.floats("FACT"),
               new Ridge(parameters[1], parameters[2], parameters[3]));
       return new HybridModel(
-          Instant.ofEpochSecond(head[0]),
-          titles,
-          sections.floats("CRWD"),
-          factors,
-          new PreferenceFactors(
-              (int) preference[0], preference[1], preference[2], sections.floats("PFAC")),
-          new ItemNeighbours(offsets, neighbours, weights),
-          blend(sections.floats("BLND")));
+              Instant.ofEpochSecond(head[0]),
+              titles,
+              sections.floats("CRWD"),
+              factors,
+              new PreferenceFactors(
+                  (int) preference[0], preference[1], preference[2], sections.floats("PFAC")),
+              new ItemNeighbours(offsets, neighbours, weights),
+              blend(sections.floats("BLND")))
+          .with(FeatureSections.read(sections, titles.length));
     } catch (IllegalArgumentException contradiction) {
       throw new CorruptFileException("The model contradicts itself: " + contradiction.getMessage());
     }

@@ -90,6 +90,11 @@ public final class SectionFile {
     return sections;
   }
 
+  /** Whether there is such a section: a file of an earlier time may lack it. */
+  public boolean has(String tag) {
+    return sections.containsKey(tag);
+  }
+
   public int[] ints(String tag) {
     ByteBuffer section = section(tag, Integer.BYTES);
     int[] values = new int[section.remaining() / Integer.BYTES];

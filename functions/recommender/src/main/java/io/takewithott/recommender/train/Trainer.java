@@ -1,5 +1,6 @@
 package io.takewithott.recommender.train;
 
+import io.takewithott.recommender.content.TitleFeatures;
 import io.takewithott.recommender.model.Blend;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
@@ -58,6 +59,11 @@ public final class Trainer {
     RatingsSnapshot unseen = known.where(position -> isHeldOut(position));
     Choice choice = choose(seen, unseen, choosingEnds);
     return fit(known, choice, begin.plus(longest));
+  }
+
+  /** The same with the facts of the titles, which the model carries. */
+  public HybridModel train(RatingsSnapshot ratings, long[] catalogue, TitleFeatures features) {
+    return train(ratings, catalogue).with(features);
   }
 
   /** Chooses by training on one part and ranking for the other; both over the same titles. */
