@@ -19,6 +19,7 @@ public final class HybridModel {
   private final ItemNeighbours neighbours;
   private final Blend blend;
   private final TitleFeatures features;
+  private final Trends trends;
 
   /**
    * @param titleIds ascending
@@ -40,7 +41,8 @@ public final class HybridModel {
         preferences,
         neighbours,
         blend,
-        TitleFeatures.none(titleIds.length));
+        TitleFeatures.none(titleIds.length),
+        Trends.none(titleIds.length));
   }
 
   private HybridModel(
@@ -51,12 +53,14 @@ public final class HybridModel {
       PreferenceFactors preferences,
       ItemNeighbours neighbours,
       Blend blend,
-      TitleFeatures features) {
+      TitleFeatures features,
+      Trends trends) {
     boolean sameTitles =
         crowd.length == titleIds.length
             && preferences.titleCount() == titleIds.length
             && neighbours.titleCount() == titleIds.length
-            && features.titleCount() == titleIds.length;
+            && features.titleCount() == titleIds.length
+            && trends.titleCount() == titleIds.length;
     if (!sameTitles) {
       throw new IllegalArgumentException("The parts of a model must know the same titles");
     }
@@ -68,6 +72,7 @@ public final class HybridModel {
     this.neighbours = neighbours;
     this.blend = blend;
     this.features = features;
+    this.trends = trends;
   }
 
   public Instant trainedAt() {
@@ -111,7 +116,7 @@ public final class HybridModel {
   /** The same parts, blended otherwise. */
   public HybridModel with(Blend other) {
     return new HybridModel(
-        trainedAt, titleIds, crowd, factors, preferences, neighbours, other, features);
+        trainedAt, titleIds, crowd, factors, preferences, neighbours, other, features, trends);
   }
 
   /** What the catalogue says of the titles. */
@@ -119,10 +124,15 @@ public final class HybridModel {
     return features;
   }
 
-  /** The same model with these facts of its titles. */
-  public HybridModel with(TitleFeatures facts) {
+  /** What is going on about the titles lately. */
+  public Trends trends() {
+    return trends;
+  }
+
+  /** The same model with these facts of its titles, and what is going on about them. */
+  public HybridModel with(TitleFeatures facts, Trends lately) {
     return new HybridModel(
-        trainedAt, titleIds, crowd, factors, preferences, neighbours, blend, facts);
+        trainedAt, titleIds, crowd, factors, preferences, neighbours, blend, facts, lately);
   }
 
   long[] titleIds() {

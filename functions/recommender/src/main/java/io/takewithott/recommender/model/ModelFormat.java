@@ -18,7 +18,7 @@ import java.util.List;
  * offset  size     content
  * 0       8        magic "TWOMODEL"
  * 8       4        format version, 1
- * 12      4        number of sections, 17
+ * 12      4        number of sections, 18
  * 16      4 + 8    "HEAD", 32
  * 28      8        trained at, seconds since 1970
  * 36      8        N
@@ -35,6 +35,7 @@ import java.util.List;
  *         12 + …   "NTIT" M ints: neighbours, ascending within a title
  *         12 + …   "NWGT" M floats: their weights
  *         12 + …   "BLND" 4 S floats: history up to, weight of KNN, of SVD, of the crowd
+ *         12 + …   "TRND" N floats: what is going on about each title; may be absent
  *         …        the five sections of {@link FeatureSections}, which may be absent
  * end-32  32       SHA-256 of everything before
  * </pre>
@@ -73,7 +74,8 @@ public final class ModelFormat {
         .ints("NOFF", neighbours.offsets())
         .ints("NTIT", neighbours.neighbours())
         .floats("NWGT", neighbours.weights())
-        .floats("BLND", blend(model.blend()));
+        .floats("BLND", blend(model.blend()))
+        .floats("TRND", model.trends().velocity());
     FeatureSections.write(model.features(), writer);
     return writer.file(MAGIC, VERSION);
   }
@@ -119,10 +121,14 @@ public final class ModelFormat {
                   (int) preference[0], preference[1], preference[2], sections.floats("PFAC")),
               new ItemNeighbours(offsets, neighbours, weights),
               blend(sections.floats("BLND")))
-          .with(FeatureSections.read(sections, titles.length));
+          .with(FeatureSections.read(sections, titles.length), trends(sections, titles.length));
     } catch (IllegalArgumentException contradiction) {
       throw new CorruptFileException("The model contradicts itself: " + contradiction.getMessage());
     }
+  }
+
+  private static Trends trends(SectionFile sections, int titleCount) {
+    return sections.has("TRND") ? new Trends(sections.floats("TRND")) : Trends.none(titleCount);
   }
 
   private static float[] blend(Blend blend) {

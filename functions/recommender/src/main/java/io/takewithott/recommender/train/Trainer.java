@@ -6,6 +6,7 @@ import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
 import io.takewithott.recommender.model.LatentFactors;
 import io.takewithott.recommender.model.PreferenceFactors;
+import io.takewithott.recommender.model.Trends;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,9 +62,10 @@ public final class Trainer {
     return fit(known, choice, begin.plus(longest));
   }
 
-  /** The same with the facts of the titles, which the model carries. */
+  /** The same with the facts of the titles and what is going on about them, which it carries. */
   public HybridModel train(RatingsSnapshot ratings, long[] catalogue, TitleFeatures features) {
-    return train(ratings, catalogue).with(features);
+    Trends trends = new TrendTraining(catalogue.length).add(ratings.over(catalogue)).train();
+    return train(ratings, catalogue).with(features, trends);
   }
 
   /** Chooses by training on one part and ranking for the other; both over the same titles. */
