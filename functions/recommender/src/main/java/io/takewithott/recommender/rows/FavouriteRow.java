@@ -42,7 +42,7 @@ final class FavouriteRow implements Row {
     for (int feature : liked.subList(0, Math.min(MOST_TRIED, liked.size()))) {
       Draft draft =
           Draft.of(kind, page.viewing().candidates()::score)
-              .only(title -> features.has(title, feature))
+              .only(favourites.titlesWith(feature)::get)
               .about(subject(features.feature(feature)))
               .atLeast(least);
       if (page.add(draft)) {

@@ -2,9 +2,11 @@ package io.takewithott.recommender.rows;
 
 import io.takewithott.recommender.content.FeatureKind;
 import io.takewithott.recommender.content.TitleFeatures;
+import io.takewithott.recommender.content.TitlesByFeature;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,17 +28,12 @@ final class Favourites {
 
   private final HybridModel model;
   private final TitleFeatures features;
-  private final int[] titlesWith;
+  private final TitlesByFeature titles;
 
   Favourites(HybridModel model) {
     this.model = model;
     this.features = model.features();
-    this.titlesWith = new int[features.featureCount()];
-    for (int title = 0; title < features.titleCount(); title++) {
-      for (int feature : features.of(title)) {
-        titlesWith[feature]++;
-      }
-    }
+    this.titles = new TitlesByFeature(features);
   }
 
   /**
@@ -55,7 +52,7 @@ final class Favourites {
       double like = like(entry);
       all += like;
       for (int feature : features.of(title)) {
-        if (features.feature(feature).kind() == kind && titlesWith[feature] >= leastTitles) {
+        if (features.feature(feature).kind() == kind && titles.count(feature) >= leastTitles) {
           liking.merge(feature, like, Double::sum);
         }
       }
@@ -72,15 +69,20 @@ final class Favourites {
         .toList();
   }
 
+  /** The titles with a feature. */
+  BitSet titlesWith(int feature) {
+    return titles.of(feature);
+  }
+
   private static double like(Entry entry) {
     double like = (entry.halfStars() - NEITHER_HALF_STARS) / HALF_STARS_A_LIKE;
     return entry.picked() ? like + 1 : like;
   }
 
-  private double excess(Map.Entry<Integer, Double> liking, double all, int titles) {
-    double share = (double) titlesWith[liking.getKey()] / features.titleCount();
+  private double excess(Map.Entry<Integer, Double> liking, double all, int size) {
+    double share = (double) titles.count(liking.getKey()) / features.titleCount();
     double expected = Math.max(0, all) * share;
-    return (liking.getValue() - expected) / Math.sqrt(titles * share + 1);
+    return (liking.getValue() - expected) / Math.sqrt(size * share + 1);
   }
 
   private record Liked(int feature, double excess) {}

@@ -2,10 +2,10 @@ package io.takewithott.recommender.rows;
 
 import io.takewithott.core.ranking.RankedRow.Kind;
 import io.takewithott.recommender.content.TitleFeatures;
-import io.takewithott.recommender.score.Candidates;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.OptionalLong;
+import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * What came out within a year of the newest title that is out. Where only the year is known, a
@@ -14,38 +14,32 @@ import java.util.OptionalLong;
 final class NewRow implements Row {
   private static final long WINDOW_DAYS = 365;
 
-  private final TitleFeatures features;
+  /** Of a title of which no time is known: it never comes out. */
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  private final int[] outOnDay;
 
   NewRow(TitleFeatures features) {
-    this.features = features;
+    this.outOnDay = new int[features.titleCount()];
+    Arrays.setAll(outOnDay, title -> outOnDay(features, title));
+  }
+
+  private static int outOnDay(TitleFeatures features, int title) {
+    if (features.released(title).isPresent()) {
+      return Math.toIntExact(features.released(title).get().toEpochDay());
+    }
+    OptionalInt year = features.year(title);
+    return year.isEmpty()
+        ? NEVER
+        : Math.toIntExact(LocalDate.of(year.getAsInt(), Month.JULY, 1).toEpochDay());
   }
 
   @Override
   public void addTo(Page page) {
-    LocalDate today = page.viewing().today();
-    Candidates candidates = page.viewing().candidates();
-    long newest = Long.MIN_VALUE;
-    for (int title = 0; title < features.titleCount(); title++) {
-      newest = Math.max(newest, outOnDay(title, today).orElse(Long.MIN_VALUE));
-    }
-    if (newest == Long.MIN_VALUE) {
-      return;
-    }
-    long since = newest - WINDOW_DAYS;
+    long today = page.viewing().today().toEpochDay();
+    long newest = Arrays.stream(outOnDay).filter(day -> day <= today).max().orElse(NEVER);
     page.add(
-        Draft.of(Kind.NEW, candidates::score)
-            .only(title -> outOnDay(title, today).orElse(Long.MIN_VALUE) >= since));
-  }
-
-  /** The epoch day on which a title came out, absent if not known or still to come. */
-  private OptionalLong outOnDay(int title, LocalDate today) {
-    if (features.released(title).isPresent()) {
-      LocalDate day = features.released(title).get();
-      return day.isAfter(today) ? OptionalLong.empty() : OptionalLong.of(day.toEpochDay());
-    }
-    int year = features.year(title).orElse(Integer.MAX_VALUE);
-    return year > today.getYear()
-        ? OptionalLong.empty()
-        : OptionalLong.of(LocalDate.of(year, Month.JULY, 1).toEpochDay());
+        Draft.of(Kind.NEW, page.viewing().candidates()::score)
+            .only(title -> outOnDay[title] <= today && outOnDay[title] >= newest - WINDOW_DAYS));
   }
 }

@@ -4,14 +4,13 @@ import io.takewithott.core.ranking.RankedRow.Kind;
 import io.takewithott.core.ranking.RankedRow.Subject;
 import io.takewithott.recommender.content.FeatureKind;
 import io.takewithott.recommender.content.TitleFeatures;
+import io.takewithott.recommender.content.TitlesByFeature;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * What belongs to the days of the year it is: set in the season, by its keywords, or released in
@@ -19,12 +18,14 @@ import java.util.stream.IntStream;
  */
 final class SeasonRow implements Row {
   private final TitleFeatures features;
+  private final TitlesByFeature byFeature;
   private final SeasonCalendar calendar;
   private final Map<Season, BitSet> belonging = new EnumMap<>(Season.class);
   private final Map<Season, BitSet> suiting = new EnumMap<>(Season.class);
 
   SeasonRow(TitleFeatures features, SeasonCalendar calendar) {
     this.features = features;
+    this.byFeature = new TitlesByFeature(features);
     this.calendar = calendar;
     for (Season season : Season.values()) {
       BitSet keyed = with(FeatureKind.KEYWORD, season.keywords());
@@ -44,15 +45,11 @@ final class SeasonRow implements Row {
   }
 
   private BitSet with(FeatureKind kind, Collection<String> keys) {
-    int[] wanted =
-        keys.stream()
-            .mapToInt(key -> features.featureIndex(kind, key))
-            .filter(feature -> feature >= 0)
-            .toArray();
-    IntPredicate has =
-        title -> IntStream.of(wanted).anyMatch(feature -> features.has(title, feature));
     BitSet titles = new BitSet();
-    IntStream.range(0, features.titleCount()).filter(has).forEach(titles::set);
+    keys.stream()
+        .map(key -> features.featureIndex(kind, key))
+        .filter(feature -> feature >= 0)
+        .forEach(feature -> titles.or(byFeature.of(feature)));
     return titles;
   }
 

@@ -1,6 +1,7 @@
 package io.takewithott.recommender.rows;
 
 import io.takewithott.recommender.content.ContentModel;
+import io.takewithott.recommender.content.ContentModel.Comparison;
 import io.takewithott.recommender.score.TopTitles.Scored;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +54,11 @@ final class Variety {
 
   private float[][] likeness(List<Scored> titles) {
     float[][] likeness = new float[titles.size()][titles.size()];
+    Comparison comparison = content.comparison();
     for (int a = 0; a < likeness.length; a++) {
+      comparison.with(titles.get(a).title());
       for (int b = 0; b < a; b++) {
-        likeness[a][b] = content.likeness(titles.get(a).title(), titles.get(b).title());
+        likeness[a][b] = comparison.likeness(titles.get(b).title());
         likeness[b][a] = likeness[a][b];
       }
     }
