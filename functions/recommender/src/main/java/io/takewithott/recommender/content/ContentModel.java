@@ -120,11 +120,6 @@ public final class ContentModel {
     return sum;
   }
 
-  /** Compares many titles with one; for one thread. */
-  public Comparison comparison() {
-    return new Comparison();
-  }
-
   /** The titles most like one, most alike first; of equals the lower index. */
   public List<Similar> similar(int title, int most) {
     float[] likeness = new float[titleCount()];
@@ -135,34 +130,6 @@ public final class ContentModel {
         .sorted(Comparator.comparingDouble(Similar::likeness).reversed())
         .limit(most)
         .toList();
-  }
-
-  /**
-   * One title laid out over all terms, so that another is compared in one pass over its own; faster
-   * than {@link #likeness} where one title is compared with several.
-   */
-  public final class Comparison {
-    private final float[] laidOut = new float[postings.termCount()];
-    private int title;
-
-    /** Takes the title that the next ones are compared with. */
-    public void with(int one) {
-      for (int k = offsets[title]; k < offsets[title + 1]; k++) {
-        laidOut[terms[k]] = 0;
-      }
-      title = one;
-      for (int k = offsets[one]; k < offsets[one + 1]; k++) {
-        laidOut[terms[k]] = weights[k];
-      }
-    }
-
-    public float likeness(int other) {
-      float sum = 0;
-      for (int k = offsets[other]; k < offsets[other + 1]; k++) {
-        sum += laidOut[terms[k]] * weights[k];
-      }
-      return sum;
-    }
   }
 
   /** A title, by its index, and how like another it is. */

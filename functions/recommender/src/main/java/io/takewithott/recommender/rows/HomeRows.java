@@ -43,7 +43,7 @@ public final class HomeRows {
 
   public HomeRows(HybridModel model, ContentModel content) {
     this.model = model;
-    this.variety = new Variety(content);
+    this.variety = new Variety(model);
     Favourites favourites = new Favourites(model);
     Row best = new BestRow();
     Row popular = new PopularRow(model);

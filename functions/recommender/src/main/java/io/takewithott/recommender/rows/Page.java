@@ -18,6 +18,7 @@ final class Page {
   private final HybridModel model;
   private final Variety variety;
   private final Viewing viewing;
+  private final double[] taste;
   private final BitSet shown = new BitSet();
   private final List<RankedRow> rows = new ArrayList<>();
 
@@ -25,6 +26,7 @@ final class Page {
     this.model = model;
     this.variety = variety;
     this.viewing = viewing;
+    this.taste = variety.taste(viewing.history());
   }
 
   Viewing viewing() {
@@ -44,7 +46,7 @@ final class Page {
     if (choice.isEmpty() || choice.size() < draft.least()) {
       return false;
     }
-    List<Integer> titles = variety.choose(choice, LONGEST_ROW);
+    List<Integer> titles = variety.choose(choice, taste, LONGEST_ROW);
     titles.forEach(shown::set);
     List<Long> ids = titles.stream().map(model::titleId).toList();
     rows.add(new RankedRow(draft.kind(), draft.seed(), draft.subject(), ids));

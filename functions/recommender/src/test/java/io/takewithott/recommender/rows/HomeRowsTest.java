@@ -177,7 +177,7 @@ class HomeRowsTest {
   }
 
   private static List<RankedRow> page(Row row, History history, LocalDate today) {
-    Page page = new Page(MODEL, new Variety(CONTENT), viewing(history, today));
+    Page page = new Page(MODEL, new Variety(MODEL), viewing(history, today));
     row.addTo(page);
     return page.rows();
   }

@@ -1,10 +1,12 @@
 package io.takewithott.recommender.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import io.takewithott.recommender.content.ContentModel;
-import io.takewithott.recommender.content.TitleFeatures;
-import io.takewithott.recommender.content.TitlesTable;
+import io.takewithott.recommender.TwoGenres;
+import io.takewithott.recommender.TwoTastes;
+import io.takewithott.recommender.score.History;
+import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.score.TopTitles.Scored;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,67 +14,92 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Titles 0 to 39 are dramas, 40 to 79 war films; genres come as drama, war. */
 class VarietyTest {
-  /**
-   * Titles 0, 1 and 2 have genre, director and era in common: a likeness of 0.54. Title 3 is like
-   * none and nearly as good as 1: 0.7 · 0.98 against 0.7 · 0.99 − 0.3 · 0.54.
-   */
-  @Test
-  void ofNearlyEquallyGoodTitlesTheOneUnlikeTheOthersComesFirst() {
-    Variety variety =
-        variety(
-            """
-            2001  .  .  g:drama  d:1
-            2001  .  .  g:drama  d:1
-            2001  .  .  g:drama  d:1
-            1970  .  .  g:war    d:2
-            2020  .  .  g:music  d:3
-            """);
+  private static final double[] TWO_THIRDS_DRAMA = {2 / 3.0, 1 / 3.0};
 
-    assertThat(variety.choose(scored(1, 0.99, 0.98, 0.98, 0), 4)).containsExactly(0, 3, 1, 2);
+  private final Variety variety = new Variety(TwoGenres.model());
+
+  /** Five stars are five half stars above what is not liked, four are three. */
+  @Test
+  void aTasteIsThePartOfEachGenreInWhatWasLiked() {
+    History history =
+        new History(
+            List.of(
+                Entry.rated(101, 10, 1),
+                Entry.rated(141, 8, 1),
+                Entry.rated(142, 2, 1),
+                Entry.rated(182, 10, 1),
+                Entry.rated(999, 10, 1)));
+
+    double[] taste = variety.taste(history);
+
+    assertThat(taste[0]).isEqualTo(5 / 8.0, within(1e-9));
+    assertThat(taste[1]).isEqualTo(3 / 8.0, within(1e-9));
+    assertThat(variety.taste(History.NONE)).containsOnly(0);
+  }
+
+  /** Nearly equal scores: of three titles two are dramas, as in the taste. */
+  @Test
+  void ofEquallyGoodTitlesTheGenresAreMixedAsInTheTaste() {
+    List<Scored> titles =
+        List.of(
+            new Scored(0, 1.0),
+            new Scored(1, 0.999),
+            new Scored(2, 0.998),
+            new Scored(40, 0.997),
+            new Scored(3, 0.996),
+            new Scored(41, 0.995),
+            new Scored(4, 0.1));
+
+    assertThat(variety.choose(titles, TWO_THIRDS_DRAMA, 6)).containsExactly(0, 40, 1, 2, 41, 3);
   }
 
   @Test
-  void aMuchBetterTitleStaysBeforeAnUnlikeOne() {
-    Variety variety =
-        variety(
-            """
-            2001  .  .  g:drama  d:1
-            2001  .  .  g:drama  d:1
-            1970  .  .  g:war    d:2
-            1970  .  .  g:war    d:2
-            """);
+  void aMuchBetterTitleStaysBeforeOneOfAnotherGenre() {
+    List<Scored> titles =
+        List.of(new Scored(0, 1), new Scored(1, 0.9), new Scored(2, 0.8), new Scored(40, 0));
 
-    assertThat(variety.choose(scored(1, 0.9, 0.2, 0), 3)).containsExactly(0, 1, 2);
+    assertThat(variety.choose(titles, TWO_THIRDS_DRAMA, 3)).containsExactly(0, 1, 2);
   }
 
   @Test
-  void withoutFeaturesTheOrderStays() {
-    Variety variety = new Variety(ContentModel.of(TitleFeatures.none(3)));
+  void withoutATasteOrGenresTheOrderStays() {
+    List<Scored> titles = List.of(new Scored(5, 3), new Scored(50, 2), new Scored(6, 1));
 
-    assertThat(variety.choose(scored(0.3, 0.2, 0.1), 2)).containsExactly(0, 1);
-    assertThat(variety.choose(scored(0.3, 0.3, 0.3), 3)).containsExactly(0, 1, 2);
-    assertThat(variety.choose(scored(5), 3)).containsExactly(0);
+    assertThat(variety.choose(titles, new double[2], 2)).containsExactly(5, 50);
+    assertThat(new Variety(TwoTastes.model()).choose(titles, new double[0], 3))
+        .containsExactly(5, 50, 6);
   }
 
-  /** Over random titles and scores: never more than one per cent of the discounted relevance. */
+  @Test
+  void titlesOfEqualScoresAreAllChosen() {
+    List<Scored> equal = List.of(new Scored(0, 1), new Scored(1, 1), new Scored(82 - 1, 1));
+
+    assertThat(variety.choose(equal, TWO_THIRDS_DRAMA, 5)).containsExactlyInAnyOrder(0, 1, 81);
+  }
+
+  /** Over random scores: never more than one per cent of the discounted relevance. */
   @Test
   void aRowKeepsNinetyNinePerCentOfItsRelevance() {
     Random random = new Random(9);
     int changed = 0;
     for (int trial = 0; trial < 200; trial++) {
-      Variety variety = variety(table(random, 60));
       double[] scores = random.doubles(60).map(value -> -Math.log(value)).sorted().toArray();
       List<Scored> titles = new ArrayList<>();
-      for (int title = 0; title < 60; title++) {
-        titles.add(new Scored(title, scores[59 - title]));
+      for (int place = 0; place < 60; place++) {
+        titles.add(new Scored((place * 37 + trial) % 80, scores[59 - place]));
       }
-      List<Integer> row = variety.choose(titles, 20);
+      double drama = random.nextDouble();
+      List<Integer> row = variety.choose(titles, new double[] {drama, 1 - drama}, 20);
 
       assertThat(row).hasSize(20).doesNotHaveDuplicates();
       assertThat(discounted(row, titles, 10)).isGreaterThanOrEqualTo(0.99);
       assertThat(discounted(row, titles, 20)).isGreaterThanOrEqualTo(0.99);
-      changed += row.equals(IntStream.range(0, 20).boxed().toList()) ? 0 : 1;
+      changed +=
+          row.equals(IntStream.range(0, 20).mapToObj(at -> titles.get(at).title()).toList())
+              ? 0
+              : 1;
     }
     assertThat(changed).as("rows that became more varied").isGreaterThan(100);
   }
@@ -83,30 +110,12 @@ class VarietyTest {
     double best = 0;
     for (int place = 0; place < places; place++) {
       double discount = Math.log(2) / Math.log(place + 2);
-      now += (titles.get(row.get(place)).score() - lowest) * discount;
+      int title = row.get(place);
+      double score =
+          titles.stream().filter(one -> one.title() == title).findFirst().orElseThrow().score();
+      now += (score - lowest) * discount;
       best += (titles.get(place).score() - lowest) * discount;
     }
     return now / best;
-  }
-
-  private static String table(Random random, int titles) {
-    StringBuilder table = new StringBuilder();
-    for (int title = 0; title < titles; title++) {
-      table.append("2001 . . g:").append(random.nextInt(4));
-      table.append(" d:").append(random.nextInt(12)).append('\n');
-    }
-    return table.toString();
-  }
-
-  private static Variety variety(String table) {
-    return new Variety(ContentModel.of(TitlesTable.features(table)));
-  }
-
-  private static List<Scored> scored(double... bestFirst) {
-    List<Scored> titles = new ArrayList<>();
-    for (double score : bestFirst) {
-      titles.add(new Scored(titles.size(), score));
-    }
-    return titles;
   }
 }
