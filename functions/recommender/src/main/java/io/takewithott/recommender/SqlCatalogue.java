@@ -141,8 +141,7 @@ final class SqlCatalogue implements Catalogue {
   private static List<Feature> credited(
       FeatureKind kind, @Nullable String ids, Map<Long, Person> people) {
     return Ids.parse(ids).stream()
-        .filter(people::containsKey)
-        .map(id -> people.get(id).as(kind, id))
+        .flatMap(id -> Optional.ofNullable(people.get(id)).stream().map(one -> one.as(kind, id)))
         .toList();
   }
 

@@ -6,10 +6,10 @@ import io.takewithott.recommender.content.FeatureKind;
 import io.takewithott.recommender.content.TitleFeatures;
 import io.takewithott.recommender.content.TitlesByFeature;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,28 +20,37 @@ final class SeasonRow implements Row {
   private final TitleFeatures features;
   private final TitlesByFeature byFeature;
   private final SeasonCalendar calendar;
-  private final Map<Season, BitSet> belonging = new EnumMap<>(Season.class);
-  private final Map<Season, BitSet> suiting = new EnumMap<>(Season.class);
+  private final List<SeasonTitles> seasons;
 
   SeasonRow(TitleFeatures features, SeasonCalendar calendar) {
     this.features = features;
     this.byFeature = new TitlesByFeature(features);
     this.calendar = calendar;
-    for (Season season : Season.values()) {
-      BitSet keyed = with(FeatureKind.KEYWORD, season.keywords());
-      belonging.put(season, keyed);
-      BitSet also = with(FeatureKind.KEYWORD, season.themes());
-      also.or(with(FeatureKind.GENRE, season.genres()));
-      also.or(keyed);
-      suiting.put(season, also);
-    }
+    this.seasons = Arrays.stream(Season.values()).map(this::titlesOf).toList();
     for (int title = 0; title < features.titleCount(); title++) {
-      Optional<Season> season = features.released(title).flatMap(calendar::seasonOf);
-      if (season.isPresent()) {
-        belonging.get(season.get()).set(title);
-        suiting.get(season.get()).set(title);
+      Optional<Season> released = features.released(title).flatMap(calendar::seasonOf);
+      if (released.isPresent()) {
+        SeasonTitles titles = seasons.get(released.get().ordinal());
+        titles.belonging.set(title);
+        titles.suiting.set(title);
       }
     }
+  }
+
+  /**
+   * The titles of a season.
+   *
+   * @param belonging set in it or released in it
+   * @param suiting those, and what people watch in it
+   */
+  private record SeasonTitles(BitSet belonging, BitSet suiting) {}
+
+  private SeasonTitles titlesOf(Season season) {
+    BitSet belonging = with(FeatureKind.KEYWORD, season.keywords());
+    BitSet suiting = with(FeatureKind.KEYWORD, season.themes());
+    suiting.or(with(FeatureKind.GENRE, season.genres()));
+    suiting.or(belonging);
+    return new SeasonTitles(belonging, suiting);
   }
 
   private BitSet with(FeatureKind kind, Collection<String> keys) {
@@ -60,11 +69,12 @@ final class SeasonRow implements Row {
   }
 
   private void add(Page page, Season season) {
+    SeasonTitles titles = seasons.get(season.ordinal());
     Draft draft =
         Draft.of(Kind.SEASON, page.viewing().candidates()::score).about(Subject.of(season.key()));
-    boolean added = page.add(draft.only(belonging.get(season)::get));
+    boolean added = page.add(draft.only(titles.belonging::get));
     if (!added) {
-      page.add(draft.only(suiting.get(season)::get));
+      page.add(draft.only(titles.suiting::get));
     }
   }
 }

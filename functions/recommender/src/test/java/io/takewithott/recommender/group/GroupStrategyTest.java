@@ -59,7 +59,7 @@ class GroupStrategyTest {
     "agreed,          FAIR,         1 2 0 3"
   })
   void eachStrategyHasItsOrder(String group, GroupStrategy strategy, String order) {
-    double[][] scores = matrix(GROUPS.get(group));
+    double[][] scores = matrix(GROUPS.getOrDefault(group, ""));
 
     assertThat(strategy.order(scores, 10))
         .containsExactly(Arrays.stream(order.split(" ")).mapToInt(Integer::parseInt).toArray());
