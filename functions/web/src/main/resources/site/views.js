@@ -43,16 +43,40 @@ export function card(title, open) {
       reason && el('span', { class: 'why' }, reason)));
 }
 
-function rowTitle(row, personal) {
-  if (row.kind === 'BECAUSE' && row.seed) return ['‘', el('em', {}, row.seed.title), `’${particle(row.seed.title, '을', '를')} 좋아하셨다면`];
-  if (row.kind === 'PREDICTED_HIGH') return [personal ? '높은 별점을 주실 것 같은 작품' : '모두가 높은 별점을 준 작품'];
-  if (row.kind === 'POPULAR') return ['지금 많이 보는 작품'];
-  return [personal ? '당신을 위한 순서' : '모두가 좋아한 작품'];
+const SEASONS = {
+  seollal: ['설날에 뭐 보지?', 'For Seollal'],
+  chuseok: ['추석에 뭐 보지?', 'For Chuseok'],
+  'childrens-day': ['어린이날에 함께 볼 작품', 'For Children’s Day'],
+  christmas: ['크리스마스에 보고 싶은 작품', 'For Christmas'],
+  summer: ['여름에 어울리는 작품', 'For the summer'],
+};
+
+/** A row's heading in Korean, a list of texts and elements, and in English. */
+export function headings(row, personal) {
+  const name = row.subject?.name ?? '';
+  const original = row.subject?.originalName ?? name;
+  switch (row.kind) {
+    case 'FOR_YOU': return personal ? [['당신을 위한 순서'], 'For you'] : [['모두가 좋아한 작품'], 'Loved by everyone'];
+    case 'BECAUSE': return row.seed
+      ? [['‘', el('em', {}, row.seed.title), `’${particle(row.seed.title, '을', '를')} 좋아하셨다면`], `Because you liked ${row.seed.title}`]
+      : [['좋아하신 작품과 닮은 작품'], 'Because you liked it'];
+    case 'SEASON': { const [korean, english] = SEASONS[row.subject?.key] ?? ['지금 계절에 어울리는 작품', 'For the season']; return [[korean], english]; }
+    case 'PREDICTED_HIGH': return personal ? [['높은 별점을 주실 것 같은 작품'], 'You would rate these high'] : [['모두가 높은 별점을 준 작품'], 'Rated high'];
+    case 'GENRE': return [['즐겨 보시는 ', el('em', {}, GENRES[row.subject?.key] ?? name)], `Your favourite genre: ${row.subject?.key ?? ''}`];
+    case 'DIRECTOR': return [[el('em', {}, name), ' 감독의 다른 작품'], `Directed by ${original}`];
+    case 'CAST': return [[el('em', {}, name), `${particle(name, '이', '가')} 나오는 작품`], `With ${original}`];
+    case 'TRENDING': return [['요즘 부쩍 많이 보는 작품'], 'Trending now'];
+    case 'NEW': return [['새로 나온 작품'], 'New'];
+    case 'HIDDEN_GEMS': return [['아직 덜 알려진, 취향에 맞을 작품'], 'Hidden gems'];
+    case 'POPULAR': return [['꾸준히 많이 보는 작품'], 'Popular'];
+    default: return [['추천 작품'], 'Suggestions'];
+  }
 }
 
 export function row(row, personal, open) {
+  const [korean, english] = headings(row, personal);
   return el('section', { class: 'row', 'data-kind': row.kind },
-    el('h2', {}, ...rowTitle(row, personal)),
+    el('h2', {}, ...korean, el('small', { lang: 'en' }, english)),
     el('ol', {}, row.titles.map((title) => card(title, open))));
 }
 

@@ -66,7 +66,8 @@ final class HomeResource {
               .map(title -> card(title, places.get(title.titleId()), found))
               .toList();
       if (!cards.isEmpty()) {
-        rows.add(new HomeRow(row.kind().name(), row.seed().map(found::get).map(Seed::of), cards));
+        Optional<Seed> seed = row.seed().map(found::get).map(Seed::of);
+        rows.add(new HomeRow(row.kind().name(), seed, row.subject(), cards));
       }
     }
     boolean personal = ranking.userId() != Ranking.EVERYBODY;
@@ -97,7 +98,9 @@ final class HomeResource {
         new RankingState("catalogue", Optional.empty(), 0, current),
         cards.isEmpty()
             ? List.of()
-            : List.of(new HomeRow(RankedRow.Kind.POPULAR.name(), Optional.empty(), cards)));
+            : List.of(
+                new HomeRow(
+                    RankedRow.Kind.POPULAR.name(), Optional.empty(), Optional.empty(), cards)));
   }
 
   private static HomeCard card(

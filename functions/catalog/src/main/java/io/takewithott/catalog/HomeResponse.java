@@ -2,6 +2,7 @@ package io.takewithott.catalog;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.takewithott.catalog.TitleStore.ViewedTitle;
+import io.takewithott.core.ranking.RankedRow;
 import io.takewithott.core.ranking.RankedTitle;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,15 @@ record HomeResponse(RankingState ranking, List<HomeRow> rows) {
   record RankingState(
       String source, Optional<String> modelVersion, long tasteVersion, boolean current) {}
 
-  record HomeRow(String kind, Optional<Seed> seed, List<HomeCard> titles) {}
+  /**
+   * @param seed the viewer's title that the row grew from
+   * @param subject the genre, the person or the season that it is about
+   */
+  record HomeRow(
+      String kind,
+      Optional<Seed> seed,
+      Optional<RankedRow.Subject> subject,
+      List<HomeCard> titles) {}
 
   /**
    * @param predictedStars absent when nothing is known yet

@@ -69,6 +69,24 @@ class HomeResourceTest {
   }
 
   @Test
+  void aRowSaysWhatItIsAbout() {
+    Ranking plain = ranking(MEMBER, 2, 5, 3, 9);
+    RankedRow row =
+        new RankedRow(
+            RankedRow.Kind.DIRECTOR,
+            Optional.empty(),
+            Optional.of(new RankedRow.Subject("7", "봉준호", "Bong Joon-ho")),
+            List.of(5L));
+    store(new Ranking(MEMBER, 2, "m1", plain.rankedAt(), plain.titles(), List.of(row)));
+
+    JsonNode shown = home(MEMBER).path("rows").get(0);
+
+    assertThat(shown.path("kind").asText()).isEqualTo("DIRECTOR");
+    assertThat(shown.path("subject"))
+        .hasToString("{\"key\":\"7\",\"name\":\"봉준호\",\"originalName\":\"Bong Joon-ho\"}");
+  }
+
+  @Test
   void aRankingThatDoesNotKnowTheNewestChangeSaysSo() {
     store(ranking(MEMBER, 1, 5, 3));
 

@@ -1,6 +1,7 @@
 package io.takewithott.recommender;
 
 import java.util.List;
+import java.util.Set;
 
 /** Who gets a ranking. */
 interface Audience {
@@ -19,10 +20,17 @@ interface Audience {
    * Somebody to rank for.
    *
    * @param pickedAtEpochSeconds when they last picked, 0 if they never did
+   * @param dismissed the titles that they do not want to be shown
    */
-  record Member(long userId, long tasteVersion, int pickedAtEpochSeconds, List<Long> picks) {
+  record Member(
+      long userId,
+      long tasteVersion,
+      int pickedAtEpochSeconds,
+      List<Long> picks,
+      Set<Long> dismissed) {
     public Member {
       picks = List.copyOf(picks);
+      dismissed = Set.copyOf(dismissed);
     }
   }
 }

@@ -2,7 +2,7 @@ package io.takewithott.recommender;
 
 import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.model.VersionedModel;
-import io.takewithott.recommender.score.Ranker;
+import io.takewithott.recommender.ranking.Ranker;
 import io.takewithott.recommender.storage.EditionShelf.Seen;
 import io.takewithott.recommender.storage.ScratchException;
 import java.util.Optional;

@@ -4,10 +4,11 @@ import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.ranking.Ranking;
 import io.takewithott.recommender.Audience.Member;
 import io.takewithott.recommender.TrainReport.RankReport;
+import io.takewithott.recommender.ranking.Ranker;
 import io.takewithott.recommender.score.Histories;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
-import io.takewithott.recommender.score.Ranker;
+import io.takewithott.recommender.score.Viewer;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -112,7 +113,8 @@ final class RankingRun {
    */
   private boolean rank(Member member, RatingsSnapshot ratings, Ranker ranker) {
     History history = History.of(ratingsOf(member, ratings), member.picks());
-    Ranking ranking = ranker.rank(member.userId(), member.tasteVersion(), history, clock.instant());
+    Viewer viewer = Viewer.of(history, member.dismissed());
+    Ranking ranking = ranker.rank(member.userId(), member.tasteVersion(), viewer, clock.instant());
     Optional<Ranking> newer = rankings.write(ranking);
     return newer.isEmpty() || refresh.refresh(member.userId(), newer.get().tasteVersion(), ranker);
   }

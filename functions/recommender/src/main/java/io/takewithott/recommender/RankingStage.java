@@ -3,7 +3,7 @@ package io.takewithott.recommender;
 import io.takewithott.recommender.Audience.Member;
 import io.takewithott.recommender.Audience.Scope;
 import io.takewithott.recommender.TrainReport.RankReport;
-import io.takewithott.recommender.score.Ranker;
+import io.takewithott.recommender.ranking.Ranker;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.time.InstantSource;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.takewithott.recommender;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.queue.TasteChanged;
-import io.takewithott.recommender.score.Ranker;
+import io.takewithott.recommender.ranking.Ranker;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

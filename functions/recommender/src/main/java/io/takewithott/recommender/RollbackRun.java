@@ -5,7 +5,7 @@ import io.takewithott.recommender.Audience.Scope;
 import io.takewithott.recommender.TrainReport.RankReport;
 import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.model.VersionedModel;
-import io.takewithott.recommender.score.Ranker;
+import io.takewithott.recommender.ranking.Ranker;
 import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.storage.EditionShelf.Seen;

@@ -4,32 +4,43 @@ import io.takewithott.core.database.Sql;
 import io.takewithott.core.database.Statements;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /**
- * Users with their picks over the Data API, packed into rows of text below its 64 KB: {@code user
- * taste-version epoch-seconds picks}, the picks separated by commas, a semicolon between two users.
+ * Users over the Data API, a line each: {@code user taste-version epoch-seconds picks dismissed},
+ * the ids of titles separated by commas. The database packs lines into rows of text below the Data
+ * API's 64 KB, a semicolon between two, and ends a page before 1 MiB; a line has at most 42 KB.
  */
 final class SqlAudience implements Audience {
-  private static final int USERS_A_ROW = 500;
-  private static final int USERS_A_PAGE = 15 * USERS_A_ROW;
+  private static final int USERS_A_PAGE = 7500;
+  private static final int BYTES_A_ROW = 20_000;
+  private static final int BYTES_A_PAGE = 600_000;
 
-  /** Fifteen million users. */
-  private static final int MOST_PAGES = 2000;
+  /** A million pages of users who dismissed as much as they can. */
+  private static final int MOST_PAGES = 1_000_000;
 
   private static final String PAGE =
       """
-      select string_agg(concat(user_id, ' ', taste_version, ' ', coalesce(picked, 0), ' ', picks), ';'
-                        order by user_id) as packed
-      from (select u.user_id, u.taste_version, p.picked, p.picks,
-                   (row_number() over (order by u.user_id) - 1) / :rowSize as part
-            from (select user_id, taste_version from users
-                  where user_id > :after and (:everyone or email is not null)
-                  order by user_id limit :pageSize) u
-            left join lateral (
-              select extract(epoch from max(picked_at))::bigint as picked,
-                     string_agg(title_id::text, ',' order by position) as picks
-              from picks where picks.user_id = u.user_id) p on true) parts
+      select string_agg(line, ';' order by user_id) as packed
+      from (select user_id, line, bytes, div(bytes, :rowBytes) as part
+            from (select user_id, line, sum(length(line) + 1) over (order by user_id) as bytes
+                  from (select u.user_id,
+                               concat(user_id, ' ', taste_version, ' ', coalesce(picked, 0), ' ', picks, ' ',
+                                      dismissed) as line
+                        from (select user_id, taste_version from users
+                              where user_id > :after and (:everyone or email is not null)
+                              order by user_id limit :pageSize) u
+                        left join lateral (
+                          select extract(epoch from max(picked_at))::bigint as picked,
+                                 string_agg(title_id::text, ',' order by position) as picks
+                          from picks where picks.user_id = u.user_id) p on true
+                        left join lateral (
+                          select string_agg(title_id::text, ',') as dismissed
+                          from (select title_id from dismissed_titles where user_id = u.user_id
+                                order by dismissed_at desc, title_id
+                                limit :mostDismissed) latest) d on true) lines) measured) parts
+      where bytes <= :mostBytes
       group by part
       order by part
       """;
@@ -46,14 +57,13 @@ final class SqlAudience implements Audience {
     long after = Long.MIN_VALUE;
     for (int page = 0; page < MOST_PAGES; page++) {
       List<Member> next = page(scope, after);
-      all.addAll(next);
-      if (next.size() < USERS_A_PAGE) {
+      if (next.isEmpty()) {
         return all;
       }
+      all.addAll(next);
       after = next.get(next.size() - 1).userId();
     }
-    throw new IllegalStateException(
-        "There are more than " + (long) MOST_PAGES * USERS_A_PAGE + " users");
+    throw new IllegalStateException("There are more than " + MOST_PAGES + " pages of users");
   }
 
   private List<Member> page(Scope scope, long after) {
@@ -62,8 +72,10 @@ final class SqlAudience implements Audience {
             Sql.of(PAGE)
                 .bind("after", after)
                 .bind("everyone", scope == Scope.EVERYONE)
-                .bind("rowSize", USERS_A_ROW)
-                .bind("pageSize", USERS_A_PAGE),
+                .bind("pageSize", USERS_A_PAGE)
+                .bind("mostDismissed", SqlTasteStore.MOST_DISMISSED)
+                .bind("mostBytes", BYTES_A_PAGE)
+                .bind("rowBytes", BYTES_A_ROW),
             Packed.class);
     return rows.stream()
         .flatMap(row -> Arrays.stream(row.packed().split(";")))
@@ -77,7 +89,8 @@ final class SqlAudience implements Audience {
         Long.parseLong(cells[0]),
         Long.parseLong(cells[1]),
         Integer.parseInt(cells[2]),
-        Ids.parse(cells[3]));
+        Ids.parse(cells[3]),
+        new HashSet<>(Ids.parse(cells[4])));
   }
 
   record Packed(String packed) {}

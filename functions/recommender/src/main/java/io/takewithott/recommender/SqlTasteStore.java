@@ -5,13 +5,16 @@ import io.takewithott.core.database.Statements;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One user's history in one read, so that it belongs to its version: picks as ids, ratings packed
- * into rows of text below the Data API's 64 KB, {@code title half-stars epoch-seconds} each.
+ * into rows of text below the Data API's 64 KB, {@code title half-stars epoch-seconds} each, and a
+ * row with the ids of the dismissed titles.
  */
 final class SqlTasteStore implements TasteStore {
   private static final int RATINGS_A_ROW = 1500;
@@ -19,22 +22,30 @@ final class SqlTasteStore implements TasteStore {
   /** More than one person can have seen; the result stays below 1 MiB. */
   private static final int MOST_RATINGS = 15 * RATINGS_A_ROW;
 
+  /** The latest; at most 42 KB. */
+  static final int MOST_DISMISSED = 2000;
+
   private static final String TASTE =
       """
       select u.taste_version,
              (select string_agg(p.title_id::text, ',' order by p.position)
               from picks p where p.user_id = u.user_id) as picks,
-             r.packed
+             r.packed, r.dismissed
       from users u
       left join lateral (
-        select string_agg(concat_ws(' ', title_id, half_stars, seconds), ';') as packed
+        select string_agg(concat_ws(' ', title_id, half_stars, seconds), ';') as packed,
+               null as dismissed
         from (select title_id, half_stars, extract(epoch from rated_at)::bigint as seconds,
                      (row_number() over (order by rated_at desc, title_id) - 1) / :rowSize as part
               from ratings
               where user_id = u.user_id and half_stars is not null
               order by rated_at desc, title_id
               limit :most) numbered
-        group by part) r on true
+        group by part
+        union all
+        select null, string_agg(title_id::text, ',')
+        from (select title_id from dismissed_titles where user_id = u.user_id
+              order by dismissed_at desc, title_id limit :mostDismissed) latest) r on true
       where u.user_id = :user
       """;
 
@@ -51,18 +62,21 @@ final class SqlTasteStore implements TasteStore {
             Sql.of(TASTE)
                 .bind("user", userId)
                 .bind("rowSize", RATINGS_A_ROW)
-                .bind("most", MOST_RATINGS),
+                .bind("most", MOST_RATINGS)
+                .bind("mostDismissed", MOST_DISMISSED),
             Row.class);
     if (rows.isEmpty()) {
       return Optional.empty();
     }
     List<Entry> ratings = new ArrayList<>();
+    Set<Long> dismissed = new HashSet<>();
     for (Row row : rows) {
       addRatings(row.packed(), ratings);
+      dismissed.addAll(Ids.parse(row.dismissed()));
     }
     Row first = rows.get(0);
     History history = History.of(ratings, Ids.parse(first.picks()));
-    return Optional.of(new Taste(first.tasteVersion(), history));
+    return Optional.of(new Taste(first.tasteVersion(), history, dismissed));
   }
 
   private static void addRatings(@Nullable String packed, List<Entry> ratings) {
@@ -77,5 +91,9 @@ final class SqlTasteStore implements TasteStore {
     }
   }
 
-  record Row(long tasteVersion, @Nullable String picks, @Nullable String packed) {}
+  record Row(
+      long tasteVersion,
+      @Nullable String picks,
+      @Nullable String packed,
+      @Nullable String dismissed) {}
 }

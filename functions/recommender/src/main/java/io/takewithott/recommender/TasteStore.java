@@ -2,6 +2,7 @@ package io.takewithott.recommender;
 
 import io.takewithott.recommender.score.History;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the history of one user is. */
 interface TasteStore {
@@ -9,6 +10,14 @@ interface TasteStore {
   /** The user's history as of one moment, or nothing when there is no such user. */
   Optional<Taste> find(long userId);
 
-  /** A history and the number of changes that led to it. */
-  record Taste(long tasteVersion, History history) {}
+  /**
+   * A history and the number of changes that led to it.
+   *
+   * @param dismissed the titles that the user does not want to be shown
+   */
+  record Taste(long tasteVersion, History history, Set<Long> dismissed) {
+    public Taste {
+      dismissed = Set.copyOf(dismissed);
+    }
+  }
 }

@@ -1,12 +1,13 @@
 package io.takewithott.recommender;
 
 import io.takewithott.recommender.Audience.Member;
+import io.takewithott.recommender.Catalogue.Listing;
 import io.takewithott.recommender.TrainReport.RankReport;
 import io.takewithott.recommender.TrainReport.Seconds;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.model.VersionedModel;
-import io.takewithott.recommender.score.Ranker;
+import io.takewithott.recommender.ranking.Ranker;
 import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.storage.EditionShelf.Seen;
@@ -49,9 +50,9 @@ final class TrainingRun {
     Optional<Seen> pointer = models.pointer();
     List<Member> members = stage.members(request.rank());
     RatingsSnapshot ratings = export.refresh();
-    long[] titles = catalogue.titleIds();
+    Listing titles = catalogue.read();
     long exported = clock.millis();
-    HybridModel model = trainer.train(ratings, titles);
+    HybridModel model = trainer.train(ratings, titles.titleIds(), titles.features());
     long trained = clock.millis();
     Optional<VersionedModel> published = models.publish(model, pointer);
     long stored = clock.millis();
@@ -69,7 +70,7 @@ final class TrainingRun {
         new TrainReport(
             ratings.size(),
             ratings.userCount(),
-            titles.length,
+            model.titleCount(),
             published.map(VersionedModel::version).orElse(""),
             published.isPresent(),
             seconds,

@@ -3,7 +3,8 @@ package io.takewithott.recommender;
 import io.takewithott.core.ranking.Ranking;
 import io.takewithott.recommender.RankingStore.Found;
 import io.takewithott.recommender.TasteStore.Taste;
-import io.takewithott.recommender.score.Ranker;
+import io.takewithott.recommender.ranking.Ranker;
+import io.takewithott.recommender.score.Viewer;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -33,8 +34,8 @@ final class UserRefresh {
       rankings.delete(userId);
       return false;
     }
-    Ranking ranking =
-        ranker.rank(userId, taste.get().tasteVersion(), taste.get().history(), clock.instant());
+    Viewer viewer = Viewer.of(taste.get().history(), taste.get().dismissed());
+    Ranking ranking = ranker.rank(userId, taste.get().tasteVersion(), viewer, clock.instant());
     return rankings.write(ranking, found).isEmpty();
   }
 

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -220,7 +221,7 @@ class RefreshBatchTest {
 
   private static Taste taste(long version, long... loved) {
     List<Entry> entries = Arrays.stream(loved).mapToObj(id -> Entry.rated(id, 10, 1)).toList();
-    return new Taste(version, new History(entries));
+    return new Taste(version, new History(entries), Set.of());
   }
 
   private static Message message(String id, long user, long version) {

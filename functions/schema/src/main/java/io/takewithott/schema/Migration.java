@@ -17,7 +17,13 @@ record Migration(String name, String checksum, List<String> statements) {
 
   /** Every step, in order. A new one is a file in {@code migrations} and a line here. */
   private static final List<String> NAMES =
-      List.of("001_accounts", "002_catalogue", "003_ratings", "004_imports");
+      List.of(
+          "001_accounts",
+          "002_catalogue",
+          "003_ratings",
+          "004_imports",
+          "005_dismissed_titles",
+          "006_release_dates");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

@@ -1,5 +1,7 @@
 package io.takewithott.recommender.model;
 
+import io.takewithott.recommender.content.ContentModel;
+import io.takewithott.recommender.content.TitleFeatures;
 import io.takewithott.recommender.stars.StarModel;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,20 +16,44 @@ public final class HybridModel {
   private final long[] titleIds;
   private final RankingParts ranking;
   private final StarModel stars;
+  private final TitleFeatures features;
+  private final ContentModel content;
+  private final Trends trends;
 
   /**
    * @param titleIds ascending
    */
   public HybridModel(
       Instant trainedAt, long[] titleIds, RankingParts ranking, StarModel stars) {
+    this(
+        trainedAt,
+        titleIds,
+        ranking,
+        stars,
+        TitleFeatures.none(titleIds.length),
+        Trends.none(titleIds.length));
+  }
+
+  private HybridModel(
+      Instant trainedAt,
+      long[] titleIds,
+      RankingParts ranking,
+      StarModel stars,
+      TitleFeatures features,
+      Trends trends) {
     if (ranking.popularity().length != titleIds.length
-        || stars.titleCount() != titleIds.length) {
+        || stars.titleCount() != titleIds.length
+        || features.titleCount() != titleIds.length
+        || trends.titleCount() != titleIds.length) {
       throw new IllegalArgumentException("The parts of a model must know the same titles");
     }
     this.trainedAt = trainedAt;
     this.titleIds = titleIds.clone();
     this.ranking = ranking;
     this.stars = stars;
+    this.features = features;
+    this.content = ContentModel.of(features);
+    this.trends = trends;
   }
 
   public Instant trainedAt() {
@@ -62,7 +88,27 @@ public final class HybridModel {
 
   /** The same parts, weighed otherwise. */
   public HybridModel with(RankingWeights weights) {
-    return new HybridModel(trainedAt, titleIds, ranking.with(weights), stars);
+    return new HybridModel(trainedAt, titleIds, ranking.with(weights), stars, features, trends);
+  }
+
+  /** What the catalogue says of the titles. */
+  public TitleFeatures features() {
+    return features;
+  }
+
+  /** Which titles are alike by what the catalogue says of them. */
+  public ContentModel content() {
+    return content;
+  }
+
+  /** What is going on about the titles lately. */
+  public Trends trends() {
+    return trends;
+  }
+
+  /** The same model with these facts of its titles, and what is going on about them. */
+  public HybridModel with(TitleFeatures facts, Trends lately) {
+    return new HybridModel(trainedAt, titleIds, ranking, stars, facts, lately);
   }
 
   long[] titleIds() {

@@ -1,5 +1,6 @@
 package io.takewithott.recommender.model;
 
+import io.takewithott.recommender.content.FeatureSections;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.FileContent;
 import io.takewithott.recommender.storage.SectionFile;
@@ -15,7 +16,7 @@ import java.util.Arrays;
  * offset  size     content
  * 0       8        magic "TWOMODEL"
  * 8       4        format version, 3
- * 12      4        number of sections, 34
+ * 12      4        number of sections, 40
  * 16      8        length of the file
  * 64      24       directory entry of HEAD: "HEAD", 4 zeros, offset 1600, length 16
  * 88      24 each  the other sections' entries; the offsets of their contents stand there
@@ -25,8 +26,8 @@ import java.util.Arrays;
  *         8 N      TITL: title ids, ascending; then, each from the next multiple of 64:
  *         12       CPAR: coarse factors of preference P, their certainty and ridge
  *         4 N P    CFAC: coarse factors of preference, one title after the other
- *         12       FPAR: fine factors of preference Q, their certainty and ridge
- *         4 N Q    FFAC: fine factors of preference, one title after the other
+ *         12       PPAR: fine factors of preference Q, their certainty and ridge
+ *         4 N Q    PFAC: fine factors of preference, one title after the other
  *         4 (N+1)  xOFF: where each title's entries begin
  *         4 M      xTIT: the titles they lead to, ascending within a title
  *         4 M      xWGT: their weights
@@ -34,6 +35,8 @@ import java.util.Arrays;
  *         4 N      POPU: popularity
  *         4 N      ESTM: esteem
  *         4 (3S+2) RANK: by the S signals the base, slope and weight for picks; middle and spread
+ *         4 N      TRND: what is going on about each title; may be absent
+ *         …        F…: the five sections of {@link FeatureSections}, which may be absent
  *         …        S…: the model of stars, as {@link StarModelSections} says
  * end-32  32       SHA-256 of everything before
  * </pre>
@@ -49,7 +52,7 @@ public final class ModelFormat {
   private static final String OPINION = "D";
   private static final String WALK = "W";
   private static final String COARSE = "C";
-  private static final String FINE = "F";
+  private static final String FINE = "P";
 
   private ModelFormat() {}
 
@@ -74,6 +77,8 @@ public final class ModelFormat {
     put(file, OPINION, ranking.opinion().weights());
     put(file, WALK, ranking.walk());
     StarModelSections.write(model.stars(), file);
+    FeatureSections.write(model.features(), file);
+    file.floats("TRND", model.trends().velocity());
     return file.floats(LEARNED + "RED", reading(ranking.learned().reading()))
         .floats(OPINION + "RED", reading(ranking.opinion().reading()))
         .floats("POPU", ranking.popularity())
@@ -127,10 +132,15 @@ public final class ModelFormat {
               file.floats("ESTM"),
               weights(file.floats("RANK")));
       return new HybridModel(
-          Instant.ofEpochSecond(head[0]), titles, ranking, StarModelSections.read(file));
+              Instant.ofEpochSecond(head[0]), titles, ranking, StarModelSections.read(file))
+          .with(FeatureSections.read(file, titles.length), trends(file, titles.length));
     } catch (IllegalArgumentException contradiction) {
       throw new CorruptFileException("The model contradicts itself: " + contradiction.getMessage());
     }
+  }
+
+  private static Trends trends(SectionFile file, int titleCount) {
+    return file.has("TRND") ? new Trends(file.floats("TRND")) : Trends.none(titleCount);
   }
 
   private static PreferenceFactors preferences(SectionFile file, String name) {

@@ -18,7 +18,9 @@ public enum Signal {
   /** How many liked the title; the same for everybody. */
   POPULARITY(Part.CROWD),
   /** How well the title was rated by those who rated it; the same for everybody. */
-  ESTEEM(Part.CROWD);
+  ESTEEM(Part.CROWD),
+  /** How alike a title is to those of the history by what the catalogue says of it. */
+  CONTENT(Part.KNN);
 
   private final Part part;
 

@@ -1,5 +1,6 @@
 package io.takewithott.recommender.score;
 
+import io.takewithott.recommender.content.ContentModel;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
 import io.takewithott.recommender.model.PreferenceFactors.Taste;
@@ -12,6 +13,7 @@ import io.takewithott.recommender.model.Signal;
  * the same for everybody. The order of titles needs no centring.
  */
 public final class Signals {
+  private final ContentModel content;
   private final RankingParts parts;
   private final Folded folded;
   private final boolean[] known;
@@ -22,6 +24,7 @@ public final class Signals {
   private final double[] scales;
 
   Signals(HybridModel model, Folded folded, boolean[] known) {
+    this.content = model.content();
     this.parts = model.ranking();
     this.folded = folded;
     this.known = known;
@@ -44,9 +47,16 @@ public final class Signals {
       case WALK -> walk();
       case COARSE_TASTE -> coarse.signal();
       case FINE_TASTE -> fine.signal();
+      case CONTENT -> content();
       case POPULARITY -> parts.popularity();
       case ESTEEM -> parts.esteem();
     };
+  }
+
+  private float[] content() {
+    float[] sums = new float[parts.popularity().length];
+    content.spread(folded.titles(), affinities, sums);
+    return sums;
   }
 
   private float[] walk() {
@@ -104,6 +114,7 @@ public final class Signals {
           case WALK -> walkContributions(title);
           case COARSE_TASTE -> coarse.contributions(title);
           case FINE_TASTE -> fine.contributions(title);
+          case CONTENT -> contentContributions(title);
           case POPULARITY, ESTEEM -> new float[0];
         };
     double[] scaled = new double[raw.length];
@@ -111,6 +122,14 @@ public final class Signals {
       scaled[k] = raw[k] * scales[signal.ordinal()];
     }
     return scaled;
+  }
+
+  private float[] contentContributions(int title) {
+    float[] parts = affinities.clone();
+    for (int k = 0; k < parts.length; k++) {
+      parts[k] *= (float) content.likeness(folded.titles()[k], title);
+    }
+    return parts;
   }
 
   private float[] walkContributions(int title) {

@@ -95,6 +95,11 @@ public final class SectionFile {
     return (offset + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
+  /** Whether there is such a section: a file of an earlier time may lack it. */
+  public boolean has(String tag) {
+    return sections.containsKey(tag);
+  }
+
   public int[] ints(String tag) {
     IntBuffer section = intBuffer(tag);
     int[] values = new int[section.remaining()];

@@ -13,9 +13,9 @@ final class RankingFit {
   private static final double PULL = 5;
 
   /** By {@link Signal}: what was near the best wherever it was measured. */
-  private static final double[] PRIOR = {0.12, 0.02, 0.05, 0.08, 0.1, 0.1, 0.1};
+  private static final double[] PRIOR = {0.12, 0.02, 0.05, 0.08, 0.1, 0.1, 0.1, 0.05};
 
-  private static final double[] PRIOR_OF_PICKS = {0.05, 0, 0.05, 0.12, 0.1, 0.4, 0};
+  private static final double[] PRIOR_OF_PICKS = {0.05, 0, 0.05, 0.12, 0.1, 0.4, 0, 0.1};
 
   /** A middling history: some dozens of ratings. */
   private static final double PRIOR_MIDDLE = 3;

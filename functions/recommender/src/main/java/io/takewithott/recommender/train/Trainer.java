@@ -1,8 +1,10 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.content.TitleFeatures;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.RankingParts;
+import io.takewithott.recommender.model.Trends;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarModel;
 import io.takewithott.recommender.stars.StarTraining;
@@ -38,22 +40,29 @@ public final class Trainer {
     this.algebra = DenseAlgebra.fastest();
   }
 
+  /** From ratings alone, of titles of which nothing else is known. */
+  public HybridModel train(RatingsSnapshot ratings, long[] catalogue) {
+    return train(ratings, catalogue, TitleFeatures.none(catalogue.length));
+  }
+
   /**
    * @param catalogue the ids of all titles, ascending; ratings of other titles are left out
+   * @param features of these titles
    */
-  public HybridModel train(RatingsSnapshot ratings, long[] catalogue) {
+  public HybridModel train(RatingsSnapshot ratings, long[] catalogue, TitleFeatures features) {
     Instant begin = clock.instant();
     RatingsSnapshot known = ratings.over(catalogue);
     int mostDense = DenseLimit.titles(Runtime.getRuntime().maxMemory());
     BooleanSupplier choosingEnds = timeIsUp(begin.plus(longest.dividedBy(CHOOSING_PART)));
-    Choice choice = new Validation(algebra, seed, mostDense, choosingEnds).choose(known);
+    Choice choice = new Validation(algebra, seed, mostDense, choosingEnds).choose(known, features);
     LOG.info("chosen: {}", choice);
     BooleanSupplier end = timeIsUp(begin.plus(longest));
     RankingParts ranking =
         new RankingTraining(algebra, seed, mostDense).train(known, choice, end);
     StarModel stars = StarTraining.train(known, seed, end);
     long[] titleIds = IntStream.range(0, known.titleCount()).mapToLong(known::titleId).toArray();
-    return new HybridModel(clock.instant(), titleIds, ranking, stars);
+    Trends trends = new TrendTraining(catalogue.length).add(known).train();
+    return new HybridModel(clock.instant(), titleIds, ranking, stars).with(features, trends);
   }
 
   private BooleanSupplier timeIsUp(Instant end) {

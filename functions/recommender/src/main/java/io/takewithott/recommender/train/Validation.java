@@ -1,11 +1,13 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.content.TitleFeatures;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
 import io.takewithott.recommender.model.PreferenceFactors;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.RankingWeights;
+import io.takewithott.recommender.model.Trends;
 import io.takewithott.recommender.score.Scorer;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarModel;
@@ -59,7 +61,7 @@ final class Validation {
   }
 
   /** When time runs out, what is not decided yet keeps its default. */
-  Choice choose(RatingsSnapshot ratings) {
+  Choice choose(RatingsSnapshot ratings, TitleFeatures features) {
     List<Fold> folds = folds(sample(ratings));
     if (folds.isEmpty()) {
       return Choice.DEFAULT;
@@ -71,7 +73,7 @@ final class Validation {
     double beta = best(BETAS, Choice.DEFAULT.beta(), value -> walk(folds.get(0), value));
     double ridge = best(RIDGES, Choice.DEFAULT.ridge(), value -> factors(folds.get(0), value));
     Choice choice = new Choice(learned, beta, ridge, RankingFit.DEFAULT);
-    return choice.with(weights(folds, choice));
+    return choice.with(weights(folds, choice, features));
   }
 
   private RatingsSnapshot sample(RatingsSnapshot ratings) {
@@ -151,7 +153,7 @@ final class Validation {
         + (fold.newcomers().isEmpty() ? 0 : Quality.of(fold.newcomers(), scores).sum());
   }
 
-  private RankingWeights weights(List<Fold> folds, Choice choice) {
+  private RankingWeights weights(List<Fold> folds, Choice choice, TitleFeatures features) {
     List<Lesson> raters = new ArrayList<>();
     List<Lesson> newcomers = new ArrayList<>();
     for (Fold fold : folds) {
@@ -161,7 +163,7 @@ final class Validation {
       }
       RankingParts parts =
           new RankingTraining(algebra, seed, mostDense).train(fold.seen(), choice, timeIsUp);
-      HybridModel model = model(fold.seen(), parts);
+      HybridModel model = model(fold.seen(), parts, features);
       raters.addAll(lessons(model, fold.raters()));
       newcomers.addAll(lessons(model, fold.newcomers()));
     }
@@ -178,10 +180,12 @@ final class Validation {
   }
 
   /** Predicted stars have no part in a ranking, so none are trained to choose its weights. */
-  private static HybridModel model(RatingsSnapshot ratings, RankingParts parts) {
+  private static HybridModel model(
+      RatingsSnapshot ratings, RankingParts parts, TitleFeatures features) {
     long[] titleIds =
         IntStream.range(0, ratings.titleCount()).mapToLong(ratings::titleId).toArray();
     return new HybridModel(
-        Instant.EPOCH, titleIds, parts, StarModel.unknowing(ratings.titleCount()));
+            Instant.EPOCH, titleIds, parts, StarModel.unknowing(ratings.titleCount()))
+        .with(features, Trends.none(ratings.titleCount()));
   }
 }

@@ -5,12 +5,13 @@ import java.util.List;
 
 /**
  * The titles of the whole catalogue that suit one user best, best first, without those the user has
- * rated or picked, and the rows made of them.
+ * rated, picked or dismissed, and the rows made of them.
  *
  * @param userId whose ranking it is; {@link #EVERYBODY} for the popularity order
  * @param tasteVersion the state of the user's history it was made from
  * @param modelVersion the model it was made with
- * @param titles at most {@link #LONGEST}, scores strictly falling
+ * @param titles the best {@link #BEST}, then those further down that a row shows; scores strictly
+ *     falling
  * @param rows what a home page shows, in order; no title twice, every one of them in {@code titles}
  */
 public record Ranking(
@@ -24,8 +25,11 @@ public record Ranking(
   /** Nobody's id: the ranking by popularity, for those who have none of their own. */
   public static final long EVERYBODY = 0;
 
-  /** Titles a ranking holds: several home pages' worth, at about 150 bytes each. */
-  public static final int LONGEST = 300;
+  /** The best titles, none left out: several home pages' worth, at about 150 bytes each. */
+  public static final int BEST = 300;
+
+  /** Titles a ranking holds: those, and as many again from further down, for the rows. */
+  public static final int LONGEST = 2 * BEST;
 
   public Ranking {
     titles = List.copyOf(titles);

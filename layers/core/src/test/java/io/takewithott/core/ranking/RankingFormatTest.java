@@ -28,6 +28,34 @@ class RankingFormatTest {
   }
 
   @Test
+  void aRowWithASubjectIsReadToo() {
+    RankedRow row =
+        new RankedRow(
+            RankedRow.Kind.DIRECTOR,
+            Optional.empty(),
+            Optional.of(new RankedRow.Subject("7", "봉준호", "Bong Joon-ho")),
+            List.of(5L));
+    Ranking ranking = new Ranking(7, 3, "m1", RANKING.rankedAt(), RANKING.titles(), List.of(row));
+
+    assertThat(RankingFormat.read(RankingFormat.write(ranking))).contains(ranking);
+  }
+
+  /** As it was stored before rows had subjects. */
+  @Test
+  void aRankingOfAnEarlierTimeIsRead() {
+    byte[] body =
+        "{\"userId\":7,\"tasteVersion\":3,\"modelVersion\":\"m1\",\"rankedAt\":\"2026-11-21T00:00:00Z\",\"titles\":[{\"titleId\":5,\"score\":0.9,\"stars\":4.5,\"because\":[1],\"shares\":{\"svd\":0.25,\"knn\":0.5,\"picks\":0.125,\"crowd\":0.125}}],\"rows\":[{\"kind\":\"BECAUSE\",\"seed\":1,\"titleIds\":[5]}]}"
+            .getBytes(StandardCharsets.UTF_8);
+    String header = "TWO-RANKING 1 " + Checksum.sha256(body) + "\n";
+
+    assertThat(
+            RankingFormat.read(
+                (header + new String(body, StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8)))
+        .contains(RANKING);
+  }
+
+  @Test
   void aDamagedByteAnywhereMakesItNoRanking() {
     byte[] bytes = RankingFormat.write(RANKING);
     for (int i = 0; i < bytes.length; i++) {
@@ -48,7 +76,7 @@ class RankingFormatTest {
   @Test
   void oneOfANewerShapeIsNoRankingHere() {
     String json = new String(RankingFormat.write(RANKING), StandardCharsets.UTF_8);
-    String newer = json.substring(json.indexOf('\n') + 1).replace("BECAUSE", "SEASON");
+    String newer = json.substring(json.indexOf('\n') + 1).replace("BECAUSE", "OF_TOMORROW");
     byte[] body = newer.getBytes(StandardCharsets.UTF_8);
 
     assertThat(

@@ -1,4 +1,4 @@
-package io.takewithott.recommender.score;
+package io.takewithott.recommender.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,10 +9,16 @@ import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.RankedTitle.Shares;
 import io.takewithott.core.ranking.Ranking;
 import io.takewithott.core.ranking.RankingFormat;
+import io.takewithott.recommender.TwoGenres;
 import io.takewithott.recommender.TwoTastes;
+import io.takewithott.recommender.content.AgeRating;
 import io.takewithott.recommender.model.Models;
 import io.takewithott.recommender.model.VersionedModel;
+import io.takewithott.recommender.score.Histories;
+import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
+import io.takewithott.recommender.score.Viewer;
+import io.takewithott.recommender.snapshot.RatingLog;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -155,11 +161,54 @@ class RankerTest {
     assertThat(ranking.rows().get(1).seed()).contains(101L);
   }
 
+  /** Every tenth title is only for grown-ups; of 182 no rating is known. */
+  @Test
+  void whatAViewerMayNotOrDoesNotWantToSeeIsNowhere() {
+    Ranker withFacts = new Ranker(new VersionedModel("v2", TwoGenres.model()));
+    History history = Histories.of(RATINGS, 0);
+    Ranking all = withFacts.rank(1, 1, Viewer.of(history), TwoTastes.NOW);
+    long best = all.titles().get(0).titleId();
+
+    Ranking dismissed = withFacts.rank(1, 1, Viewer.of(history, Set.of(best)), TwoTastes.NOW);
+    Ranking young =
+        withFacts.rank(1, 1, new Viewer(history, AgeRating.FROM_15, Set.of()), TwoTastes.NOW);
+
+    assertThat(ids(dismissed)).doesNotContain(best).hasSize(all.titles().size() - 1);
+    assertThat(ids(all)).contains(182L).anyMatch(id -> id % 10 == 0);
+    assertThat(ids(young)).doesNotContain(182L).noneMatch(id -> id % 10 == 0);
+    assertThat(young.rows().stream().flatMap(row -> row.titleIds().stream()).toList())
+        .isSubsetOf(ids(young));
+  }
+
+  /** Fifty ratings in all: everything else of the catalogue is ranked all the same. */
+  @Test
+  void inAWorldOfFiftyRatingsEveryTitleIsRankedAndNoTwoScoresAreEqual() {
+    RatingLog log = new RatingLog();
+    for (int k = 0; k < 50; k++) {
+      log.add(1 + k / 10, 101 + (k * 7) % 80, 1 + (k * 3) % 10, 1_700_000_000 + k);
+    }
+    RatingsSnapshot few = RatingsSnapshot.EMPTY.with(log, 1);
+    Ranker small =
+        new Ranker(
+            new VersionedModel(
+                "v3", TwoTastes.trainer().train(few, TwoTastes.catalogue(), TwoGenres.features())));
+    for (int user = 0; user < few.userCount(); user++) {
+      Ranking ranking = rank(small, Histories.of(few, user));
+
+      assertThat(ranking.titles()).hasSize(72);
+      assertThat(ranking.titles()).extracting(RankedTitle::score).doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void aRankingSurvivesItsFormat() {
     Ranking ranking = rank(ranker, Histories.of(RATINGS, 5));
 
     assertThat(RankingFormat.read(RankingFormat.write(ranking))).contains(ranking);
+  }
+
+  private static List<Long> ids(Ranking ranking) {
+    return ranking.titles().stream().map(RankedTitle::titleId).toList();
   }
 
   private static Optional<Long> none() {
@@ -173,7 +222,7 @@ class RankerTest {
   }
 
   private static Ranking rank(Ranker ranker, History history) {
-    return ranker.rank(1, 1, history, TwoTastes.NOW);
+    return ranker.rank(1, 1, Viewer.of(history), TwoTastes.NOW);
   }
 
   private static History rated(long title, int halfStars) {
