@@ -1,7 +1,7 @@
 package io.takewithott.benchmarks;
 
 /** How a data set's ratings become half stars: some go up to 5, others up to 10. */
-enum RatingScale {
+public enum RatingScale {
   UP_TO_FIVE(2),
   UP_TO_TEN(1);
 
@@ -15,7 +15,7 @@ enum RatingScale {
   }
 
   /** The scale of a data set whose largest rating this is. */
-  static RatingScale ofLargest(double rating) {
+  public static RatingScale ofLargest(double rating) {
     if (rating > TEN || rating <= 0) {
       throw new IllegalArgumentException(
           "The largest rating is " + rating + ": only scales up to 5 or up to 10 are known");
@@ -24,7 +24,12 @@ enum RatingScale {
   }
 
   /** The nearest number of half stars, 1 to 10. */
-  int halfStars(double rating) {
+  public int halfStars(double rating) {
     return (int) Math.max(1, Math.min(10, Math.round(rating * halfStarsPerPoint)));
+  }
+
+  /** What so many stars are in the data set's own scale. */
+  public double points(double stars) {
+    return stars * 2 / halfStarsPerPoint;
   }
 }
