@@ -2,6 +2,7 @@ package io.takewithott.benchmarks.baseline;
 
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.taste.SnapshotDataModel;
+import java.util.Locale;
 import org.apache.mahout.cf.taste.common.TasteException;
 import org.apache.mahout.cf.taste.impl.model.GenericBooleanPrefDataModel;
 import org.apache.mahout.cf.taste.impl.model.GenericDataModel;
@@ -71,6 +72,11 @@ public enum TasteBaseline {
 
   public String title() {
     return title;
+  }
+
+  /** As one names it on a command line: item-based-llr. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether it is measured by its rankings. */

@@ -16,9 +16,7 @@ public final class TasteRanking {
 
   public List<Long> top(long user, int howMany) {
     try {
-      return recommender.recommend(user, howMany).stream()
-          .map(RecommendedItem::getItemID)
-          .toList();
+      return recommender.recommend(user, howMany).stream().map(RecommendedItem::getItemID).toList();
     } catch (NoSuchUserException stranger) {
       return List.of();
     } catch (TasteException e) {

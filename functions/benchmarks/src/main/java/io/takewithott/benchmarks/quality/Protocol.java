@@ -25,8 +25,4 @@ enum Protocol {
   String verb() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  static Protocol ofVerb(String verb) {
-    return valueOf(verb.toUpperCase(Locale.ROOT));
-  }
 }

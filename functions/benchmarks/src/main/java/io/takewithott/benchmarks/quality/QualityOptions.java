@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,33 +46,46 @@ record QualityOptions(
           "coldPeer");
 
   private static final int BASELINE_SECONDS = 60;
+  private static final String ALL = "all";
+  private static final String NONE = "none";
 
   static QualityOptions of(String... arguments) {
     Options options = Options.of(KNOWN, arguments);
-    Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
-    options
-        .list("parts", List.of("topn", "cold", "rating"))
-        .forEach(part -> protocols.add(Protocol.ofVerb(part)));
     return new QualityOptions(
         options.path("split"),
         options.path("out").orElse(Path.of("quality")),
         options.path("shared").orElse(Path.of("../shared")),
         options.list("sets", List.of()),
-        protocols,
+        protocols(options),
         baselines(options),
         Duration.ofSeconds(options.number("baselineSeconds", BASELINE_SECONDS)),
         options.list("peer", List.of()).stream().map(Path::of).toList(),
         options.list("coldPeer", List.of()).stream().map(Path::of).toList());
   }
 
-  /** "all", "none", or names as in {@link TasteBaseline}, in any case. */
+  private static Set<Protocol> protocols(Options options) {
+    Set<Protocol> chosen = EnumSet.noneOf(Protocol.class);
+    List<String> known = Arrays.stream(Protocol.values()).map(Protocol::verb).toList();
+    for (String name : options.list("parts", known)) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException("parts has '" + name + "'; expected some of " + known);
+      }
+      chosen.add(Protocol.values()[known.indexOf(name)]);
+    }
+    return chosen;
+  }
+
   private static Set<TasteBaseline> baselines(Options options) {
     Set<TasteBaseline> chosen = EnumSet.noneOf(TasteBaseline.class);
-    for (String name : options.list("baselines", List.of("all"))) {
-      if (name.equals("all")) {
+    List<String> known = Arrays.stream(TasteBaseline.values()).map(TasteBaseline::word).toList();
+    for (String name : options.list("baselines", List.of(ALL))) {
+      if (name.equals(ALL)) {
         chosen.addAll(Arrays.asList(TasteBaseline.values()));
-      } else if (!name.equals("none")) {
-        chosen.add(TasteBaseline.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
+      } else if (known.contains(name)) {
+        chosen.add(TasteBaseline.values()[known.indexOf(name)]);
+      } else if (!name.equals(NONE)) {
+        throw new IllegalArgumentException(
+            "baselines has '" + name + "'; expected all, none or some of " + known);
       }
     }
     return chosen;

@@ -6,15 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The tables of all data sets, as {@code quality.md} to read and {@code quality.csv} to compute. */
+/**
+ * The tables of all data sets, as {@code quality.md} to read and {@code quality.csv} to compute.
+ */
 final class QualityReport {
   private static final String UNKNOWN = "–";
 
   private final StringBuilder markdown = new StringBuilder("# Quality\n");
   private final Table all =
       new Table(
-          "data set", "protocol", "recommender", "measured", "of", "figure", "value", "difference",
-          "low", "high");
+          "data set",
+          "protocol",
+          "recommender",
+          "measured",
+          "of",
+          "figure",
+          "value",
+          "difference",
+          "low",
+          "high");
 
   void dataSet(String name) {
     markdown.append("\n## ").append(name).append('\n');
@@ -31,17 +41,27 @@ final class QualityReport {
   }
 
   void figure(
-      String dataSet, String protocol, String recommender, String measured, String share,
-      String figure, double value) {
+      String dataSet,
+      String protocol,
+      String recommender,
+      String measured,
+      String share,
+      String figure,
+      double value) {
     if (!Double.isNaN(value)) {
-      all.add(
-          dataSet, protocol, recommender, measured, share, figure, number(value), "", "", "");
+      all.add(dataSet, protocol, recommender, measured, share, figure, number(value), "", "", "");
     }
   }
 
   void figure(
-      String dataSet, String protocol, String recommender, String measured, String share,
-      String figure, double value, PairedBootstrap.Interval difference) {
+      String dataSet,
+      String protocol,
+      String recommender,
+      String measured,
+      String share,
+      String figure,
+      double value,
+      PairedBootstrap.Interval difference) {
     all.add(
         dataSet,
         protocol,
@@ -57,7 +77,7 @@ final class QualityReport {
 
   void write(Path folder) throws IOException {
     Files.writeString(folder.resolve("quality.md"), markdown);
-    Files.writeString(folder.resolve("quality.csv"), all.commaSeparated(true));
+    Files.writeString(folder.resolve("quality.csv"), all.commaSeparated());
   }
 
   /** Four places behind the point, as the independent scorer prints. */

@@ -53,8 +53,7 @@ final class RankingBaselines {
   private BaselineLists taste(Part part, Popularity popularity, TasteBaseline baseline)
       throws Exception {
     DataModel data = baseline.data(part.ratings().snapshot());
-    Measured<Recommender> fitted =
-        stages.measure(baseline + ": train", () -> baseline.over(data));
+    Measured<Recommender> fitted = stages.measure(baseline + ": train", () -> baseline.over(data));
     TasteRanking taste = new TasteRanking(fitted.result());
     return ranked(
         part,
@@ -88,10 +87,7 @@ final class RankingBaselines {
 
   private BaselineLists popularity(Part part, Popularity popularity) {
     return ranked(
-        part,
-        POPULARITY,
-        0,
-        user -> popularity.top(candidates(part, user.getValue()), LISTED));
+        part, POPULARITY, 0, user -> popularity.top(candidates(part, user.getValue()), LISTED));
   }
 
   private BaselineLists ranked(Part part, String name, double fitSeconds, Ranking ranking) {
@@ -110,8 +106,7 @@ final class RankingBaselines {
         .forEach(
             (user, top) ->
                 lists.put(user.getKey(), top.stream().map(part.ratings().items()::text).toList()));
-    return new BaselineLists(
-        name, lists, users.size(), fitSeconds, done.secondsForAll());
+    return new BaselineLists(name, lists, users.size(), fitSeconds, done.secondsForAll());
   }
 
   private static LongPredicate candidates(Part part, History history) {

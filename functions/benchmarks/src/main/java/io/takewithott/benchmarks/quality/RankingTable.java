@@ -13,8 +13,8 @@ import java.util.Set;
 /** Our rankings of one protocol beside the others', best first. */
 final class RankingTable {
   static final String OURS = "Take With OTT";
-  private static final String THIS_RUN = "this run";
-  private static final String PUBLISHED = "elsewhere";
+  static final String THIS_RUN = "this run";
+  static final String PUBLISHED = "elsewhere";
   private static final String NDCG = "nDCG@10";
 
   private final String dataSet;
@@ -87,8 +87,15 @@ final class RankingTable {
   void into(QualityReport report, String heading) {
     Table table =
         new Table(
-            "recommender", "measured", "users", NDCG, "Recall@20", "coverage@10",
-            "ours − theirs, " + NDCG + " [95 %]", "train, s", "rank all, s");
+            "recommender",
+            "measured",
+            "users",
+            NDCG,
+            "Recall@20",
+            "coverage@10",
+            "ours − theirs, " + NDCG + " [95 %]",
+            "train, s",
+            "rank all, s");
     rows.sort(Comparator.comparingDouble((Row row) -> -row.ndcg()));
     for (Row row : rows) {
       boolean compared = !row.name().equals(OURS) && row.difference().users() > 0;
@@ -114,7 +121,13 @@ final class RankingTable {
   private void figures(QualityReport report, Row row, boolean compared) {
     if (compared) {
       report.figure(
-          dataSet, protocol, row.name(), row.measured(), row.share(), NDCG, row.ndcg(),
+          dataSet,
+          protocol,
+          row.name(),
+          row.measured(),
+          row.share(),
+          NDCG,
+          row.ndcg(),
           row.difference());
     } else {
       report.figure(dataSet, protocol, row.name(), row.measured(), row.share(), NDCG, row.ndcg());

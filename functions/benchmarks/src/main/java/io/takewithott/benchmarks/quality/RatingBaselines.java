@@ -62,7 +62,7 @@ final class RatingBaselines {
       }
     }
     String share = predicted == asked ? "all " + asked : predicted + " of " + asked;
-    return new RatingErrors(baseline.title(), mean(rmse), mean(mae), share);
+    return new RatingErrors(baseline.title(), RankingTable.THIS_RUN, mean(rmse), mean(mae), share);
   }
 
   private Map<Asked, Double> stars(Fold fold, TasteBaseline baseline) throws Exception {
@@ -116,5 +116,5 @@ final class RatingBaselines {
    *
    * @param share of which ratings: "all 100004", "4000 of 100004"
    */
-  record RatingErrors(String name, double rmse, double mae, String share) {}
+  record RatingErrors(String name, String measured, double rmse, double mae, String share) {}
 }

@@ -43,6 +43,7 @@ public final class Plot {
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setOverlapped(true);
     for (Line line : lines) {
       chart.addSeries(line.name(), names, withGaps(line.values()));
     }

@@ -8,14 +8,16 @@ import java.util.Locale;
 
 /**
  * Shows how far a loop has come and how long the rest will take: on a terminal by drawing one line
- * over and over, elsewhere by a line for every tenth. Steps may come from any thread.
+ * over and over, elsewhere by a line now and then. Steps may come from any thread.
  */
 public final class ProgressBar {
   private static final int WIDTH = 30;
-  private static final int TENTHS = 10;
 
-  /** Drawn at most so often: often enough for the eye. */
+  /** Often enough for the eye. */
   private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(200);
+
+  /** Seldom enough for a log. */
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
   private final String name;
   private final long steps;
@@ -25,7 +27,6 @@ public final class ProgressBar {
   private final Instant begin;
   private Instant drawn;
   private long done;
-  private long tenthsShown;
 
   public ProgressBar(
       String name, long steps, InstantSource clock, PrintStream out, boolean terminal) {
@@ -41,17 +42,15 @@ public final class ProgressBar {
   /** One more is done. */
   public synchronized void step() {
     done++;
-    if (terminal) {
-      Instant now = clock.instant();
-      boolean last = done == steps;
-      if (last || !now.isBefore(drawn.plus(BETWEEN_DRAWINGS))) {
-        drawn = now;
-        out.print("\r" + line(now) + (last ? System.lineSeparator() : ""));
-        out.flush();
-      }
-    } else if (done * TENTHS / steps > tenthsShown) {
-      tenthsShown = done * TENTHS / steps;
-      out.println(line(clock.instant()));
+    Instant now = clock.instant();
+    boolean last = done == steps;
+    if (terminal && (last || !now.isBefore(drawn.plus(BETWEEN_DRAWINGS)))) {
+      drawn = now;
+      out.print("\r" + line(now) + (last ? System.lineSeparator() : ""));
+      out.flush();
+    } else if (!terminal && !now.isBefore(drawn.plus(BETWEEN_LINES))) {
+      drawn = now;
+      out.println(line(now));
     }
   }
 

@@ -20,10 +20,6 @@ public final class Table {
     rows.add(List.of(cells));
   }
 
-  public boolean isEmpty() {
-    return rows.isEmpty();
-  }
-
   public String markdown() {
     StringBuilder text = new StringBuilder();
     text.append(line(headings)).append("|---".repeat(headings.size())).append("|\n");
@@ -31,12 +27,8 @@ public final class Table {
     return text.toString();
   }
 
-  /** Without the headings when they are written already. */
-  public String commaSeparated(boolean withHeadings) {
-    StringBuilder text = new StringBuilder();
-    if (withHeadings) {
-      text.append(String.join(",", headings)).append('\n');
-    }
+  public String commaSeparated() {
+    StringBuilder text = new StringBuilder(String.join(",", headings)).append('\n');
     for (List<String> row : rows) {
       text.append(String.join(",", row.stream().map(Table::quoted).toList())).append('\n');
     }
