@@ -19,53 +19,54 @@ import org.apache.mahout.cf.taste.recommender.Recommender;
 
 /** Taste's recommenders. A factorisation is trained by the making of its recommender. */
 public enum TasteBaseline {
-  ITEM_BASED_LLR("Taste item-based, log-likelihood, boolean", true, false) {
+  ITEM_BASED_LLR("Taste item-based, log-likelihood, boolean", 0, true, false) {
     @Override
-    public Recommender over(DataModel data) {
+    public Recommender over(DataModel data, int rounds) {
       return new GenericBooleanPrefItemBasedRecommender(data, new LogLikelihoodSimilarity(data));
     }
   },
-  ITEM_BASED_PEARSON("Taste item-based, Pearson", true, true) {
+  ITEM_BASED_PEARSON("Taste item-based, Pearson", 0, true, true) {
     @Override
-    public Recommender over(DataModel data) throws TasteException {
+    public Recommender over(DataModel data, int rounds) throws TasteException {
       return new GenericItemBasedRecommender(data, new PearsonCorrelationSimilarity(data));
     }
   },
-  RATING_SGD("Taste SVD by RatingSGDFactorizer", true, true) {
+  RATING_SGD("Taste SVD by RatingSGDFactorizer", 50, true, true) {
     @Override
-    public Recommender over(DataModel data) throws TasteException {
-      return new SVDRecommender(data, new RatingSGDFactorizer(data, 100, 0.01, 0.08, 0.01, 50, 1));
-    }
-  },
-  ALSWR_IMPLICIT("Taste SVD by ALSWRFactorizer, implicit", true, false) {
-    @Override
-    public Recommender over(DataModel data) throws TasteException {
+    public Recommender over(DataModel data, int rounds) throws TasteException {
       return new SVDRecommender(
-          data, new ALSWRFactorizer(data, FEATURES, 0.065, ITERATIONS, true, 40));
+          data, new RatingSGDFactorizer(data, 100, 0.01, 0.08, 0.01, rounds, 1));
     }
   },
-  ALSWR("Taste SVD by ALSWRFactorizer", false, true) {
+  ALSWR_IMPLICIT("Taste SVD by ALSWRFactorizer, implicit", 10, true, false) {
     @Override
-    public Recommender over(DataModel data) throws TasteException {
-      return new SVDRecommender(data, new ALSWRFactorizer(data, FEATURES, 0.065, ITERATIONS));
+    public Recommender over(DataModel data, int rounds) throws TasteException {
+      return new SVDRecommender(data, new ALSWRFactorizer(data, FEATURES, 0.065, rounds, true, 40));
     }
   },
-  SVD_PLUS_PLUS("Taste SVD++", false, true) {
+  ALSWR("Taste SVD by ALSWRFactorizer", 10, false, true) {
     @Override
-    public Recommender over(DataModel data) throws TasteException {
-      return new SVDRecommender(data, new SVDPlusPlusFactorizer(data, FEATURES, ITERATIONS));
+    public Recommender over(DataModel data, int rounds) throws TasteException {
+      return new SVDRecommender(data, new ALSWRFactorizer(data, FEATURES, 0.065, rounds));
+    }
+  },
+  SVD_PLUS_PLUS("Taste SVD++", 10, false, true) {
+    @Override
+    public Recommender over(DataModel data, int rounds) throws TasteException {
+      return new SVDRecommender(data, new SVDPlusPlusFactorizer(data, FEATURES, rounds));
     }
   };
 
   private static final int FEATURES = 20;
-  private static final int ITERATIONS = 10;
 
   private final String title;
+  private final int iterations;
   private final boolean ranks;
   private final boolean predicts;
 
-  TasteBaseline(String title, boolean ranks, boolean predicts) {
+  TasteBaseline(String title, int iterations, boolean ranks, boolean predicts) {
     this.title = title;
+    this.iterations = iterations;
     this.ranks = ranks;
     this.predicts = predicts;
   }
@@ -89,12 +90,22 @@ public enum TasteBaseline {
     return predicts;
   }
 
+  /** Rounds of its training, each of which takes as long as another; 0 when it has none. */
+  public int iterations() {
+    return iterations;
+  }
+
   /**
    * Trains what it has to train.
    *
    * @param data of this baseline's own kind, see {@link #data}
    */
-  public abstract Recommender over(DataModel data) throws TasteException;
+  public Recommender over(DataModel data) throws TasteException {
+    return over(data, iterations);
+  }
+
+  /** Trains for another number of rounds than is good. */
+  public abstract Recommender over(DataModel data, int rounds) throws TasteException;
 
   /** The ratings in Taste's own memory model: with stars, or as a mere set of titles. */
   public DataModel data(RatingsSnapshot ratings) throws TasteException {

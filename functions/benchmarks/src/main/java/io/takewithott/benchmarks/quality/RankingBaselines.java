@@ -3,6 +3,7 @@ package io.takewithott.benchmarks.quality;
 import io.takewithott.benchmarks.SplitFolder.Part;
 import io.takewithott.benchmarks.Stages;
 import io.takewithott.benchmarks.Stages.Measured;
+import io.takewithott.benchmarks.baseline.AnonymousUser;
 import io.takewithott.benchmarks.baseline.Popularity;
 import io.takewithott.benchmarks.baseline.Sample;
 import io.takewithott.benchmarks.baseline.Sample.Done;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
 import org.apache.mahout.cf.taste.model.DataModel;
 import org.apache.mahout.cf.taste.recommender.Recommender;
 
@@ -71,14 +71,15 @@ final class RankingBaselines {
     Popularity popularity = new Popularity(part.ratings().snapshot());
     all.add(popularity(part, popularity));
     if (chosen.contains(TasteBaseline.ITEM_BASED_LLR)) {
-      DataModel data = TasteBaseline.ITEM_BASED_LLR.data(part.ratings().snapshot());
+      AnonymousUser anonymous =
+          new AnonymousUser(TasteBaseline.ITEM_BASED_LLR.data(part.ratings().snapshot()));
       all.add(
           ranked(
               part,
               TasteBaseline.ITEM_BASED_LLR.title(),
               0,
               user -> {
-                List<Long> named = AnonymousUser.top(data, user.getValue(), LISTED);
+                List<Long> named = anonymous.top(titles(user.getValue()), LISTED);
                 return popularity.filled(named, candidates(part, user.getValue()), LISTED);
               }));
     }
@@ -110,9 +111,13 @@ final class RankingBaselines {
   }
 
   private static LongPredicate candidates(Part part, History history) {
-    Set<Long> known = history.entries().stream().map(Entry::titleId).collect(Collectors.toSet());
+    Set<Long> known = Set.copyOf(titles(history));
     int catalogue = part.ratings().catalogue().length;
     return title -> title <= catalogue && !known.contains(title);
+  }
+
+  private static List<Long> titles(History history) {
+    return history.entries().stream().map(Entry::titleId).toList();
   }
 
   private interface Ranking {

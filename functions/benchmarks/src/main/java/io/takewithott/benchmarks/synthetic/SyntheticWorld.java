@@ -3,6 +3,7 @@ package io.takewithott.benchmarks.synthetic;
 import io.takewithott.benchmarks.report.ProgressBar;
 import io.takewithott.recommender.snapshot.RatingLog;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -38,6 +39,8 @@ public record SyntheticWorld(
 
   /** The most of all titles that anybody sees. */
   private static final double WIDEST_PART = 0.25;
+
+  private static final int SCALING_ROUNDS = 10;
 
   private static final int MEASURED_USERS = 2000;
   private static final int HELD_OUT_OF = 10;
@@ -108,9 +111,21 @@ public record SyntheticWorld(
     }
     int most = (int) Math.max(1, shape.titles() * WIDEST_PART);
     int least = Math.min(SHORTEST_HISTORY, shape.ratings() / shape.users());
-    double scale = Math.max(0, shape.ratings() - (double) least * shape.users()) / sum;
-    return IntStream.range(0, excess.length)
-        .map(user -> (int) Math.min(most, least + Math.round(excess[user] * scale)))
+    double wanted = shape.ratings() - (double) least * shape.users();
+    double scale = Math.max(0, wanted) / sum;
+    int[] lengths = lengths(excess, least, most, scale);
+    // What the longest histories are cut by, the others get.
+    for (int round = 0; round < SCALING_ROUNDS; round++) {
+      double got = IntStream.of(lengths).asLongStream().sum() - (double) least * shape.users();
+      scale *= got > 0 ? wanted / got : 1;
+      lengths = lengths(excess, least, most, scale);
+    }
+    return lengths;
+  }
+
+  private static int[] lengths(double[] excess, int least, int most, double scale) {
+    return Arrays.stream(excess)
+        .mapToInt(beyond -> (int) Math.min(most, least + Math.round(beyond * scale)))
         .toArray();
   }
 }

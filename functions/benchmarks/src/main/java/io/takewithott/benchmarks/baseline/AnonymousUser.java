@@ -1,8 +1,5 @@
-package io.takewithott.benchmarks.quality;
+package io.takewithott.benchmarks.baseline;
 
-import io.takewithott.benchmarks.baseline.TasteBaseline;
-import io.takewithott.benchmarks.baseline.TasteRanking;
-import io.takewithott.recommender.score.History;
 import java.util.List;
 import org.apache.mahout.cf.taste.common.TasteException;
 import org.apache.mahout.cf.taste.impl.model.BooleanUserPreferenceArray;
@@ -11,15 +8,23 @@ import org.apache.mahout.cf.taste.model.DataModel;
 import org.apache.mahout.cf.taste.model.PreferenceArray;
 
 /** Taste's way to rank for somebody who is not in the data: as its one anonymous user. */
-final class AnonymousUser {
-  private AnonymousUser() {}
+public final class AnonymousUser {
+  private final DataModel data;
 
-  static List<Long> top(DataModel data, History history, int howMany) {
+  /**
+   * @param data of the kind that {@link TasteBaseline#ITEM_BASED_LLR} takes
+   */
+  public AnonymousUser(DataModel data) {
+    this.data = data;
+  }
+
+  /** The best titles for somebody with these, best first. */
+  public List<Long> top(List<Long> titles, int howMany) {
     PlusAnonymousUserDataModel extended = new PlusAnonymousUserDataModel(data);
-    PreferenceArray own = new BooleanUserPreferenceArray(history.size());
+    PreferenceArray own = new BooleanUserPreferenceArray(titles.size());
     own.setUserID(0, PlusAnonymousUserDataModel.TEMP_USER_ID);
-    for (int i = 0; i < history.size(); i++) {
-      own.setItemID(i, history.entries().get(i).titleId());
+    for (int i = 0; i < titles.size(); i++) {
+      own.setItemID(i, titles.get(i));
     }
     extended.setTempPrefs(own);
     try {
