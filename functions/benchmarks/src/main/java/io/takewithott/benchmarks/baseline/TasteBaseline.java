@@ -41,13 +41,14 @@ public enum TasteBaseline {
   ALSWR_IMPLICIT("Taste SVD by ALSWRFactorizer, implicit", 10, true, false) {
     @Override
     public Recommender over(DataModel data, int rounds) throws TasteException {
-      return new SVDRecommender(data, new ALSWRFactorizer(data, FEATURES, 0.065, rounds, true, 40));
+      return new SVDRecommender(
+          data, new ALSWRFactorizer(data, FEATURES, IMPLICIT_LAMBDA, rounds, true, IMPLICIT_ALPHA));
     }
   },
   ALSWR("Taste SVD by ALSWRFactorizer", 10, false, true) {
     @Override
     public Recommender over(DataModel data, int rounds) throws TasteException {
-      return new SVDRecommender(data, new ALSWRFactorizer(data, FEATURES, 0.065, rounds));
+      return new SVDRecommender(data, new ALSWRFactorizer(data, FEATURES, LAMBDA, rounds));
     }
   },
   SVD_PLUS_PLUS("Taste SVD++", 10, false, true) {
@@ -58,6 +59,12 @@ public enum TasteBaseline {
   };
 
   private static final int FEATURES = 20;
+  private static final double LAMBDA = 0.065;
+
+  /** The best of seven pairs on the validation part of MovieLens latest-small. */
+  private static final double IMPLICIT_LAMBDA = 1;
+
+  private static final double IMPLICIT_ALPHA = 1;
 
   private final String title;
   private final int iterations;

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** The independent scorer {@code evaluate.py} and the data sets that it knows the answers of. */
 final class Evaluator {
   private static final Pattern RELEVANCE = Pattern.compile("relevance >= (\\S+)");
-  private static final Pattern FIGURE = Pattern.compile("(\\S+) (\\d+\\.\\d+)(?= |$)");
+  private static final Pattern FIGURE =
+      Pattern.compile("(?<!\\S)([A-Za-z]\\S*) (\\d+\\.\\d+)(?!\\S)");
   private static final String ANSWERS = ".holdout";
 
   private final Path script;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.takewithott.benchmarks.SmallSplit;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,27 @@ class QualityCommandTest {
     assertThat(out.resolve("filmtrust/ndcg-by-history-length.png")).isNotEmptyFile();
     assertThat(out.resolve("filmtrust/topn-popularity.tsv")).isNotEmptyFile();
     assertThat(out.resolve("quality.csv")).isNotEmptyFile();
+
+    run(
+        "shared=" + shared,
+        "out=" + folder.resolve("again"),
+        "parts=topn",
+        "baselines=none",
+        "peer=" + out.resolve("filmtrust/topn-popularity.tsv"));
+
+    assertThat(row(folder.resolve("again"), "topn-popularity.tsv"))
+        .isEqualTo(row(folder.resolve("again"), "popularity"))
+        .isEqualTo(row(out, "popularity"));
+  }
+
+  /** The figures in the report's line of a recommender's nDCG. */
+  private static String row(Path out, String recommender) throws IOException {
+    String begin = "filmtrust,topn," + recommender + ",";
+    return Files.readAllLines(out.resolve("quality.csv")).stream()
+        .filter(line -> line.startsWith(begin) && line.contains("nDCG@10"))
+        .map(line -> line.substring(begin.length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -43,8 +43,8 @@ class SpeedCommandTest {
   void whatJmhMeasuresListsAHundredTitles() throws Exception {
     OursBenchmark ours = new OursBenchmark();
     TasteBenchmark taste = new TasteBenchmark();
-    ours.world = "5000";
-    taste.world = "5000";
+    ours.world = "3000";
+    taste.world = "3000";
     ours.train();
     taste.train();
 
