@@ -5,12 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives ids of any text a number from 1 up, in order of appearance, and the text back. */
-final class OriginalIds {
+/**
+ * Gives ids of any text a number from 1 up, in order of appearance, and the text back. While no
+ * text is added, any number of threads may read.
+ */
+public final class OriginalIds {
+  /** The number of no text. */
+  public static final long NONE = 0;
+
   private final Map<String, Long> numbers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
 
-  long number(String text) {
+  /** The number of a text, a new one if it has none yet. */
+  public long add(String text) {
     return numbers.computeIfAbsent(
         text,
         unseen -> {
@@ -19,11 +26,16 @@ final class OriginalIds {
         });
   }
 
-  String text(long number) {
+  /** The number of a text, {@link #NONE} if it has none. */
+  public long number(String text) {
+    return numbers.getOrDefault(text, NONE);
+  }
+
+  public String text(long number) {
     return texts.get((int) number - 1);
   }
 
-  int size() {
+  public int size() {
     return texts.size();
   }
 }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ratings as comma-separated text without a header: user, item, rating. */
-final class RatingsFile {
+public final class RatingsFile {
   private RatingsFile() {}
 
-  static List<Row> read(Path file) throws IOException {
+  public static List<Row> read(Path file) throws IOException {
     List<Row> rows = new ArrayList<>();
     int number = 0;
     for (String line : Files.readAllLines(file)) {
@@ -26,5 +26,5 @@ final class RatingsFile {
   }
 
   /** One rating in the data set's own ids and scale. */
-  record Row(String user, String item, double rating) {}
+  public record Row(String user, String item, double rating) {}
 }

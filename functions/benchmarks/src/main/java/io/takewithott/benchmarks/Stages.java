@@ -1,5 +1,7 @@
 package io.takewithott.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import io.takewithott.benchmarks.report.ProgressBar;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -9,27 +11,44 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** Prints how long each stage took and the most memory the heap held during it. */
-final class Stages {
+/** Runs the stages of a measurement and prints how long each took and the most the heap held. */
+public final class Stages {
+  private static final double NANOS = 1e9;
+
   private final InstantSource clock;
   private final PrintStream out;
+  private final OperatingSystemMXBean system =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  Stages(InstantSource clock, PrintStream out) {
+  public Stages(InstantSource clock, PrintStream out) {
     this.clock = clock;
     this.out = out;
   }
 
-  <T> T run(String name, Stage<T> stage) throws Exception {
-    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-    Instant begin = clock.instant();
-    T result = stage.run();
-    double seconds = Duration.between(begin, clock.instant()).toMillis() / 1000.0;
-    out.printf(Locale.ROOT, "%-10s %8.2f s  peak heap %d MB%n", name, seconds, peakMegabytes());
-    return result;
+  public <T> T run(String name, Stage<T> stage) throws Exception {
+    return measure(name, stage).result();
   }
 
-  void progress(String line) {
-    out.println("           " + line);
+  public <T> Measured<T> measure(String name, Stage<T> stage) throws Exception {
+    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    Instant begin = clock.instant();
+    long processorBegin = system.getProcessCpuTime();
+    T result = stage.run();
+    double processorSeconds = (system.getProcessCpuTime() - processorBegin) / NANOS;
+    double seconds = Duration.between(begin, clock.instant()).toNanos() / NANOS;
+    Cost cost = new Cost(seconds, processorSeconds, peakMegabytes());
+    out.printf(
+        Locale.ROOT, "%-24s %9.2f s  peak heap %d MB%n", name, seconds, cost.peakHeapMegabytes());
+    return new Measured<>(result, cost);
+  }
+
+  public void progress(String line) {
+    out.println("    " + line);
+  }
+
+  /** A bar of as many steps, on the same output. */
+  public ProgressBar bar(String name, long steps) {
+    return new ProgressBar(name, steps, clock, out, System.console() != null);
   }
 
   private static long peakMegabytes() {
@@ -40,7 +59,18 @@ final class Stages {
         >> 20;
   }
 
-  interface Stage<T> {
+  public interface Stage<T> {
     T run() throws Exception;
   }
+
+  /** What a stage answered and what it cost. */
+  public record Measured<T>(T result, Cost cost) {}
+
+  /**
+   * What a stage cost.
+   *
+   * @param processorSeconds of all threads of this process together
+   * @param peakHeapMegabytes what the heap held at most, garbage not yet collected included
+   */
+  public record Cost(double seconds, double processorSeconds, long peakHeapMegabytes) {}
 }

@@ -33,7 +33,7 @@ class RatingExportTest {
 
     new RatingExport(
             new Stages(clock, new PrintStream(printed, true, StandardCharsets.UTF_8)), clock)
-        .run(folder, output);
+        .write(folder, output);
 
     List<String> lines = Files.readAllLines(output);
     assertThat(lines).hasSize(2 * 60);
@@ -46,7 +46,7 @@ class RatingExportTest {
       squares += (prediction - truth) * (prediction - truth);
     }
     assertThat(Math.sqrt(squares / lines.size())).as("RMSE; 1.5 by the mean").isLessThan(0.5);
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("train 0", "predict 1", "MB");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("fold 0: train", "fold 1: predict", "MB");
   }
 
   private static void writeFold(Path folder, int fold) throws Exception {

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * offset  size     content
  * 0       8        magic "TWOMODEL"
  * 8       4        format version, 3
- * 12      4        number of sections, 40
+ * 12      4        number of sections, 42
  * 16      8        length of the file
  * 64      24       directory entry of HEAD: "HEAD", 4 zeros, offset 1600, length 16
  * 88      24 each  the other sections' entries; the offsets of their contents stand there
@@ -64,7 +64,7 @@ public final class ModelFormat {
     return sections(model).content(MAGIC, VERSION);
   }
 
-  private static SectionFile.Writer sections(HybridModel model) {
+  static SectionFile.Writer sections(HybridModel model) {
     RankingParts ranking = model.ranking();
     long[] head = {model.trainedAt().getEpochSecond(), model.titleCount()};
     SectionFile.Writer file =

@@ -58,9 +58,19 @@ public record RankingWeights(
     float[] weights = base();
     double t = deviations(historyLength, middle, spread);
     for (int s = 0; s < weights.length; s++) {
-      weights[s] += (float) (t * slope[s]);
+      weights[s] = Math.max(0, weights[s] + (float) (t * slope[s]));
     }
     return weights;
+  }
+
+  /** The same with a part of the popularity's weight for histories of ratings. */
+  public RankingWeights withPopularity(double part) {
+    int popularity = Signal.POPULARITY.ordinal();
+    float[] newBase = base();
+    float[] newSlope = slope();
+    newBase[popularity] *= (float) part;
+    newSlope[popularity] *= (float) part;
+    return new RankingWeights(newBase, newSlope, picks, middle, spread);
   }
 
   @Override

@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What came from one title that the viewer likes: a pick, or one rated high lately. That is what
- * the model names the title as a reason of; for a title that nobody rated, of which a model of
- * ratings knows nothing, it is what is like it.
+ * What came from one title that the viewer likes: a pick, or one rated high lately. Of the
+ * titles that suit the viewer it takes those that the liked title's raters went on to; for a title
+ * that nobody rated, of which ratings say nothing, those like it.
  */
 final class BecauseRows implements Row {
   private static final int MOST_ROWS = 3;
@@ -21,9 +21,6 @@ final class BecauseRows implements Row {
   private static final int MOST_SEEDS = 12;
 
   private static final int LIKED_HALF_STARS = 8;
-
-  /** A reason named second counts like one named first of a title so many places further down. */
-  private static final int PLACES_A_REASON = 50;
 
   /** More than a row, for some of them are known or shown already. */
   private static final int MOST_SIMILAR = 100;
@@ -78,10 +75,11 @@ final class BecauseRows implements Row {
           .forEach(similar -> kinship[similar.title()] = similar.likeness());
       return kinship;
     }
-    for (int place = 0; place < best.size(); place++) {
-      int reason = best.get(place).because().indexOf(seed);
-      if (reason >= 0) {
-        kinship[model.titleIndex(best.get(place).titleId())] = -place - reason * PLACES_A_REASON;
+    for (RankedTitle place : best) {
+      int title = model.titleIndex(place.titleId());
+      float weight = model.ranking().walk().weight(index, title);
+      if (weight > 0) {
+        kinship[title] = weight;
       }
     }
     return kinship;

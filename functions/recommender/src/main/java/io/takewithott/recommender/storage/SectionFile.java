@@ -227,7 +227,9 @@ public final class SectionFile {
       return file.toByteArray();
     }
 
+    /** A section given again takes the place of the earlier one. */
     private Writer add(Part part) {
+      parts.removeIf(earlier -> earlier.tag().equals(part.tag()));
       if (parts.size() == MOST_SECTIONS) {
         throw new IllegalArgumentException("More than " + MOST_SECTIONS + " sections do not fit");
       }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,6 +157,7 @@ final class Validation {
   private RankingWeights weights(List<Fold> folds, Choice choice, TitleFeatures features) {
     List<Lesson> raters = new ArrayList<>();
     List<Lesson> newcomers = new ArrayList<>();
+    @Nullable HybridModel first = null;
     for (Fold fold : folds) {
       if (timeIsUp.getAsBoolean()) {
         LOG.warn("no time is left to learn from more than {} users", raters.size());
@@ -164,12 +166,15 @@ final class Validation {
       RankingParts parts =
           new RankingTraining(algebra, seed, mostDense).train(fold.seen(), choice, timeIsUp);
       HybridModel model = model(fold.seen(), parts, features);
+      first = first == null ? model : first;
       raters.addAll(lessons(model, fold.raters()));
       newcomers.addAll(lessons(model, fold.newcomers()));
     }
     RankingWeights weights = RankingFit.fit(raters, newcomers);
     LOG.info("learned from {} raters, {} newcomers: {}", raters.size(), newcomers.size(), weights);
-    return weights;
+    return first == null
+        ? weights
+        : new Breadth(algebra, mostDense).restore(folds.get(0), first, weights);
   }
 
   private static List<Lesson> lessons(HybridModel model, List<HeldOut> users) {

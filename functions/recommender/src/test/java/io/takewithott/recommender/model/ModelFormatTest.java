@@ -23,8 +23,9 @@ class ModelFormatTest {
     assertThat(ModelFormat.write(back)).isEqualTo(ModelFormat.write(model));
     assertThat(back.trainedAt()).isEqualTo(model.trainedAt());
     assertThat(back.titleIndex(30)).isEqualTo(2);
-    assertThat(back.neighbours().weight(0, 1)).isEqualTo(0.8f);
-    assertThat(back.blend()).isEqualTo(model.blend());
+    assertThat(back.ranking().walk().weight(0, 1)).isEqualTo(0.8f);
+    assertThat(back.ranking().opinion().reading()).isEqualTo(Reading.deviation(6, 3));
+    assertThat(back.ranking().weights()).isEqualTo(model.ranking().weights());
   }
 
   @Test
@@ -37,12 +38,12 @@ class ModelFormatTest {
     }
 
     assertThat(ModelFormat.write(mapped)).isEqualTo(ModelFormat.write(model));
-    assertThat(mapped.neighbours().weights().isDirect()).as("read where it lies").isTrue();
-    assertThat(mapped.neighbours().of(0)).containsExactly(1, 2);
-    assertThat(mapped.neighbours().weight(0, 2)).isEqualTo(0.4f);
-    assertThat(mapped.neighbours().weight(3, 0)).isZero();
+    assertThat(mapped.ranking().walk().weights().isDirect()).as("read where it lies").isTrue();
+    assertThat(mapped.ranking().walk().of(0)).containsExactly(1, 2);
+    assertThat(mapped.ranking().walk().weight(0, 2)).isEqualTo(0.4f);
+    assertThat(mapped.ranking().walk().weight(3, 0)).isZero();
     float[] scores = new float[4];
-    mapped.neighbours().spread(0, 10, scores);
+    mapped.ranking().walk().spread(0, 10, scores);
     assertThat(scores).containsExactly(0, 8, 4, 0);
   }
 
@@ -51,16 +52,13 @@ class ModelFormatTest {
     ByteBuffer file =
         ByteBuffer.wrap(ModelFormat.write(Models.small())).order(ByteOrder.LITTLE_ENDIAN);
 
-    assertThat(file.getInt(8)).as("version").isEqualTo(2);
-    assertThat(file.getInt(12)).as("sections").isEqualTo(12);
+    assertThat(file.getInt(8)).as("version").isEqualTo(3);
+    assertThat(file.getInt(12)).as("sections").isEqualTo(42);
     assertThat(file.getLong(16)).as("length").isEqualTo(file.capacity());
     assertThat(file.getLong(72)).as("offset of HEAD").isEqualTo(1600);
     assertThat(file.getLong(1600)).as("trained at").isEqualTo(1793559600L);
     assertThat(file.getLong(1608)).as("titles").isEqualTo(4);
-    assertThat(file.getLong(1616)).as("factors").isEqualTo(1);
-    assertThat(file.getLong(1624)).as("neighbours").isEqualTo(3);
     assertThat(file.getLong(1664)).as("first title").isEqualTo(10);
-    assertThat(file.getFloat(1728)).as("what the crowd thinks of it").isEqualTo(0.5f);
   }
 
   @Test
@@ -68,7 +66,7 @@ class ModelFormatTest {
     ByteBuffer file =
         ByteBuffer.wrap(ModelFormat.write(Models.small())).order(ByteOrder.LITTLE_ENDIAN);
 
-    for (int section = 0; section < 12; section++) {
+    for (int section = 0; section < 42; section++) {
       assertThat(file.getLong(72 + 24 * section) % 64).isZero();
     }
   }
@@ -87,13 +85,9 @@ class ModelFormatTest {
   void countsThatContradictEachOtherAreRefused() {
     byte[] file =
         new SectionFile.Writer()
-            .longs("HEAD", new long[] {0, 5, 0})
+            .longs("HEAD", new long[] {0, 5})
             .longs("TITL", new long[] {1})
-            .floats("PPAR", new float[3])
-            .ints("NOFF", new int[2])
-            .ints("NTIT", new int[0])
-            .floats("NWGT", new float[0])
-            .file("TWOMODEL", 2);
+            .file("TWOMODEL", 3);
 
     assertThatThrownBy(() -> ModelFormat.read(file))
         .hasMessage("The counts of the model contradict each other");
@@ -102,25 +96,14 @@ class ModelFormatTest {
   @Test
   void neighboursThatDoNotFitTheirOffsetsAreRefused() {
     byte[] file =
-        new SectionFile.Writer()
-            .longs("HEAD", new long[] {0, 1, 1, 2})
-            .longs("TITL", new long[] {1})
-            .floats("CRWD", new float[1])
-            .floats("PARM", new float[4])
-            .floats("BIAS", new float[1])
-            .floats("FACT", new float[1])
-            .floats("PPAR", new float[] {1, 1, 1})
-            .floats("PFAC", new float[1])
-            .ints("NOFF", new int[] {0, 3})
-            .ints("NTIT", new int[2])
-            .floats("NWGT", new float[2])
-            .floats("BLND", new float[4])
-            .file("TWOMODEL", 2);
+        ModelFormat.sections(Models.small())
+            .ints("WOFF", new int[] {0, 4, 4, 4, 4})
+            .file("TWOMODEL", 3);
 
     assertThatThrownBy(() -> ModelFormat.read(file))
         .isInstanceOf(CorruptFileException.class)
         .hasMessage(
-            "The model contradicts itself: 2 neighbours, 2 weights and their offsets do not fit"
+            "The model contradicts itself: 3 neighbours, 3 weights and their offsets do not fit"
                 + " each other");
   }
 }

@@ -172,10 +172,7 @@ class ModelStoreTest {
     return new HybridModel(
         Instant.parse(trainedAt),
         new long[] {10, 20, 30, 40},
-        new float[4],
-        model.stars(),
-        model.preferences(),
-        model.neighbours(),
-        model.blend());
+        model.ranking(),
+        model.stars());
   }
 }

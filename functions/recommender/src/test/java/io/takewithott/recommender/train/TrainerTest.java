@@ -32,7 +32,7 @@ class TrainerTest {
 
     assertThat(model.titleCount()).isEqualTo(82);
     assertThat(model.crowd(model.titleIndex(181))).isZero();
-    assertThat(model.neighbours().of(model.titleIndex(181))).isEmpty();
+    assertThat(model.ranking().walk().of(model.titleIndex(181))).isEmpty();
   }
 
   @Test
@@ -71,8 +71,8 @@ class TrainerTest {
   void withoutTimeTheChoiceKeepsItsDefault() {
     Trainer hurried = new Trainer(7, InstantSource.fixed(TwoTastes.NOW), Duration.ZERO);
 
-    assertThat(hurried.train(TwoTastes.ratings(), TwoTastes.catalogue()).blend())
-        .isEqualTo(BlendSearch.DEFAULT);
+    assertThat(hurried.train(TwoTastes.ratings(), TwoTastes.catalogue()).ranking().weights())
+        .isEqualTo(RankingFit.DEFAULT);
   }
 
   /**
@@ -113,22 +113,5 @@ class TrainerTest {
 
     assertThat(neighbours.weight(0, 1)).isEqualTo(4 / 9f, within(1e-6f));
     assertThat(neighbours.weight(0, 2)).isEqualTo(2 / 9f, within(1e-6f));
-  }
-
-  @Test
-  void theCrowdPrefersWhatManyLiked() {
-    float[] crowd =
-        CrowdTraining.train(
-            RatingsMatrix.snapshot(
-                """
-                      10   11   12
-                  1    5    1    5
-                  2    5    1    .
-                  3    4    1    .
-                """));
-
-    assertThat(crowd[0]).isEqualTo(1);
-    assertThat(crowd[1]).isLessThan(crowd[0]);
-    assertThat(crowd[2]).isBetween(0.1f, crowd[0]);
   }
 }
