@@ -126,8 +126,7 @@ public final class SplitFolder {
   public record Part(String name, Ratings ratings, Map<String, History> users) {}
 
   /** What to train on, the ratings to predict, and between which they lie. */
-  public record Fold(
-      int number, Ratings ratings, List<Asked> asked, double least, double most) {}
+  public record Fold(int number, Ratings ratings, List<Asked> asked, double least, double most) {}
 
   /** A rating to predict. */
   public record Asked(String user, String item) {}

@@ -46,7 +46,8 @@ class RatingExportTest {
       squares += (prediction - truth) * (prediction - truth);
     }
     assertThat(Math.sqrt(squares / lines.size())).as("RMSE; 1.5 by the mean").isLessThan(0.5);
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("fold 0: train", "fold 1: predict", "MB");
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("fold 0: train", "fold 1: predict", "MB");
   }
 
   private static void writeFold(Path folder, int fold) throws Exception {

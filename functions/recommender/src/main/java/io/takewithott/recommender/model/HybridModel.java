@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A hybrid of SVD and KNN as training left it: a model of predicted stars, and the parts that
- * make a ranking. Immutable and whole; every title of the catalogue as of {@code trainedAt}
- * has an index in it, rated or not. Safe for any number of threads.
+ * A hybrid of SVD and KNN as training left it: a model of predicted stars, and the parts that make
+ * a ranking. Immutable and whole; every title of the catalogue as of {@code trainedAt} has an index
+ * in it, rated or not. Safe for any number of threads.
  */
 public final class HybridModel {
   private final Instant trainedAt;
@@ -23,8 +23,7 @@ public final class HybridModel {
   /**
    * @param titleIds ascending
    */
-  public HybridModel(
-      Instant trainedAt, long[] titleIds, RankingParts ranking, StarModel stars) {
+  public HybridModel(Instant trainedAt, long[] titleIds, RankingParts ranking, StarModel stars) {
     this(
         trainedAt,
         titleIds,

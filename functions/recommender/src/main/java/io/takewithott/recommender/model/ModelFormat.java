@@ -1,16 +1,17 @@
 package io.takewithott.recommender.model;
 
 import io.takewithott.recommender.content.FeatureSections;
+import io.takewithott.recommender.stars.StarModelSections;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.FileContent;
 import io.takewithott.recommender.storage.SectionFile;
-import io.takewithott.recommender.stars.StarModelSections;
 import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A model as a file ({@link SectionFile}, little-endian). N titles, and for each of the three item matrices x (E learned, D opinion, W walk) M entries:
+ * A model as a file ({@link SectionFile}, little-endian). N titles, and for each of the three item
+ * matrices x (E learned, D opinion, W walk) M entries:
  *
  * <pre>
  * offset  size     content
@@ -42,8 +43,8 @@ import java.util.Arrays;
  * </pre>
  *
  * TITL holds longs, xOFF and xTIT ints, all others floats. A later version of training may add
- * sections; this reader passes over them. The item matrices, by far the largest part, are read where
- * they lie when the file is mapped.
+ * sections; this reader passes over them. The item matrices, by far the largest part, are read
+ * where they lie when the file is mapped.
  */
 public final class ModelFormat {
   private static final String MAGIC = "TWOMODEL";
@@ -68,9 +69,7 @@ public final class ModelFormat {
     RankingParts ranking = model.ranking();
     long[] head = {model.trainedAt().getEpochSecond(), model.titleCount()};
     SectionFile.Writer file =
-        new SectionFile.Writer()
-            .longs("HEAD", head)
-            .longs("TITL", model.titleIds());
+        new SectionFile.Writer().longs("HEAD", head).longs("TITL", model.titleIds());
     put(file, COARSE, ranking.coarse());
     put(file, FINE, ranking.fine());
     put(file, LEARNED, ranking.learned().weights());
@@ -87,8 +86,7 @@ public final class ModelFormat {
   }
 
   private static void put(SectionFile.Writer file, String name, PreferenceFactors factors) {
-    file.floats(
-            name + "PAR", new float[] {factors.width(), factors.certainty(), factors.ridge()})
+    file.floats(name + "PAR", new float[] {factors.width(), factors.certainty(), factors.ridge()})
         .floats(name + "FAC", factors.factors());
   }
 
@@ -151,9 +149,7 @@ public final class ModelFormat {
 
   private static ItemNeighbours matrix(SectionFile file, String name) {
     return ItemNeighbours.of(
-        file.intBuffer(name + "OFF"),
-        file.intBuffer(name + "TIT"),
-        file.floatBuffer(name + "WGT"));
+        file.intBuffer(name + "OFF"), file.intBuffer(name + "TIT"), file.floatBuffer(name + "WGT"));
   }
 
   private static float[] reading(Reading reading) {

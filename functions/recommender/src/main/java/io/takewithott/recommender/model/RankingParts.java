@@ -33,7 +33,6 @@ public record RankingParts(
 
   /** The same parts, weighed otherwise. */
   public RankingParts with(RankingWeights other) {
-    return new RankingParts(
-        learned, opinion, walk, coarse, fine, popularity, esteem, other);
+    return new RankingParts(learned, opinion, walk, coarse, fine, popularity, esteem, other);
   }
 }

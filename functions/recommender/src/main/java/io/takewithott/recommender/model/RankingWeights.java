@@ -58,7 +58,7 @@ public record RankingWeights(
     float[] weights = base();
     double t = deviations(historyLength, middle, spread);
     for (int s = 0; s < weights.length; s++) {
-      weights[s] = Math.max(0, weights[s] + (float) (t * slope[s]));
+      weights[s] += (float) (t * slope[s]);
     }
     return weights;
   }

@@ -58,8 +58,7 @@ final class RankedTitles {
       double score = Math.min(scored.score(), Math.nextDown(above));
       double stars = Math.round(scores.stars(title) * 100) / 100.0;
       Explanation why = scores.explain(title);
-      titles.add(
-          new RankedTitle(model.titleId(title), score, stars, why.because(), why.shares()));
+      titles.add(new RankedTitle(model.titleId(title), score, stars, why.because(), why.shares()));
       above = score;
     }
     return titles;

@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What came from one title that the viewer likes: a pick, or one rated high lately. Of the
- * titles that suit the viewer it takes those that the liked title's raters went on to; for a title
- * that nobody rated, of which ratings say nothing, those like it.
+ * What came from one title that the viewer likes: a pick, or one rated high lately. Of the titles
+ * that suit the viewer it takes those that the liked title's raters went on to; for a title that
+ * nobody rated, of which ratings say nothing, those like it.
  */
 final class BecauseRows implements Row {
   private static final int MOST_ROWS = 3;

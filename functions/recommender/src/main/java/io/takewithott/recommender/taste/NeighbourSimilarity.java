@@ -44,7 +44,9 @@ public final class NeighbourSimilarity implements ItemSimilarity {
 
   @Override
   public long[] allSimilarItemIDs(long itemId) throws NoSuchItemException {
-    return Arrays.stream(model.ranking().walk().of(title(itemId))).mapToLong(model::titleId).toArray();
+    return Arrays.stream(model.ranking().walk().of(title(itemId)))
+        .mapToLong(model::titleId)
+        .toArray();
   }
 
   /** Does nothing: the model is immutable. */
@@ -56,7 +58,9 @@ public final class NeighbourSimilarity implements ItemSimilarity {
       return 1;
     }
     float weight =
-        Math.max(model.ranking().walk().weight(title, other), model.ranking().walk().weight(other, title));
+        Math.max(
+            model.ranking().walk().weight(title, other),
+            model.ranking().walk().weight(other, title));
     return weight > 0 ? weight / largest : Double.NaN;
   }
 

@@ -27,7 +27,7 @@ final class Breadth {
   private static final int DEPTH = 10;
 
   /** Plain EASE as it is usually tuned. */
-  private static final ItemWeightSettings EASE = new ItemWeightSettings(200, 0, 0, 0, 0, 0, 0);
+  private static final ItemWeightSettings EASE = new ItemWeightSettings(100, 0, 0, 0, 0, 0, 0);
 
   private static final double[] PARTS = {1, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1, 0};
 
@@ -90,8 +90,7 @@ final class Breadth {
   private static int shown(Fold fold, Function<HeldOut, List<Scored>> first) {
     List<Set<Integer>> each =
         fold.raters().parallelStream()
-            .map(
-                user -> first.apply(user).stream().map(Scored::title).collect(Collectors.toSet()))
+            .map(user -> first.apply(user).stream().map(Scored::title).collect(Collectors.toSet()))
             .toList();
     Set<Integer> all = new HashSet<>();
     each.forEach(all::addAll);

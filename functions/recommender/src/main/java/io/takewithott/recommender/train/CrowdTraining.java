@@ -34,11 +34,9 @@ record CrowdTraining(float[] popularity, float[] esteem) {
     float[] popularity = new float[titles];
     float[] esteem = new float[titles];
     for (int title = 0; title < titles; title++) {
-      popularity[title] =
-          (float) Math.log1p(likes[title] + SEEN * (raters[title] - likes[title]));
+      popularity[title] = (float) Math.log1p(likes[title] + SEEN * (raters[title] - likes[title]));
       esteem[title] =
-          (float)
-              ((sums[title] + AVERAGE_RATERS * mean) / (raters[title] + AVERAGE_RATERS) - mean);
+          (float) ((sums[title] + AVERAGE_RATERS * mean) / (raters[title] + AVERAGE_RATERS) - mean);
     }
     scale(popularity);
     scale(esteem);

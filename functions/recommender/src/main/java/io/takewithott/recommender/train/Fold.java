@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A part of the ratings to train on, and users to judge by the rest: raters, of whose ratings one in
- * five is held out; and newcomers, whom training does not know at all and who are given nothing but
- * their three favourites.
+ * A part of the ratings to train on, and users to judge by the rest: raters, of whose ratings one
+ * in five is held out; and newcomers, whom training does not know at all and who are given nothing
+ * but their three favourites.
  *
  * @param seen over the same titles as the whole
  */

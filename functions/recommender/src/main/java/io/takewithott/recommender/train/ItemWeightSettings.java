@@ -25,6 +25,5 @@ record ItemWeightSettings(
       new ItemWeightSettings(20, 0.3, 0.2, 0.3, 0.5, 0.2, 0.5);
 
   /** For the weights over deviations. */
-  static final ItemWeightSettings OPINION =
-      new ItemWeightSettings(20, 0.3, 0.3, 0.3, 0.5, 0.2, 2);
+  static final ItemWeightSettings OPINION = new ItemWeightSettings(20, 0.3, 0.3, 0.3, 0.5, 0.2, 2);
 }

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  * Learned item-item weights in closed form: the ridge regression of every title on all others, EASE
  * (Steck, WWW 2019), with the ridge that dropout amounts to, EDLAE (Steck, NeurIPS 2020), after
  * dividing by powers of the users' and the titles' norms (Park et al., SIGIR 2024). What is
- * regressed on may be read otherwise than what is to be predicted: with X the inputs, Y the targets,
- * {@code P = (XᵀX + Λ)⁻¹} and {@code H = XᵀY}, the weights that leave every title out of its own
- * prediction are {@code P (H − diag(γ))} with {@code γ_j = (P H)_jj / P_jj}; where X is Y this is
- * EASE's own solution.
+ * regressed on may be read otherwise than what is to be predicted: with X the inputs, Y the
+ * targets, {@code P = (XᵀX + Λ)⁻¹} and {@code H = XᵀY}, the weights that leave every title out of
+ * its own prediction are {@code P (H − diag(γ))} with {@code γ_j = (P H)_jj / P_jj}; where X is Y
+ * this is EASE's own solution.
  *
  * <p>The inverse is dense, so only the most rated titles take part, as many as the memory allows;
  * the weights of the others are zero, and their place comes from the other signals.
@@ -77,7 +77,6 @@ final class ItemWeightTraining {
       }
     }
     IntStream.range(0, size)
-        .forEach(
-            j -> cross.set(j, j, (float) (cross.get(j, j) - own[j] / inverse.get(j, j))));
+        .forEach(j -> cross.set(j, j, (float) (cross.get(j, j) - own[j] / inverse.get(j, j))));
   }
 }

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 /**
  * What one held-out user teaches about the weights of the signals: the signals of the titles that
- * any of them puts near the top, and which of these the user liked.
+ * any of them puts near the top and some by chance, and which of these the user liked. Without those
+ * by chance nothing would be learned of the many titles that no signal knows.
  *
  * @param signals by title, then by signal
  * @param likes how many were liked
@@ -18,6 +19,11 @@ import java.util.TreeSet;
 record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength) {
   /** Titles taken from the top of each signal. */
   private static final int CANDIDATES = 60;
+
+  /** One title in so many is taken by chance, but not more than this. */
+  private static final int BY_CHANCE_OF = 4;
+
+  private static final int MOST_BY_CHANCE = 40;
 
   static Lesson of(HybridModel model, Scores scores, HeldOut user) {
     TreeSet<Integer> candidates = new TreeSet<>();
@@ -33,6 +39,7 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
         top.bestFirst().stream().map(Scored::title).forEach(candidates::add);
       }
     }
+    addByChance(candidates, model, scores);
     double[][] numbers = new double[candidates.size()][Signal.values().length];
     boolean[] liked = new boolean[numbers.length];
     int likes = 0;
@@ -46,5 +53,20 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
       at++;
     }
     return new Lesson(numbers, liked, likes, user.titles().length);
+  }
+
+  /** Others for every user, for the start depends on what they have. */
+  private static void addByChance(
+      TreeSet<Integer> candidates, HybridModel model, Scores scores) {
+    int titles = model.titleCount();
+    int count = Math.min(MOST_BY_CHANCE, titles / BY_CHANCE_OF);
+    long seed = candidates.hashCode();
+    for (int i = 0; i < count; i++) {
+      seed = seed * 6364136223846793005L + 1442695040888963407L;
+      int title = (int) Long.remainderUnsigned(seed >>> 16, titles);
+      if (!scores.known(title)) {
+        candidates.add(title);
+      }
+    }
   }
 }

@@ -12,9 +12,6 @@ import org.apache.commons.math3.linear.LUDecomposition;
  * softmax loss (Cao et al., ICML 2007, with a single level of relevance; a list's likes together
  * count as at most ten), drawn towards prior weights, by Newton's method. The loss is convex, so
  * there is one solution; sums are in the order of the lists.
- *
- * <p>A feature that must not count against a title is left out when it would, the worst first, until
- * none does.
  */
 final class ListwiseFit {
   private static final int MOST_STEPS = 25;
@@ -26,7 +23,6 @@ final class ListwiseFit {
   private final List<Choices> lists;
   private final double[] prior;
   private final double pull;
-  private final boolean[] leftOut;
 
   /**
    * @param prior the weights where the lists say nothing
@@ -36,36 +32,12 @@ final class ListwiseFit {
     this.lists = List.copyOf(lists);
     this.prior = prior.clone();
     this.pull = pull;
-    this.leftOut = new boolean[prior.length];
   }
 
   /** A list of titles by their features, and which of them were liked. */
   record Choices(double[][] features, boolean[] liked) {}
 
-  /**
-   * The weights, those of the first features not negative.
-   *
-   * @param notNegative how many features these are; with each of them the one as many places
-   *     further, if there is one, is left out too
-   */
-  double[] fit(int notNegative) {
-    while (true) {
-      double[] weights = fit();
-      int worst = -1;
-      for (int i = 0; i < notNegative; i++) {
-        worst = weights[i] < 0 && (worst < 0 || weights[i] < weights[worst]) ? i : worst;
-      }
-      if (worst < 0) {
-        return weights;
-      }
-      for (int i = worst; i < weights.length; i += notNegative) {
-        leftOut[i] = true;
-        prior[i] = 0;
-      }
-    }
-  }
-
-  private double[] fit() {
+  double[] fit() {
     double[] weights = prior.clone();
     Slope here = slope(weights);
     for (int step = 0; step < MOST_STEPS; step++) {
@@ -118,11 +90,6 @@ final class ListwiseFit {
       sum.gradient[i] += pull * from;
       sum.curvature[i][i] += pull;
     }
-    for (int i = 0; i < weights.length; i++) {
-      if (leftOut[i]) {
-        sum.fix(i);
-      }
-    }
     return sum;
   }
 
@@ -135,14 +102,6 @@ final class ListwiseFit {
     Slope(int size) {
       this.gradient = new double[size];
       this.curvature = new double[size][size];
-    }
-
-    /** Makes a step leave a weight where it is. */
-    void fix(int weight) {
-      gradient[weight] = 0;
-      for (int j = 0; j < gradient.length; j++) {
-        curvature[Math.max(weight, j)][Math.min(weight, j)] = weight == j ? 1 : 0;
-      }
     }
 
     void add(Slope other) {

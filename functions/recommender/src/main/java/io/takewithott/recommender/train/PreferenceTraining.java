@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Trains factors of preference by alternating least squares (Hu, Koren, Volinsky, ICDM 2008; few factors
- * and a strong ridge as in Rendle et al.: Revisiting the Performance of iALS, RecSys 2022).
+ * Trains factors of preference by alternating least squares (Hu, Koren, Volinsky, ICDM 2008; few
+ * factors and a strong ridge as in Rendle et al.: Revisiting the Performance of iALS, RecSys 2022).
  * Users and titles take turns: each side is folded in to the other, on all cores.
  */
 final class PreferenceTraining {
@@ -69,7 +69,8 @@ final class PreferenceTraining {
     }
     PreferenceFactors titleFactors = factors(start, settings);
     for (int round = 0; round < settings.rounds() && !timeIsUp.getAsBoolean(); round++) {
-      PreferenceFactors userFactors = factors(users.foldedInto(titleFactors, settings.width()), settings);
+      PreferenceFactors userFactors =
+          factors(users.foldedInto(titleFactors, settings.width()), settings);
       titleFactors = factors(titles.foldedInto(userFactors, settings.width()), settings);
     }
     return titleFactors;

@@ -18,8 +18,7 @@ record Quality(double ndcg, double recall) {
 
   /** The mean over users of scores that know no title the user has. */
   static Quality of(List<HeldOut> users, Function<HeldOut, float[]> scores) {
-    List<Quality> each =
-        users.parallelStream().map(user -> of(scores.apply(user), user)).toList();
+    List<Quality> each = users.parallelStream().map(user -> of(scores.apply(user), user)).toList();
     double ndcg = 0;
     double recall = 0;
     for (Quality quality : each) {
@@ -49,8 +48,7 @@ record Quality(double ndcg, double recall) {
       place++;
     }
     return new Quality(
-        ideal > 0 ? gain / ideal : 0,
-        (double) found / Math.min(RECALL_DEPTH, user.liked().size()));
+        ideal > 0 ? gain / ideal : 0, (double) found / Math.min(RECALL_DEPTH, user.liked().size()));
   }
 
   /** One number to choose by. */

@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Learns how to weigh the signals, from users whose likes were held out. No signal counts against a
- * title: what nobody has rated would gain by it.
- */
+/** Learns how to weigh the signals, from users whose likes were held out. */
 final class RankingFit {
   /** With so few users a guess from elsewhere counts as much as they do. */
   private static final double PULL = 5;
@@ -54,13 +51,13 @@ final class RankingFit {
         rated.add(new Choices(withSlope(lesson.signals(), t), lesson.liked()));
       }
     }
-    double[] both = new ListwiseFit(rated, Arrays.copyOf(PRIOR, 2 * signals), PULL).fit(signals);
+    double[] both = new ListwiseFit(rated, Arrays.copyOf(PRIOR, 2 * signals), PULL).fit();
     List<Choices> picked =
         newcomers.stream()
             .filter(lesson -> lesson.likes() > 0)
             .map(lesson -> new Choices(lesson.signals(), lesson.liked()))
             .toList();
-    double[] picks = new ListwiseFit(picked, PRIOR_OF_PICKS, PULL).fit(signals);
+    double[] picks = new ListwiseFit(picked, PRIOR_OF_PICKS, PULL).fit();
     return new RankingWeights(
         floats(Arrays.copyOfRange(both, 0, signals)),
         floats(Arrays.copyOfRange(both, signals, 2 * signals)),

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Trains the hybrid in two rounds: one on parts of the ratings, to decide on the rest what the data
- * should decide ({@link Validation}), and one on all of them. The same ratings, titles and seed give
- * the same model on the same machine, as long as the time suffices; when it runs out, the factors
- * are left where they are and what was not chosen keeps its default.
+ * should decide ({@link Validation}), and one on all of them. The same ratings, titles and seed
+ * give the same model on the same machine, as long as the time suffices; when it runs out, the
+ * factors are left where they are and what was not chosen keeps its default.
  */
 public final class Trainer {
   /** The part of the time that choosing may take. */
@@ -57,8 +57,7 @@ public final class Trainer {
     Choice choice = new Validation(algebra, seed, mostDense, choosingEnds).choose(known, features);
     LOG.info("chosen: {}", choice);
     BooleanSupplier end = timeIsUp(begin.plus(longest));
-    RankingParts ranking =
-        new RankingTraining(algebra, seed, mostDense).train(known, choice, end);
+    RankingParts ranking = new RankingTraining(algebra, seed, mostDense).train(known, choice, end);
     StarModel stars = StarTraining.train(known, seed, end);
     long[] titleIds = IntStream.range(0, known.titleCount()).mapToLong(known::titleId).toArray();
     Trends trends = new TrendTraining(catalogue.length).add(known).train();

@@ -101,9 +101,7 @@ final class WeightSearch {
   }
 
   private ItemWeightSettings climb(
-      ItemWeightSettings start,
-      UnaryOperator<ItemWeightSettings> step,
-      BooleanSupplier timeIsUp) {
+      ItemWeightSettings start, UnaryOperator<ItemWeightSettings> step, BooleanSupplier timeIsUp) {
     ItemWeightSettings best = start;
     while (!timeIsUp.getAsBoolean()) {
       ItemWeightSettings next = step.apply(best);
@@ -124,8 +122,7 @@ final class WeightSearch {
     for (int i = 0; i < folds.size(); i++) {
       ItemWeights weights = new ItemWeightTraining(algebra, dense.get(i)).learned(settings);
       sum +=
-          Quality.of(
-                  folds.get(i).raters(), user -> weights.signal(user.titles(), user.halfStars()))
+          Quality.of(folds.get(i).raters(), user -> weights.signal(user.titles(), user.halfStars()))
               .sum();
     }
     double mean = sum / folds.size();

@@ -170,9 +170,6 @@ class ModelStoreTest {
   private static HybridModel model(String trainedAt) {
     HybridModel model = Models.small();
     return new HybridModel(
-        Instant.parse(trainedAt),
-        new long[] {10, 20, 30, 40},
-        model.ranking(),
-        model.stars());
+        Instant.parse(trainedAt), new long[] {10, 20, 30, 40}, model.ranking(), model.stars());
   }
 }

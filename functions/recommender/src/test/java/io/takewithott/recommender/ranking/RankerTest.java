@@ -38,8 +38,8 @@ class RankerTest {
   /**
    * Title 10 with 5 stars. The walk gives 20, 30, 40 the numbers 0.8, 0.4, 0, whose deviation is
    * 0.3266: 2.4495, 1.2247, 0. Preference has the proportions 2, 0, 1 and so 2.4495, 0, 1.2247.
-   * Crowd: 0.25, 0.25, 1. Weights 1, 0.5, 0.25: 3.7367, 1.2872, 0.8624. Stars: 1.5 more than title 10
-   * is worth, drawn to 0.75 more than the 3.25, 2.75, 3 of the others.
+   * Crowd: 0.25, 0.25, 1. Weights 1, 0.5, 0.25: 3.7367, 1.2872, 0.8624. Stars: 1.5 more than title
+   * 10 is worth, drawn to 0.75 more than the 3.25, 2.75, 3 of the others.
    */
   @Test
   void scoresAreTheWeightedParts() {
