@@ -135,7 +135,7 @@ public final class Main {
         LocalServer server = LocalServer.prepare(settings, this::printRequest, log)) {
       World world = new World(server, out);
       world.load(Path.of(words.get(0)));
-      return world.train("everyone") ? 0 : 1;
+      return world.train(Map.of("rank", "everyone")) ? 0 : 1;
     }
   }
 

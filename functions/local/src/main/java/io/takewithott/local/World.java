@@ -19,6 +19,7 @@ import java.util.Map;
 /** Data for the running system: the sample world, other data sets, and a model of them. */
 final class World {
   private static final String TRAIN = "TrainFunction";
+  private static final int FIRST_TRAINING_SECONDS = 6;
   private static final int MEBIBYTE_BITS = 20;
 
   private final LocalServer server;
@@ -50,7 +51,8 @@ final class World {
    */
   void trainIfNeeded() {
     if (changed || server.objects().get(Ranking.key(Ranking.EVERYBODY)).isEmpty()) {
-      train("active");
+      // Somebody is waiting for the first page; the night's training takes its time.
+      train(Map.of("rank", "active", "seconds", FIRST_TRAINING_SECONDS));
     }
   }
 
@@ -65,11 +67,9 @@ final class World {
     }
   }
 
-  /**
-   * Trains as the nightly schedule does, says what came of it, and answers whether it succeeded.
-   */
-  boolean train(String rank) {
-    InvocationResult result = server.invoke(TRAIN, Json.bytes(Map.of("rank", rank)));
+  /** Trains, says what came of it, and answers whether it succeeded. */
+  boolean train(Map<String, Object> request) {
+    InvocationResult result = server.invoke(TRAIN, Json.bytes(request));
     if (!result.succeeded()) {
       out.println("  training failed: " + result.text());
       return false;

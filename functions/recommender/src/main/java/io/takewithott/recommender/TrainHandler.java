@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Trains on schedule. Input {@code {"rank":"active"}} or {@code {"rank":"everyone"}}. With {@code
- * {"rollback":"previous"}}, or a model's name, it puts that model back in force instead.
+ * Trains on schedule. Input {@code {"rank":"active"}} or {@code {"rank":"everyone"}}; with {@code
+ * "seconds"} it takes no longer and decides less. With {@code {"rollback":"previous"}}, or a
+ * model's name, it puts that model back in force instead.
  */
 public final class TrainHandler implements RequestStreamHandler {
   private final RecommenderWiring wiring;

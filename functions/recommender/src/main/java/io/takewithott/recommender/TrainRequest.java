@@ -4,19 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.takewithott.core.json.Json;
 import io.takewithott.recommender.Audience.Scope;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What a training is asked for.
  *
+ * @param longest the longest that fitting may take, if it is to be shorter than is configured
  * @param rollback the earlier model to go back to instead of training: its name, or "previous"
  */
-record TrainRequest(Scope rank, Optional<String> rollback) {
+record TrainRequest(Scope rank, Optional<Duration> longest, Optional<String> rollback) {
+  private static final int LEAST_SECONDS = 1;
+  private static final int MOST_SECONDS = 840;
 
   /** Reads the input; nothing, or nothing about ranks, means active users. */
   static TrainRequest parse(byte[] json) {
     JsonNode input = json.length == 0 ? MissingNode.getInstance() : Json.tree(json);
-    return new TrainRequest(rank(input.path("rank")), rollback(input.path("rollback")));
+    return new TrainRequest(
+        rank(input.path("rank")), longest(input.path("seconds")), rollback(input.path("rollback")));
   }
 
   private static Scope rank(JsonNode rank) {
@@ -30,6 +35,18 @@ record TrainRequest(Scope rank, Optional<String> rollback) {
           throw new IllegalArgumentException(
               "rank must be \"active\" or \"everyone\", but is " + rank);
     };
+  }
+
+  private static Optional<Duration> longest(JsonNode seconds) {
+    if (seconds.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!seconds.isInt() || seconds.asInt() < LEAST_SECONDS || seconds.asInt() > MOST_SECONDS) {
+      throw new IllegalArgumentException(
+          "seconds must be a whole number from %d to %d, but is %s"
+              .formatted(LEAST_SECONDS, MOST_SECONDS, seconds));
+    }
+    return Optional.of(Duration.ofSeconds(seconds.asInt()));
   }
 
   private static Optional<String> rollback(JsonNode rollback) {

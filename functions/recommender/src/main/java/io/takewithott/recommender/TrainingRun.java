@@ -52,7 +52,12 @@ final class TrainingRun {
     RatingsSnapshot ratings = export.refresh();
     Listing titles = catalogue.read();
     long exported = clock.millis();
-    HybridModel model = trainer.train(ratings, titles.titleIds(), titles.features());
+    HybridModel model =
+        request
+            .longest()
+            .map(trainer::within)
+            .orElse(trainer)
+            .train(ratings, titles.titleIds(), titles.features());
     long trained = clock.millis();
     Optional<VersionedModel> published = models.publish(model, pointer);
     long stored = clock.millis();

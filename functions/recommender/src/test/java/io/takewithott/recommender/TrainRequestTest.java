@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.recommender.Audience.Scope;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TrainRequestTest {
@@ -24,6 +25,16 @@ class TrainRequestTest {
   void anythingElseIsRefused() {
     assertThatThrownBy(() -> parse("{\"rank\":\"all\"}"))
         .hasMessage("rank must be \"active\" or \"everyone\", but is \"all\"");
+  }
+
+  @Test
+  void aHurriedTrainingSaysHowLong() {
+    assertThat(parse("{}").longest()).isEmpty();
+    assertThat(parse("{\"seconds\":6}").longest()).contains(Duration.ofSeconds(6));
+    assertThatThrownBy(() -> parse("{\"seconds\":0}"))
+        .hasMessage("seconds must be a whole number from 1 to 840, but is 0");
+    assertThatThrownBy(() -> parse("{\"seconds\":\"6\"}"))
+        .hasMessage("seconds must be a whole number from 1 to 840, but is \"6\"");
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /**
  * What one held-out user teaches about the weights of the signals: the signals of the titles that
- * any of them puts near the top and some by chance, and which of these the user liked. Without those
- * by chance nothing would be learned of the many titles that no signal knows.
+ * any of them puts near the top and some by chance, and which of these the user liked. Without
+ * those by chance nothing would be learned of the many titles that no signal knows.
  *
  * @param signals by title, then by signal
  * @param likes how many were liked
@@ -56,8 +56,7 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
   }
 
   /** Others for every user, for the start depends on what they have. */
-  private static void addByChance(
-      TreeSet<Integer> candidates, HybridModel model, Scores scores) {
+  private static void addByChance(TreeSet<Integer> candidates, HybridModel model, Scores scores) {
     int titles = model.titleCount();
     int count = Math.min(MOST_BY_CHANCE, titles / BY_CHANCE_OF);
     long seed = candidates.hashCode();

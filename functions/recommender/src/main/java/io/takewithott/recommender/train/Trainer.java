@@ -40,6 +40,11 @@ public final class Trainer {
     this.algebra = DenseAlgebra.fastest();
   }
 
+  /** The same trainer in less time, unless this is more than it has anyway. */
+  public Trainer within(Duration shorter) {
+    return new Trainer(seed, clock, shorter.compareTo(longest) < 0 ? shorter : longest);
+  }
+
   /** From ratings alone, of titles of which nothing else is known. */
   public HybridModel train(RatingsSnapshot ratings, long[] catalogue) {
     return train(ratings, catalogue, TitleFeatures.none(catalogue.length));

@@ -20,7 +20,6 @@ import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.score.Viewer;
 import io.takewithott.recommender.snapshot.RatingLog;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
-import io.takewithott.recommender.train.FactorSettings;
 import io.takewithott.recommender.train.Trainer;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +55,7 @@ class RowVarietyTest {
   void theFirstRowKeepsNinetyNinePerCentOfItsQualityAndComesCloserToTheTaste() {
     RatingsSnapshot seen = seen();
     long[] catalogue = titles.stream().mapToLong(RowVarietyTest::id).toArray();
-    Trainer trainer =
-        new Trainer(FactorSettings.DEFAULT, 1, InstantSource.fixed(NOW), Duration.ofMinutes(1));
+    Trainer trainer = new Trainer(1, InstantSource.system(), Duration.ofSeconds(20));
     HybridModel model = trainer.train(seen, catalogue, features());
     Ranker ranker = new Ranker(new VersionedModel("v", model));
     Tally plain = new Tally();
