@@ -40,7 +40,7 @@ class KillEndToEndTest {
     try (Running second = start()) {
       second.waitFor("Take With OTT is at");
       assertThat(second.output()).contains("completed:").contains("ratings had been stored before");
-      second.waitForLog("\"message\":\"beta ");
+      second.waitForLog("\"message\":\"choosing on ");
       assertThat(second.output()).doesNotContain("model 2");
       assertThat(home(second).path("ranking").path("source").asText()).isEqualTo("catalogue");
       second.kill();

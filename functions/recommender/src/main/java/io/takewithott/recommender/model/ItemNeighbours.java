@@ -42,7 +42,26 @@ public final class ItemNeighbours {
 
   /** Over buffers that nobody changes; they are not copied. */
   static ItemNeighbours of(IntBuffer offsets, IntBuffer neighbours, FloatBuffer weights) {
-    return new ItemNeighbours(offsets.slice(), neighbours.slice(), weights.slice());
+    ItemNeighbours matrix =
+        new ItemNeighbours(offsets.slice(), neighbours.slice(), weights.slice());
+    matrix.check();
+    return matrix;
+  }
+
+  /** Every row ends where it begins or later, and leads to titles that there are. */
+  private void check() {
+    for (int title = 0; title < titleCount(); title++) {
+      int begin = offsets.get(title);
+      int end = offsets.get(title + 1);
+      if (begin > end) {
+        throw new IllegalArgumentException("the neighbours of title " + title + " end too early");
+      }
+      for (int k = begin; k < end; k++) {
+        if (neighbours.get(k) < 0 || neighbours.get(k) >= titleCount()) {
+          throw new IllegalArgumentException("title " + title + " has a neighbour that is none");
+        }
+      }
+    }
   }
 
   /** From the rows, each ascending by title. */

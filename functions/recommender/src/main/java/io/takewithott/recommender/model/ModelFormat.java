@@ -132,7 +132,7 @@ public final class ModelFormat {
       return new HybridModel(
               Instant.ofEpochSecond(head[0]), titles, ranking, StarModelSections.read(file))
           .with(FeatureSections.read(file, titles.length), trends(file, titles.length));
-    } catch (IllegalArgumentException contradiction) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException contradiction) {
       throw new CorruptFileException("The model contradicts itself: " + contradiction.getMessage());
     }
   }

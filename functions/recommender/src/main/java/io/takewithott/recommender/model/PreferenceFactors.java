@@ -24,6 +24,9 @@ public final class PreferenceFactors {
     if (width < 1 || factors.length % width != 0) {
       throw new IllegalArgumentException(factors.length + " factors are no rows of " + width);
     }
+    if (!(ridge > 0) || !(certainty >= 0)) {
+      throw new IllegalArgumentException("a ridge of " + ridge + ", certainty of " + certainty);
+    }
     this.width = width;
     this.certainty = certainty;
     this.ridge = ridge;

@@ -24,6 +24,15 @@ public record RankingWeights(
           "Weights of %d, %d and %d signals where there are %d"
               .formatted(base.length, slope.length, picks.length, signals));
     }
+    for (int s = 0; s < signals; s++) {
+      if (!Float.isFinite(base[s]) || !Float.isFinite(slope[s]) || !Float.isFinite(picks[s])) {
+        throw new IllegalArgumentException("a weight of a signal is no number");
+      }
+    }
+    if (!(spread > 0) || !Float.isFinite(middle)) {
+      throw new IllegalArgumentException(
+          "lengths of " + middle + " and a deviation of " + spread + " say nothing");
+    }
     base = base.clone();
     slope = slope.clone();
     picks = picks.clone();

@@ -10,6 +10,12 @@ package io.takewithott.recommender.model;
  * @param second of a deviation the number of average ratings added to the user's own
  */
 public record Reading(Kind kind, float first, float second) {
+  public Reading {
+    if (!Float.isFinite(first) || !(second >= 0)) {
+      throw new IllegalArgumentException("ratings read by " + first + " and " + second);
+    }
+  }
+
   private static final float MOST_HALF_STARS = 10;
   private static final float HALF_OF_SCALE = 5;
 

@@ -15,7 +15,7 @@ import java.util.List;
  * difference.
  */
 public final class Scores {
-  /** The balance of crowd and own titles that validation chose. */
+  /** Where the weights are as they were learned. */
   public static final double VALIDATED_ALPHA = 0.5;
 
   /** Below the difference that one rating in a million makes. */
@@ -118,7 +118,7 @@ public final class Scores {
       personal += crowd ? 0 : Math.abs(weights[s]);
     }
     // The crowd alone is given the weight of all that is personal, so that the middle is a balance.
-    moved[Signal.POPULARITY.ordinal()] += (float) ((1 - own) * Math.max(personal, TIE_BREAK));
+    moved[Signal.POPULARITY.ordinal()] += (float) ((1 - own) * (personal > 0 ? personal : 1));
     double[] result = new double[scores.length];
     signals.addTo(result, moved);
     addTieBreak(result);

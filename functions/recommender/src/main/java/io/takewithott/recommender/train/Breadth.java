@@ -4,24 +4,25 @@ import io.takewithott.recommender.algebra.DenseAlgebra;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemWeights;
 import io.takewithott.recommender.model.RankingWeights;
+import io.takewithott.recommender.model.Signal;
 import io.takewithott.recommender.score.Scorer;
 import io.takewithott.recommender.score.Scores;
 import io.takewithott.recommender.score.TopTitles;
 import io.takewithott.recommender.score.TopTitles.Scored;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps rankings from narrowing down to what everybody likes. Where histories are short, popularity
  * alone is nearly the best guess, and weights that only look for good guesses show thousands of
- * people the same few titles. So popularity's weight is cut until the first ten of everybody
- * together are at least as many titles as plain EASE (Steck, WWW 2019) shows the same people; what
- * that costs in nDCG is below what the weights won.
+ * people the same few titles. So popularity's weight is cut until the first ten of the validated
+ * users together are at least as many titles as plain EASE (Steck, WWW 2019) shows the same users.
  */
 final class Breadth {
   private static final int DEPTH = 10;
@@ -29,71 +30,96 @@ final class Breadth {
   /** Plain EASE as it is usually tuned. */
   private static final ItemWeightSettings EASE = new ItemWeightSettings(100, 0, 0, 0, 0, 0, 0);
 
-  private static final double[] PARTS = {1, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1, 0};
+  private static final double[] PARTS = {1, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1};
 
   private static final Logger LOG = LoggerFactory.getLogger(Breadth.class);
 
   private final DenseAlgebra algebra;
   private final int mostDense;
+  private final BooleanSupplier timeIsUp;
 
-  Breadth(DenseAlgebra algebra, int mostDense) {
+  Breadth(DenseAlgebra algebra, int mostDense, BooleanSupplier timeIsUp) {
     this.algebra = algebra;
     this.mostDense = mostDense;
+    this.timeIsUp = timeIsUp;
   }
 
   /** The weights with as much of the popularity as breadth allows. */
   RankingWeights restore(Fold fold, HybridModel model, RankingWeights weights) {
+    if (weights.base()[Signal.POPULARITY.ordinal()] <= 0 || timeIsUp.getAsBoolean()) {
+      return weights;
+    }
     int least = shownByEase(fold);
-    for (double part : PARTS) {
-      RankingWeights cut = weights.withPopularity(part);
-      int shown = shown(fold, model.with(cut));
-      if (shown >= least) {
-        LOG.info("{} of the popularity shows {} titles, EASE {}", part, shown, least);
-        return cut;
+    List<Set<Integer>> shown = shown(fold, model.with(weights));
+    for (int i = 0; i < PARTS.length; i++) {
+      if (shown.get(i).size() >= least) {
+        LOG.info(
+            "{} of the popularity shows {} titles, EASE {}", PARTS[i], shown.get(i).size(), least);
+        return weights.withPopularity(PARTS[i]);
       }
     }
-    return weights.withPopularity(0);
+    return weights.withPopularity(PARTS[PARTS.length - 1]);
   }
 
   private int shownByEase(Fold fold) {
     ItemWeights ease =
         new ItemWeightTraining(algebra, new DenseRatings(fold.seen(), mostDense)).learned(EASE);
-    return shown(
-        fold,
-        user -> {
-          float[] scores = ease.signal(user.titles(), user.halfStars());
-          user.hideKnown(scores);
-          TopTitles top = new TopTitles(DEPTH);
-          for (int title = 0; title < scores.length; title++) {
-            top.offer(title, scores[title]);
-          }
-          return top.bestFirst();
-        });
+    Set<Integer> shown = new HashSet<>();
+    fold.raters().parallelStream()
+        .map(
+            user -> {
+              float[] scores = ease.signal(user.titles(), user.halfStars());
+              user.hideKnown(scores);
+              return first(scores.length, title -> scores[title]);
+            })
+        .toList()
+        .forEach(shown::addAll);
+    return shown.size();
   }
 
-  private static int shown(Fold fold, HybridModel model) {
+  /** What everybody together is shown, by the part of the popularity. */
+  private static List<Set<Integer>> shown(Fold fold, HybridModel model) {
     Scorer scorer = new Scorer(model);
-    return shown(
-        fold,
-        user -> {
-          Scores scores = scorer.score(user.history());
-          TopTitles top = new TopTitles(DEPTH);
-          for (int title = 0; title < model.titleCount(); title++) {
-            if (!scores.known(title)) {
-              top.offer(title, scores.score(title));
-            }
-          }
-          return top.bestFirst();
-        });
+    List<List<List<Integer>>> each =
+        fold.raters().parallelStream().map(user -> first(scorer, model, user)).toList();
+    List<Set<Integer>> shown = new ArrayList<>();
+    for (int i = 0; i < PARTS.length; i++) {
+      Set<Integer> all = new HashSet<>();
+      for (List<List<Integer>> user : each) {
+        all.addAll(user.get(i));
+      }
+      shown.add(all);
+    }
+    return shown;
   }
 
-  private static int shown(Fold fold, Function<HeldOut, List<Scored>> first) {
-    List<Set<Integer>> each =
-        fold.raters().parallelStream()
-            .map(user -> first.apply(user).stream().map(Scored::title).collect(Collectors.toSet()))
-            .toList();
-    Set<Integer> all = new HashSet<>();
-    each.forEach(all::addAll);
-    return all.size();
+  /** One user's first titles, by the part of the popularity. */
+  private static List<List<Integer>> first(Scorer scorer, HybridModel model, HeldOut user) {
+    Scores scores = scorer.score(user.history());
+    int popularity = Signal.POPULARITY.ordinal();
+    float weight = model.ranking().weights().of(user.titles().length, false)[popularity];
+    List<List<Integer>> first = new ArrayList<>();
+    for (double part : PARTS) {
+      double cut = (1 - part) * weight;
+      first.add(
+          first(
+              model.titleCount(),
+              title ->
+                  scores.known(title)
+                      ? Double.NEGATIVE_INFINITY
+                      : scores.score(title) - cut * scores.signals().of(Signal.POPULARITY, title)));
+    }
+    return first;
+  }
+
+  private static List<Integer> first(int titles, IntToDoubleFunction score) {
+    TopTitles top = new TopTitles(DEPTH);
+    for (int title = 0; title < titles; title++) {
+      double value = score.applyAsDouble(title);
+      if (value > Double.NEGATIVE_INFINITY) {
+        top.offer(title, value);
+      }
+    }
+    return top.bestFirst().stream().map(Scored::title).toList();
   }
 }

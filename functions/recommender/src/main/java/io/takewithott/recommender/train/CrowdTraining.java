@@ -17,6 +17,9 @@ record CrowdTraining(float[] popularity, float[] esteem) {
   /** Of a title's ratings that are no likes: they say that it is watched. */
   private static final double SEEN = 0.05;
 
+  /** Less is rounding. */
+  private static final double LEAST_DEVIATION = 1e-6;
+
   static CrowdTraining of(RatingsSnapshot ratings) {
     int titles = ratings.titleCount();
     int[] raters = new int[titles];
@@ -52,7 +55,7 @@ record CrowdTraining(float[] popularity, float[] esteem) {
     }
     double mean = sum / Math.max(1, values.length);
     double deviation = Math.sqrt(Math.max(0, squares / Math.max(1, values.length) - mean * mean));
-    if (deviation > 0) {
+    if (deviation > LEAST_DEVIATION) {
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) (values[i] / deviation);
       }

@@ -35,6 +35,13 @@ record Fold(RatingsSnapshot seen, List<HeldOut> raters, List<HeldOut> newcomers)
     newcomers = List.copyOf(newcomers);
   }
 
+  /** How large it is; the users themselves are nobody's business in a log. */
+  @Override
+  public String toString() {
+    return "%d ratings, %d raters, %d newcomers"
+        .formatted(seen.size(), raters.size(), newcomers.size());
+  }
+
   /**
    * @param part which of the {@link #DEAL} folds
    */

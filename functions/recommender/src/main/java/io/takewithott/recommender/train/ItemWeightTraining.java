@@ -19,6 +19,12 @@ import java.util.stream.IntStream;
  * the weights of the others are zero, and their place comes from the other signals.
  */
 final class ItemWeightTraining {
+  /**
+   * The least ridge, as a part of a bound on the largest eigenvalue: below it single precision does
+   * not tell the inverse from noise.
+   */
+  private static final double LEAST_RIDGE = 2e-5;
+
   private final DenseAlgebra algebra;
   private final DenseRatings ratings;
 
@@ -48,10 +54,11 @@ final class ItemWeightTraining {
     ratings.divide(inputs, targets, divisors, settings.userPower());
     SquareMatrix inverse =
         algebra.gram(ratings.offsets(), ratings.columns(), inputs, ratings.size());
+    double ridge = Math.max(settings.ridge(), LEAST_RIDGE * largestRowSum(inverse));
     double perRating = settings.dropout() / (1 - settings.dropout());
     for (int title = 0; title < size; title++) {
       double own = inverse.get(title, title);
-      inverse.set(title, title, (float) (own + settings.ridge() + perRating * own));
+      inverse.set(title, title, (float) (own + ridge + perRating * own));
     }
     algebra.inverse(inverse);
     SquareMatrix cross =
@@ -63,6 +70,20 @@ final class ItemWeightTraining {
       back[title] = Math.pow(divisors[title], settings.backPower());
     }
     return new ItemWeights(ratings.sparse(weights, divisors, back), reading);
+  }
+
+  /** No eigenvalue is larger (Gershgorin). */
+  private static double largestRowSum(SquareMatrix matrix) {
+    double largest = 0;
+    for (int row = 0; row < matrix.size(); row++) {
+      double sum = 0;
+      int at = matrix.rowStart(row);
+      for (int column = 0; column < matrix.size(); column++) {
+        sum += Math.abs(matrix.values()[at + column]);
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
   }
 
   /** Takes from the diagonal of H what would let a title predict itself. */

@@ -20,10 +20,8 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
   /** Titles taken from the top of each signal. */
   private static final int CANDIDATES = 60;
 
-  /** One title in so many is taken by chance, but not more than this. */
-  private static final int BY_CHANCE_OF = 4;
-
-  private static final int MOST_BY_CHANCE = 40;
+  /** Titles drawn by chance, some of them twice. */
+  private static final int BY_CHANCE = 100;
 
   static Lesson of(HybridModel model, Scores scores, HeldOut user) {
     TreeSet<Integer> candidates = new TreeSet<>();
@@ -32,7 +30,7 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
       if (signal != Signal.ESTEEM) {
         TopTitles top = new TopTitles(CANDIDATES);
         for (int title = 0; title < model.titleCount(); title++) {
-          if (!scores.known(title)) {
+          if (!scores.known(title) && signals.of(signal, title) != 0) {
             top.offer(title, signals.of(signal, title));
           }
         }
@@ -58,9 +56,8 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
   /** Others for every user, for the start depends on what they have. */
   private static void addByChance(TreeSet<Integer> candidates, HybridModel model, Scores scores) {
     int titles = model.titleCount();
-    int count = Math.min(MOST_BY_CHANCE, titles / BY_CHANCE_OF);
     long seed = candidates.hashCode();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < BY_CHANCE; i++) {
       seed = seed * 6364136223846793005L + 1442695040888963407L;
       int title = (int) Long.remainderUnsigned(seed >>> 16, titles);
       if (!scores.known(title)) {

@@ -56,7 +56,12 @@ final class PreferenceTraining {
     return side;
   }
 
+  /** Factors that say nothing when there is no time for a single round: the start is noise. */
   PreferenceFactors train(PreferenceSettings settings, BooleanSupplier timeIsUp) {
+    if (timeIsUp.getAsBoolean()) {
+      return factors(
+          new float[Math.multiplyExact(ratings.titleCount(), settings.width())], settings);
+    }
     Random random = new Random(seed);
     float[] start = new float[Math.multiplyExact(ratings.titleCount(), settings.width())];
     for (int title = 0; title < ratings.titleCount(); title++) {
@@ -68,7 +73,9 @@ final class PreferenceTraining {
       }
     }
     PreferenceFactors titleFactors = factors(start, settings);
-    for (int round = 0; round < settings.rounds() && !timeIsUp.getAsBoolean(); round++) {
+    for (int round = 0;
+        round < settings.rounds() && (round == 0 || !timeIsUp.getAsBoolean());
+        round++) {
       PreferenceFactors userFactors =
           factors(users.foldedInto(titleFactors, settings.width()), settings);
       titleFactors = factors(titles.foldedInto(userFactors, settings.width()), settings);

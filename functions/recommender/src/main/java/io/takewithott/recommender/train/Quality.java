@@ -14,8 +14,6 @@ record Quality(double ndcg, double recall) {
   private static final int RECALL_DEPTH = 20;
   private static final double WEIGHT_OF_RECALL = 0.25;
 
-  static final Quality NONE = new Quality(0, 0);
-
   /** The mean over users of scores that know no title the user has. */
   static Quality of(List<HeldOut> users, Function<HeldOut, float[]> scores) {
     List<Quality> each = users.parallelStream().map(user -> of(scores.apply(user), user)).toList();

@@ -1,6 +1,7 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.model.ItemWeights;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.Reading;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
@@ -32,12 +33,14 @@ final class RankingTraining {
   RankingParts train(RatingsSnapshot ratings, Choice choice, BooleanSupplier timeIsUp) {
     DenseRatings dense = new DenseRatings(ratings, mostDense);
     ItemWeightTraining items = new ItemWeightTraining(algebra, dense);
-    PreferenceTraining preferences = new PreferenceTraining(ratings, seed);
     CrowdTraining crowd = CrowdTraining.of(ratings);
     Reading deviation = Reading.deviation(mean(ratings), ADDED_TO_MEAN);
+    ItemWeights learned = items.learned(choice.learned());
+    ItemWeights opinion = items.opinion(ItemWeightSettings.OPINION, deviation);
+    PreferenceTraining preferences = new PreferenceTraining(ratings, seed);
     return new RankingParts(
-        items.learned(choice.learned()),
-        items.opinion(ItemWeightSettings.OPINION, deviation),
+        learned,
+        opinion,
         new NeighbourTraining(ratings).train(choice.beta()),
         preferences.train(
             PreferenceSettings.coarse(COARSE_TO_FINE * choice.ridge(), ratings.size()), timeIsUp),

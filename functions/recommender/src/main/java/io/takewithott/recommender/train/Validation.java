@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * every data set; of a large one it looks at an even part of the users.
  */
 final class Validation {
-  /** Ratings that are looked at; more cost time and do not change the choice. */
+  /** Ratings that are looked at: dozens of trainings on more would not end in time. */
   private static final int MOST_RATINGS = 1_500_000;
 
   private static final int MOST_RATERS = 2500;
@@ -64,15 +64,19 @@ final class Validation {
   /** When time runs out, what is not decided yet keeps its default. */
   Choice choose(RatingsSnapshot ratings, TitleFeatures features) {
     List<Fold> folds = folds(sample(ratings));
-    if (folds.isEmpty()) {
+    if (folds.isEmpty() || timeIsUp.getAsBoolean()) {
       return Choice.DEFAULT;
     }
+    LOG.info("choosing on {} folds, the first with {}", folds.size(), folds.get(0));
     List<Fold> few = folds.subList(0, Math.min(folds.size(), MOST_FOLDS_OF_SEARCH));
     ItemWeightSettings learned =
         new WeightSearch(algebra, few, Math.min(mostDense, MOST_TITLES_OF_SEARCH))
             .search(ItemWeightSettings.DEFAULT, timeIsUp);
-    double beta = best(BETAS, Choice.DEFAULT.beta(), value -> walk(folds.get(0), value));
-    double ridge = best(RIDGES, Choice.DEFAULT.ridge(), value -> factors(folds.get(0), value));
+    Fold fold = folds.get(0);
+    NeighbourTraining walks = new NeighbourTraining(fold.seen());
+    double beta = best(BETAS, Choice.DEFAULT.beta(), value -> walk(fold, walks.train(value)));
+    PreferenceTraining preferences = new PreferenceTraining(fold.seen(), seed);
+    double ridge = best(RIDGES, Choice.DEFAULT.ridge(), value -> factors(fold, preferences, value));
     Choice choice = new Choice(learned, beta, ridge, RankingFit.DEFAULT);
     return choice.with(weights(folds, choice, features));
   }
@@ -106,10 +110,10 @@ final class Validation {
     double best = otherwise;
     double most = Double.NEGATIVE_INFINITY;
     for (double value : values) {
-      if (timeIsUp.getAsBoolean()) {
-        return best;
-      }
       double reached = quality.apply(value);
+      if (timeIsUp.getAsBoolean()) {
+        return otherwise;
+      }
       LOG.info("{} gives {}", value, reached);
       if (reached > most) {
         most = reached;
@@ -120,8 +124,7 @@ final class Validation {
   }
 
   /** How well the walk alone serves raters and newcomers. */
-  private double walk(Fold fold, double beta) {
-    ItemNeighbours neighbours = new NeighbourTraining(fold.seen()).train(beta);
+  private static double walk(Fold fold, ItemNeighbours neighbours) {
     return quality(
         fold,
         user -> {
@@ -134,10 +137,9 @@ final class Validation {
   }
 
   /** How well fine factors alone serve raters and newcomers. */
-  private double factors(Fold fold, double ridge) {
+  private double factors(Fold fold, PreferenceTraining preferences, double ridge) {
     PreferenceFactors factors =
-        new PreferenceTraining(fold.seen(), seed)
-            .train(PreferenceSettings.fine(ridge, fold.seen().size()), timeIsUp);
+        preferences.train(PreferenceSettings.fine(ridge, fold.seen().size()), timeIsUp);
     return quality(
         fold,
         user -> {
@@ -165,6 +167,10 @@ final class Validation {
       }
       RankingParts parts =
           new RankingTraining(algebra, seed, mostDense).train(fold.seen(), choice, timeIsUp);
+      if (timeIsUp.getAsBoolean()) {
+        LOG.warn("the factors of a fold ran out of time and teach nothing");
+        break;
+      }
       HybridModel model = model(fold.seen(), parts, features);
       first = first == null ? model : first;
       raters.addAll(lessons(model, fold.raters()));
@@ -174,7 +180,7 @@ final class Validation {
     LOG.info("learned from {} raters, {} newcomers: {}", raters.size(), newcomers.size(), weights);
     return first == null
         ? weights
-        : new Breadth(algebra, mostDense).restore(folds.get(0), first, weights);
+        : new Breadth(algebra, mostDense, timeIsUp).restore(folds.get(0), first, weights);
   }
 
   private static List<Lesson> lessons(HybridModel model, List<HeldOut> users) {

@@ -57,6 +57,21 @@ class ItemWeightTrainingTest {
     assertThat(weights.weight(0, 1)).isEqualTo(1 / 5f, within(1e-6f));
   }
 
+  /** The same column twice: singular but for the ridge. */
+  @Test
+  void twinsWithHardlyAnyRidgeAreNoFailure() {
+    StringBuilder matrix = new StringBuilder("      10   11\n");
+    for (int user = 1; user <= 500; user++) {
+      matrix.append("  ").append(user).append("    5    5\n");
+    }
+    RatingsSnapshot ratings = RatingsMatrix.snapshot(matrix.toString());
+
+    ItemNeighbours weights =
+        train(ratings, new ItemWeightSettings(1e-9, 0, 0, 0, 0, 0, 0)).weights();
+
+    assertThat(weights.weight(0, 1)).isEqualTo(1, within(0.01f));
+  }
+
   /** By definition: of all weights that leave a title out of its own prediction, the least loss. */
   @Test
   void noOtherWeightsPredictTheTargetsBetter() {

@@ -7,6 +7,7 @@ import io.takewithott.recommender.TwoTastes;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
 import io.takewithott.recommender.model.ModelFormat;
+import io.takewithott.recommender.model.Signal;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.score.Scorer;
@@ -73,6 +74,19 @@ class TrainerTest {
 
     assertThat(hurried.train(TwoTastes.ratings(), TwoTastes.catalogue()).ranking().weights())
         .isEqualTo(RankingFit.DEFAULT);
+  }
+
+  /** The start of the factors is noise, which must not be ranked by. */
+  @Test
+  void withoutTimeTheFactorsSayNothing() {
+    Trainer hurried = new Trainer(7, InstantSource.fixed(TwoTastes.NOW), Duration.ZERO);
+    HybridModel model = hurried.train(TwoTastes.ratings(), TwoTastes.catalogue());
+
+    Scores scores = new Scorer(model).score(new History(List.of(Entry.rated(101, 10, 1))));
+    for (int title = 0; title < model.titleCount(); title++) {
+      assertThat(scores.signals().of(Signal.COARSE_TASTE, title)).isZero();
+      assertThat(scores.signals().of(Signal.FINE_TASTE, title)).isZero();
+    }
   }
 
   /**
