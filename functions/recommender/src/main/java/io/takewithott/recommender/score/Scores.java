@@ -1,6 +1,7 @@
 package io.takewithott.recommender.score;
 
 import io.takewithott.core.ranking.RankedTitle.Shares;
+import io.takewithott.recommender.algebra.SplitMix64;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.Signal;
 import io.takewithott.recommender.score.History.Entry;
@@ -66,7 +67,8 @@ public final class Scores {
 
   private void addTieBreak(double[] into) {
     for (int title = 0; title < into.length; title++) {
-      into[title] += TIE_BREAK * ((mixed(model.titleId(title) ^ fingerprint) >>> 11) * 0x1p-53);
+      into[title] +=
+          TIE_BREAK * ((SplitMix64.mixed(model.titleId(title) ^ fingerprint) >>> 11) * 0x1p-53);
     }
   }
 
@@ -74,17 +76,11 @@ public final class Scores {
   private static long fingerprint(History history) {
     long sum = 0;
     for (Entry entry : history.entries()) {
-      sum += mixed(entry.titleId() * 64 + entry.halfStars() * 2L + (entry.picked() ? 1 : 0));
+      sum +=
+          SplitMix64.mixed(
+              entry.titleId() * 64 + entry.halfStars() * 2L + (entry.picked() ? 1 : 0));
     }
     return sum;
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea, Flood: OOPSLA 2014). */
-  private static long mixed(long value) {
-    long z = value + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 
   /** Whether the user has the title already: rated or picked. */

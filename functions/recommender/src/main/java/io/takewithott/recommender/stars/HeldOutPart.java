@@ -1,5 +1,6 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.SplitMix64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +24,8 @@ record HeldOutPart(long seed, int round, int everyNthUser) implements Incidence.
 
   @Override
   public boolean has(int user, int position) {
-    return Long.remainderUnsigned(RandomStream.mixed(seed + user), everyNthUser) == 0
-        && Long.remainderUnsigned(RandomStream.mixed(~seed ^ position), OF) == round;
+    return Long.remainderUnsigned(SplitMix64.mixed(seed + user), everyNthUser) == 0
+        && Long.remainderUnsigned(SplitMix64.mixed(~seed ^ position), OF) == round;
   }
 
   Incidence.Part rest() {

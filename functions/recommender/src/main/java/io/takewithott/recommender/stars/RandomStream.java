@@ -1,5 +1,6 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.SplitMix64;
 import java.util.SplittableRandom;
 
 /** Random numbers that depend on nothing but the seed, the round and the row. */
@@ -7,15 +8,7 @@ final class RandomStream {
   private final SplittableRandom random;
 
   RandomStream(long seed, int round, int row) {
-    random = new SplittableRandom(mixed(mixed(seed + round) + row));
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea, Flood: OOPSLA 2014). */
-  static long mixed(long value) {
-    long z = value + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
+    random = new SplittableRandom(SplitMix64.mixed(SplitMix64.mixed(seed + round) + row));
   }
 
   double gaussian() {

@@ -1,5 +1,6 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.SplitMix64;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -88,7 +89,7 @@ final class StackTraining {
 
   /** Neighbouring cases belong to one user: they are spread over the folds by a hash. */
   private static int fold(int i) {
-    return (int) Long.remainderUnsigned(RandomStream.mixed(i), FOLDS);
+    return (int) Long.remainderUnsigned(SplitMix64.mixed(i), FOLDS);
   }
 
   private Stack fit(int[] form, int without) {

@@ -1,5 +1,6 @@
 package io.takewithott.recommender.train;
 
+import io.takewithott.recommender.algebra.SplitMix64;
 import io.takewithott.recommender.score.Histories;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
@@ -150,11 +151,8 @@ record Fold(RatingsSnapshot seen, List<HeldOut> raters, List<HeldOut> newcomers)
     return chosen;
   }
 
-  /** A number by chance for each key (SplitMix64: Steele, Lea, Flood, OOPSLA 2014). */
+  /** A number by chance for each key. */
   private static long mixed(long seed, long key) {
-    long z = seed * 31 + (key + 1) * 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
+    return SplitMix64.mixed(seed * 31 + key * 0x9e3779b97f4a7c15L);
   }
 }

@@ -1,6 +1,7 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.model.PreferenceFactors;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.Arrays;
 import java.util.Random;
@@ -40,17 +41,13 @@ final class PreferenceTraining {
   }
 
   private Side titles() {
+    RatingsByTitle byTitle = RatingsByTitle.of(ratings);
     Side side = new Side(ratings.titleCount(), ratings.size());
-    for (int k = 0; k < ratings.size(); k++) {
-      side.offsets[ratings.title(k) + 1]++;
-    }
-    Arrays.parallelPrefix(side.offsets, Integer::sum);
-    int[] next = side.offsets.clone();
-    for (int user = 0; user < ratings.userCount(); user++) {
-      for (int k = ratings.begin(user); k < ratings.end(user); k++) {
-        int place = next[ratings.title(k)]++;
-        side.others[place] = user;
-        side.affinities[place] = ratings.halfStars(k) / 10f;
+    for (int title = 0; title < ratings.titleCount(); title++) {
+      side.offsets[title + 1] = byTitle.end(title);
+      for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
+        side.others[place] = byTitle.user(place);
+        side.affinities[place] = byTitle.halfStars(place) / 10f;
       }
     }
     return side;
