@@ -1,0 +1,61 @@
+package io.takewithott.auth.social;
+
+import io.takewithott.core.database.Database;
+import io.takewithott.core.database.Sql;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Attempts on their way; every method is one call. */
+final class AttemptStore {
+  private final Database database;
+
+  AttemptStore(Database database) {
+    this.database = database;
+  }
+
+  /** Remembers an attempt, and forgets those that nobody came back from. */
+  void put(String state, String browser, Attempt attempt, Instant now, Instant expiresAt) {
+    Sql sql =
+        Sql.of(
+                """
+                with forgotten as (delete from social_attempts where expires_at < to_timestamp(:now))
+                insert into social_attempts
+                  (state_hash, browser_hash, provider, nonce, verifier, redirect_uri, return_to,
+                   separate, user_id, expires_at)
+                values (:state, :browser, :provider, :nonce, :verifier, :redirectUri, :returnTo,
+                        :separate, cast(:userId as bigint), to_timestamp(:expiresAt))
+                """)
+            .bindSeconds("now", now)
+            .bind("state", Randomness.hash(state))
+            .bind("browser", Randomness.hash(browser))
+            .bind("provider", attempt.provider())
+            .bind("nonce", attempt.nonce())
+            .bind("verifier", attempt.verifier())
+            .bind("redirectUri", attempt.redirectUri())
+            .bind("returnTo", attempt.returnTo())
+            .bind("separate", attempt.separate())
+            .bindSeconds("expiresAt", expiresAt);
+    Long userId = attempt.userId();
+    database.write(userId == null ? sql.bindNull("userId") : sql.bind("userId", userId));
+  }
+
+  /**
+   * Takes the attempt with that state out, if it was begun for that provider in that browser and has
+   * not expired: of two who come back with one state, the first is answered.
+   */
+  Optional<Attempt> take(String state, String browser, String provider, Instant now) {
+    return database.writeOne(
+            Sql.of(
+                    """
+                    delete from social_attempts
+                     where state_hash = :state and browser_hash = :browser and provider = :provider
+                       and expires_at > to_timestamp(:now)
+                    returning provider, nonce, verifier, redirect_uri, return_to, separate, user_id
+                    """)
+                .bindSeconds("now", now)
+                .bind("state", Randomness.hash(state))
+                .bind("browser", Randomness.hash(browser))
+                .bind("provider", provider),
+            Attempt.class);
+  }
+}

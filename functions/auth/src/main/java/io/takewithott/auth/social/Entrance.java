@@ -1,0 +1,131 @@
+package io.takewithott.auth.social;
+
+import io.takewithott.auth.audit.SecurityEventKind;
+import io.takewithott.auth.client.Client;
+import io.takewithott.auth.social.provider.Provider;
+import io.takewithott.auth.social.provider.Registration;
+import io.takewithott.auth.social.provider.Visitor;
+import io.takewithott.core.http.Request;
+import io.takewithott.core.http.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whose account a visitor opens. Somebody known by provider and id opens theirs. Somebody new
+ * whose address belongs to an account has to prove that account first, whoever vouches for the
+ * address. Everybody else gets an account, with the address only if the provider vouches for it:
+ * an unproven one would keep its owner out.
+ */
+final class Entrance {
+  /** As long as finding and typing a password may take. */
+  static final Duration PENDING_LIFETIME = Duration.ofMinutes(15);
+
+  private static final String NAMELESS = "회원";
+
+  private static final int LONGEST_NAME = 40;
+  private static final int NUMBER_LENGTH = 4;
+
+  /** Two log-ins of one new person at once, or a name that many have: a few turns settle it. */
+  private static final int TURNS = 6;
+
+  private final IdentityStore identities;
+  private final PendingLinkStore pendingLinks;
+  private final Accounts accounts;
+  private final SealedGrant seal;
+  private final Randomness randomness;
+  private final InstantSource clock;
+
+  Entrance(
+      IdentityStore identities,
+      PendingLinkStore pendingLinks,
+      Accounts accounts,
+      SealedGrant seal,
+      Randomness randomness,
+      InstantSource clock) {
+    this.identities = identities;
+    this.pendingLinks = pendingLinks;
+    this.accounts = accounts;
+    this.seal = seal;
+    this.randomness = randomness;
+    this.clock = clock;
+  }
+
+  Response admit(
+      Request request,
+      Provider provider,
+      Registration registration,
+      Attempt attempt,
+      Visitor visitor) {
+    String grant = visitor.grant();
+    Identity identity =
+        Identity.of(
+            provider, visitor.profile(), grant == null ? null : seal.seal(registration, grant));
+    Long linking = attempt.userId();
+    return linking == null
+        ? logIn(request, attempt, identity, visitor.profile().nickname())
+        : link(request, attempt, identity, linking);
+  }
+
+  private Response link(Request request, Attempt attempt, Identity identity, long userId) {
+    SocialOutcome outcome =
+        switch (identities.link(userId, identity, Client.of(request), clock.instant())) {
+          case LINKED -> SocialOutcome.LINKED;
+          case TAKEN -> SocialOutcome.IDENTITY_TAKEN;
+          case ANOTHER_LINKED -> SocialOutcome.ALREADY_LINKED;
+        };
+    return outcome.redirect(identity.provider(), attempt.returnTo());
+  }
+
+  private Response logIn(
+      Request request, Attempt attempt, Identity identity, @Nullable String nickname) {
+    String name = nickname == null ? numbered(NAMELESS) : nickname;
+    for (int turn = 0; turn < TURNS; turn++) {
+      OptionalLong known = identities.enter(identity);
+      if (known.isPresent()) {
+        return opened(request, SocialOutcome.RETURNED, attempt, known.getAsLong());
+      }
+      Optional<Long> owner = owner(identity);
+      if (owner.isPresent() && !attempt.separate()) {
+        return askForProof(request, identity, owner.get());
+      }
+      boolean withEmail = identity.emailVerified() && owner.isEmpty();
+      IdentityStore.Joining joining =
+          identities.join(identity, name, withEmail, Client.of(request), clock.instant());
+      if (joining.result() == IdentityStore.Joining.Result.JOINED) {
+        return opened(request, SocialOutcome.JOINED, attempt, joining.userId());
+      }
+      if (joining.result() == IdentityStore.Joining.Result.NAME_TAKEN) {
+        name = numbered(nickname == null ? NAMELESS : nickname);
+      }
+    }
+    return SocialOutcome.UNAVAILABLE.redirect(identity.provider());
+  }
+
+  private Optional<Long> owner(Identity identity) {
+    String email = identity.email();
+    return email == null ? Optional.empty() : identities.ownerOf(email);
+  }
+
+  private Response opened(Request request, SocialOutcome outcome, Attempt attempt, long userId) {
+    return accounts.withSession(
+        request, outcome.redirect(attempt.provider(), attempt.returnTo()), userId);
+  }
+
+  private Response askForProof(Request request, Identity identity, long ownerId) {
+    String token = randomness.next();
+    Instant now = clock.instant();
+    pendingLinks.put(token, ownerId, identity, now, now.plus(PENDING_LIFETIME));
+    return SocialCookies.withPending(
+        request, SocialOutcome.EMAIL_TAKEN.redirect(identity.provider()), token, PENDING_LIFETIME);
+  }
+
+  private String numbered(String name) {
+    int longest = LONGEST_NAME - NUMBER_LENGTH;
+    int[] start = name.codePoints().limit(longest).toArray();
+    return new String(start, 0, start.length) + randomness.fourDigits();
+  }
+}

@@ -1,0 +1,102 @@
+package io.takewithott.auth.social;
+
+import io.takewithott.auth.client.Client;
+import io.takewithott.auth.social.provider.Provider;
+import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
+import io.takewithott.core.http.Request;
+import io.takewithott.core.http.Response;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** A member's ways in: seeing them, adding one, confirming one that waits, removing one. */
+final class IdentityResource {
+  private final IdentityStore identities;
+  private final PendingLinkStore pendingLinks;
+  private final Departure departure;
+  private final Unlinker unlinker;
+  private final InstantSource clock;
+
+  IdentityResource(
+      IdentityStore identities,
+      PendingLinkStore pendingLinks,
+      Departure departure,
+      Unlinker unlinker,
+      InstantSource clock) {
+    this.identities = identities;
+    this.pendingLinks = pendingLinks;
+    this.departure = departure;
+    this.unlinker = unlinker;
+    this.clock = clock;
+  }
+
+  Response list(Request request) {
+    return Response.ok(identities.ways(request.requireCaller().userId()));
+  }
+
+  /** Where the browser has to go to add a way in; it comes back by the common callback. */
+  Response begin(Request request) {
+    long userId = request.requireCaller().userId();
+    Provider provider = SocialResource.provider(request);
+    departure.limit(request);
+    String returnTo = ReturnTo.of(request.query("returnTo"));
+    Departure.Gone gone =
+        departure.begin(request, provider, new Departure.Purpose(returnTo, false, userId));
+    return departure.bound(
+        request, Response.ok(new BeginResponse(gone.authorizeUrl().toString())), gone);
+  }
+
+  /**
+   * Links the identity that waits in this browser. It waits for one user only: the one whose address
+   * it has, who has proven by logging in that the account is theirs.
+   */
+  Response confirm(Request request) {
+    long userId = request.requireCaller().userId();
+    Provider provider = SocialResource.provider(request);
+    Optional<Identity> waiting =
+        SocialCookies.pending(request)
+            .flatMap(
+                token -> pendingLinks.take(token, userId, provider.name(), clock.instant()));
+    if (waiting.isEmpty()) {
+      throw new AppException(
+          ErrorCode.NOT_FOUND,
+          "Nothing waits here to be linked to this account: log in through the provider again");
+    }
+    Response response =
+        switch (identities.link(userId, waiting.get(), Client.of(request), clock.instant())) {
+          case LINKED -> Response.ok(identities.ways(userId));
+          case TAKEN ->
+              throw new AppException(
+                  ErrorCode.CONFLICT, "This log-in opens another account meanwhile");
+          case ANOTHER_LINKED ->
+              throw new AppException(
+                  ErrorCode.CONFLICT,
+                  "Another account of this provider is linked already: remove that one first");
+        };
+    return SocialCookies.withoutPending(request, response);
+  }
+
+  /** Removes a way in, and tells the provider; if it does not listen, later. */
+  Response remove(Request request) {
+    long userId = request.requireCaller().userId();
+    Provider provider = SocialResource.provider(request);
+    switch (identities.remove(userId, provider.name(), Client.of(request), clock.instant())) {
+      case NOT_LINKED ->
+          throw new AppException(
+              ErrorCode.NOT_FOUND, "There is no log-in of that provider to remove");
+      case LAST_WAY_IN ->
+          throw new AppException(
+              ErrorCode.LAST_WAY_IN,
+              "This is the only way into the account: set a password or link another first");
+      case REMOVED -> unlinker.run(Unlinker.AT_ONCE);
+    }
+    return Response.noContent();
+  }
+
+  record BeginResponse(String authorizeUrl) {
+    @Override
+    public String toString() {
+      return "BeginResponse[…]";
+    }
+  }
+}
