@@ -3,21 +3,30 @@ package io.takewithott.auth;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.DatabaseConfig;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * @param tokenKeysSecret the secret with the token's keys ({@link TokenKeys})
  * @param tokenLifetime how long an access token is good for
+ * @param siteAddress the site's origin, where it is not the API's own address
  */
 record AuthConfig(
-    CloudConfig cloud, DatabaseConfig database, String tokenKeysSecret, Duration tokenLifetime) {
-  private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
+    CloudConfig cloud,
+    DatabaseConfig database,
+    String tokenKeysSecret,
+    Duration tokenLifetime,
+    Optional<String> siteAddress) {
+  /** What a log-out takes, at the latest, to reach functions that do not ask the database. */
+  private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(10);
 
   static AuthConfig from(Environment.Settings settings) {
     return new AuthConfig(
         CloudConfig.from(settings),
         DatabaseConfig.from(settings),
         settings.required("TWO_TOKEN_KEYS_SECRET"),
-        settings.duration("TWO_TOKEN_LIFETIME", DEFAULT_LIFETIME));
+        settings.duration("TWO_TOKEN_LIFETIME", DEFAULT_LIFETIME),
+        settings.address("TWO_SITE_ADDRESS").map(URI::toString));
   }
 }

@@ -29,7 +29,9 @@ final class SqlAudience implements Audience {
                                concat(user_id, ' ', taste_version, ' ', coalesce(picked, 0), ' ', picks, ' ',
                                       dismissed) as line
                         from (select user_id, taste_version from users
-                              where user_id > :after and (:everyone or email is not null)
+                              where user_id > :after
+                                and (:everyone or email is not null
+                                     or exists (select 1 from identities i where i.user_id = users.user_id))
                               order by user_id limit :pageSize) u
                         left join lateral (
                           select extract(epoch from max(picked_at))::bigint as picked,

@@ -24,15 +24,12 @@ public final class Request {
 
   private final HttpServletRequest servletRequest;
   private final Map<String, String> pathParameters;
-  private final Optional<Caller> caller;
+  private final HttpEvent event;
 
-  Request(
-      HttpServletRequest servletRequest,
-      Map<String, String> pathParameters,
-      Optional<Caller> caller) {
+  Request(HttpServletRequest servletRequest, Map<String, String> pathParameters, HttpEvent event) {
     this.servletRequest = servletRequest;
     this.pathParameters = pathParameters;
-    this.caller = caller;
+    this.event = event;
   }
 
   public String pathParameter(String name) {
@@ -64,16 +61,25 @@ public final class Request {
     return Optional.ofNullable(servletRequest.getHeader(name));
   }
 
+  public Optional<String> cookie(String name) {
+    return event.cookie(name);
+  }
+
+  /** The network address that asks, as API Gateway saw it. */
+  public String sourceIp() {
+    return event.sourceIp();
+  }
+
   /** Who asks, where the route's authorizer found out. */
   public Optional<Caller> caller() {
-    return caller;
+    return event.caller();
   }
 
   /**
    * @throws AppException UNAUTHENTICATED when nobody is logged in
    */
   public Caller requireCaller() {
-    return caller.orElseThrow(
+    return caller().orElseThrow(
         () -> new AppException(ErrorCode.UNAUTHENTICATED, "Log in to do this"));
   }
 
@@ -104,6 +110,11 @@ public final class Request {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Whether there is a body at all. */
+  public boolean hasBody() {
+    return event.hasBody();
   }
 
   private byte[] readBody() {

@@ -1,4 +1,4 @@
-package io.takewithott.auth;
+package io.takewithott.auth.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,10 +36,10 @@ class AccessTokensTest {
   @Test
   void aTokenIsGoodUntilItExpires() throws Exception {
     AccessTokens tokens = tokens(key("a"));
-    String token = tokens.issue(4711).text();
+    String token = tokens.issue(access(4711)).text();
 
     pass(Duration.ofMinutes(59).plusSeconds(59));
-    assertThat(tokens.verify(token)).contains(4711L);
+    assertThat(tokens.verify(token)).contains(access(4711));
     pass(Duration.ofSeconds(1));
     assertThat(tokens.verify(token)).isEmpty();
   }
@@ -50,21 +50,21 @@ class AccessTokensTest {
     ECKey second = key("second");
     String secret = ENDPOINTS.secret("keys-" + NUMBER.incrementAndGet(), keySet(first));
     AccessTokens issuer = tokens(secret);
-    String old = issuer.issue(1).text();
+    String old = issuer.issue(access(1)).text();
 
     secrets.put(secret, keySet(second, first));
-    String fresh = tokens(secret).issue(2).text();
+    String fresh = tokens(secret).issue(access(2)).text();
     pass(Duration.ofSeconds(11));
 
-    assertThat(issuer.verify(old)).contains(1L);
-    assertThat(issuer.verify(fresh)).contains(2L);
+    assertThat(issuer.verify(old)).contains(access(1));
+    assertThat(issuer.verify(fresh)).contains(access(2));
   }
 
   @Test
   void aKeyThatWasDroppedVerifiesNothing() throws Exception {
     String secret = ENDPOINTS.secret("keys-" + NUMBER.incrementAndGet(), keySet(key("old")));
     AccessTokens tokens = tokens(secret);
-    String token = tokens.issue(1).text();
+    String token = tokens.issue(access(1)).text();
 
     secrets.put(secret, keySet(key("new")));
 
@@ -73,7 +73,7 @@ class AccessTokensTest {
 
   @Test
   void anotherKeyWithTheSameIdDoesNotDo() throws Exception {
-    String forged = tokens(key("same")).issue(1).text();
+    String forged = tokens(key("same")).issue(access(1)).text();
 
     assertThat(tokens(key("same")).verify(forged)).isEmpty();
   }
@@ -83,7 +83,11 @@ class AccessTokensTest {
   }
 
   private AccessTokens tokens(String secret) {
-    return new AccessTokens(new TokenKeys(secrets, secret), clock, Duration.ofHours(1));
+    return new AccessTokens(new TokenKeys(secrets, secret, clock), clock, Duration.ofHours(1));
+  }
+
+  private static Access access(long userId) {
+    return new Access(userId, "session-" + userId, false);
   }
 
   private void pass(Duration time) {

@@ -1,4 +1,4 @@
-package io.takewithott.auth;
+package io.takewithott.auth.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -18,9 +18,16 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Access tokens: JSON Web Tokens signed with ES256, the user's id as subject. */
-final class AccessTokens {
+/**
+ * Access tokens: JSON Web Tokens signed with ES256. The subject is the user's id, {@code sid} the
+ * session it descends from, and {@code role} is there for administrators.
+ */
+public final class AccessTokens {
   private static final String ISSUER = "takewithott";
+
+  private static final String SESSION = "sid";
+  private static final String ROLE = "role";
+  private static final String ADMIN = "admin";
 
   /** Longer than any token of ours; nothing longer is even parsed. */
   private static final int LONGEST_TOKEN = 2048;
@@ -29,30 +36,33 @@ final class AccessTokens {
   private final InstantSource clock;
   private final Duration lifetime;
 
-  AccessTokens(TokenKeys keys, InstantSource clock, Duration lifetime) {
+  public AccessTokens(TokenKeys keys, InstantSource clock, Duration lifetime) {
     this.keys = keys;
     this.clock = clock;
     this.lifetime = lifetime;
   }
 
-  AccessToken issue(long userId) {
+  public AccessToken issue(Access access) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = now.plus(lifetime);
     ECKey key = keys.signing();
-    JWTClaimsSet claims =
+    JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
-            .subject(Long.toString(userId))
+            .subject(Long.toString(access.userId()))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(expiresAt))
             .jwtID(UUID.randomUUID().toString())
-            .build();
+            .claim(SESSION, access.sessionId());
+    if (access.admin()) {
+      claims.claim(ROLE, ADMIN);
+    }
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.ES256)
             .keyID(key.getKeyID())
             .type(JOSEObjectType.JWT)
             .build();
-    SignedJWT token = new SignedJWT(header, claims);
+    SignedJWT token = new SignedJWT(header, claims.build());
     try {
       token.sign(new ECDSASigner(key));
     } catch (JOSEException failure) {
@@ -61,22 +71,22 @@ final class AccessTokens {
     return new AccessToken(token.serialize(), expiresAt);
   }
 
-  /** The user of a token that is ours, unaltered and not expired. */
-  Optional<Long> verify(String text) {
+  /** What a token says that is ours, unaltered and not expired. */
+  public Optional<Access> verify(String text) {
     if (text.length() > LONGEST_TOKEN) {
       return Optional.empty();
     }
     try {
       SignedJWT token = SignedJWT.parse(text);
-      return isSignedByUs(token) ? subject(token.getJWTClaimsSet()) : Optional.empty();
+      return isSignedByUs(token) ? access(token.getJWTClaimsSet()) : Optional.empty();
     } catch (ParseException | JOSEException malformed) {
       return Optional.empty();
     }
   }
 
   /** Signs and verifies once, which reads the keys and loads the algorithms. */
-  void warmUp() {
-    verify(issue(1).text());
+  public void warmUp() {
+    verify(issue(new Access(1, "warm", false)).text());
   }
 
   private boolean isSignedByUs(SignedJWT token) throws JOSEException {
@@ -88,25 +98,19 @@ final class AccessTokens {
     return key.isPresent() && token.verify(new ECDSAVerifier(key.get()));
   }
 
-  private Optional<Long> subject(JWTClaimsSet claims) {
+  private Optional<Access> access(JWTClaimsSet claims) throws ParseException {
     Date expires = claims.getExpirationTime();
     String subject = claims.getSubject();
+    String session = claims.getStringClaim(SESSION);
     if (!ISSUER.equals(claims.getIssuer())
         || expires == null
         || subject == null
-        || !clock.instant().isBefore(expires.toInstant())) {
+        || session == null
+        || !clock.instant().isBefore(expires.toInstant())
+        || !subject.matches("[1-9][0-9]{0,17}")) {
       return Optional.empty();
     }
-    return subject.matches("[1-9][0-9]{0,17}")
-        ? Optional.of(Long.parseLong(subject))
-        : Optional.empty();
-  }
-
-  /** A token and the moment from which it is refused. */
-  record AccessToken(String text, Instant expiresAt) {
-    @Override
-    public String toString() {
-      return "AccessToken[expires at " + expiresAt + "]";
-    }
+    boolean admin = ADMIN.equals(claims.getStringClaim(ROLE));
+    return Optional.of(new Access(Long.parseLong(subject), session, admin));
   }
 }

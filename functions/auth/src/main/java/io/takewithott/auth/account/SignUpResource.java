@@ -1,0 +1,44 @@
+package io.takewithott.auth.account;
+
+import io.takewithott.auth.client.Client;
+import io.takewithott.auth.limits.Limit;
+import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.auth.password.Passwords;
+import io.takewithott.auth.session.OwnSite;
+import io.takewithott.auth.session.SessionAnswer;
+import io.takewithott.auth.session.Sessions;
+import io.takewithott.core.http.Request;
+import io.takewithott.core.http.Response;
+
+/** Signing up with an e-mail address, which logs in as well. */
+public final class SignUpResource {
+  private final RateLimits limits;
+  private final Passwords passwords;
+  private final AccountStore accounts;
+  private final Sessions sessions;
+  private final OwnSite site;
+
+  public SignUpResource(
+      RateLimits limits,
+      Passwords passwords,
+      AccountStore accounts,
+      Sessions sessions,
+      OwnSite site) {
+    this.limits = limits;
+    this.passwords = passwords;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.site = site;
+  }
+
+  /** Three database calls. The attempt is taken before a password is hashed for nothing. */
+  public Response signUp(Request request) {
+    site.refuseForeign(request);
+    SignUpRequest wanted = request.body(SignUpRequest.class);
+    Client client = Client.of(request);
+    limits.take(Limit.SIGN_UP_ADDRESS.of(client.address()));
+    String hash = passwords.hash(wanted.newPassword().text());
+    long userId = accounts.create(wanted.account(hash), client);
+    return SessionAnswer.created(sessions.open(userId, client), wanted.delivery());
+  }
+}
