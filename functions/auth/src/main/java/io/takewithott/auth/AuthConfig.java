@@ -1,5 +1,6 @@
 package io.takewithott.auth;
 
+import io.takewithott.auth.social.SocialConfig;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.DatabaseConfig;
@@ -17,7 +18,8 @@ record AuthConfig(
     DatabaseConfig database,
     String tokenKeysSecret,
     Duration tokenLifetime,
-    Optional<String> siteAddress) {
+    Optional<String> siteAddress,
+    SocialConfig social) {
   /** What a log-out takes, at the latest, to reach functions that do not ask the database. */
   private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(10);
 
@@ -27,6 +29,7 @@ record AuthConfig(
         DatabaseConfig.from(settings),
         settings.required("TWO_TOKEN_KEYS_SECRET"),
         settings.duration("TWO_TOKEN_LIFETIME", DEFAULT_LIFETIME),
-        settings.address("TWO_SITE_ADDRESS").map(URI::toString));
+        settings.address("TWO_SITE_ADDRESS").map(URI::toString),
+        SocialConfig.from(settings));
   }
 }

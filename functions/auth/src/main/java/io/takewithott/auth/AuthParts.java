@@ -14,8 +14,10 @@ import io.takewithott.auth.session.Sessions;
 import io.takewithott.auth.token.AccessTokens;
 import io.takewithott.auth.token.JwksResource;
 import io.takewithott.auth.token.TokenKeys;
+import io.takewithott.auth.social.SocialWiring;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.http.Routes;
+import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.secrets.Secrets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -28,8 +30,14 @@ final class AuthParts {
   private final SessionResource session;
   private final MeResource me;
   private final JwksResource jwks;
+  private final SocialWiring social;
 
-  AuthParts(AuthConfig config, Database database, Secrets secrets, InstantSource clock) {
+  AuthParts(
+      AuthConfig config,
+      Database database,
+      Secrets secrets,
+      Budget budget,
+      InstantSource clock) {
     SecureRandom random = new SecureRandom();
     TokenKeys keys = new TokenKeys(secrets, config.tokenKeysSecret(), clock);
     this.tokens = new AccessTokens(keys, clock, config.tokenLifetime());
@@ -45,10 +53,21 @@ final class AuthParts {
     this.session = new SessionResource(sessions, site);
     this.me = new MeResource(accounts);
     this.jwks = new JwksResource(keys);
+    this.social =
+        new SocialWiring(
+            config.social(),
+            config.siteAddress(),
+            database,
+            secrets,
+            limits,
+            new SocialAccounts(sessions),
+            budget,
+            clock);
   }
 
   Routes routes() {
-    return Routes.builder()
+    return social
+        .addTo(Routes.builder())
         .get("/.well-known/jwks.json", jwks::keys)
         .post("/accounts", signUp::signUp)
         .post("/sessions", logIn::logIn)

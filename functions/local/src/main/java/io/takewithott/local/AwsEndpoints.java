@@ -15,6 +15,7 @@ import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.QueueSettings;
 import io.takewithott.cloud.sqs.SqsHandler;
 import io.takewithott.local.runtime.Functions;
+import io.takewithott.local.standin.oauth.OAuthStandIns;
 import io.takewithott.local.template.BucketDefinition;
 import io.takewithott.local.template.ClusterDefinition;
 import io.takewithott.local.template.QueueDefinition;
@@ -44,6 +45,9 @@ import org.slf4j.LoggerFactory;
  */
 final class AwsEndpoints implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AwsEndpoints.class);
+
+  /** The template's name for the secret with the registrations at providers. */
+  private static final String SOCIAL_SECRET = "SocialSecret";
 
   private final Template template;
   private final ClusterDefinition cluster;
@@ -94,8 +98,9 @@ final class AwsEndpoints implements AutoCloseable {
               clock,
               new SecureRandom());
       LocalResources resources =
-          new LocalResources(endpoint, addresses, name -> secrets.createIfAbsent(name, () -> "{}"));
-      Template template = read(settings, resources);
+          new LocalResources(
+              endpoint, addresses, name -> secrets.createIfAbsent(name, () -> firstValue(name)));
+      Template template = read(settings, resources, endpoint);
       LocalQueues queues =
           LocalQueues.open(data.resolve("queues"), declared(template), addresses, clock);
       S3Server objects =
@@ -191,6 +196,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             database,
             lambda,
+            new OAuthStandIns(InstantSource.system()),
             new PauseSwitch(pause)));
     try {
       postgres.createDatabase(cluster.databaseName());
@@ -202,10 +208,16 @@ final class AwsEndpoints implements AutoCloseable {
     }
   }
 
-  private static Template read(LocalSettings settings, LocalResources resources) {
+  /** What a person would put into a new stack's secrets. */
+  private static String firstValue(String secret) {
+    return secret.equals(LocalResources.name(SOCIAL_SECRET)) ? OAuthStandIns.registrations() : "{}";
+  }
+
+  private static Template read(LocalSettings settings, LocalResources resources, URI endpoint) {
     TemplateSettings deployment =
         new TemplateSettings(
-            Map.of(), LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.STACK);
+            Map.of("SocialEndpoint", endpoint.toString()),
+            LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.STACK);
     return Template.read(settings.root().resolve("template.yaml"), deployment, resources);
   }
 

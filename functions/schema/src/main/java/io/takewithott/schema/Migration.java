@@ -24,7 +24,8 @@ record Migration(String name, String checksum, List<String> statements) {
           "004_imports",
           "005_dismissed_titles",
           "006_release_dates",
-          "007_sessions");
+          "007_sessions",
+          "010_social");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

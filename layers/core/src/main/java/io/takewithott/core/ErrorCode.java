@@ -21,6 +21,8 @@ public enum ErrorCode {
   LINK_SPENT(409),
   EMAIL_TAKEN(409),
   NICKNAME_TAKEN(409),
+  /** Without it nobody could log in to the account any more. */
+  LAST_WAY_IN(409),
   CONFLICT(409),
   TOO_MANY_REQUESTS(429),
   /**

@@ -31,7 +31,7 @@ public record Nickname(String text) {
   }
 
   /** Another name like this one, of the same greatest length. */
-  Nickname with(String ending) {
+  public Nickname with(String ending) {
     int room = LONGEST - ending.length();
     int length = text.codePointCount(0, text.length());
     String start = length <= room ? text : text.substring(0, text.offsetByCodePoints(0, room));

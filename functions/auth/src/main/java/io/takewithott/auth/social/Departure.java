@@ -88,8 +88,8 @@ final class Departure {
   }
 
   /** The answer with the cookie that makes this browser the one to come back in. */
-  Response bound(Request request, Response response, Gone gone) {
-    return SocialCookies.withBrowser(request, response, gone.state, gone.browser, LIFETIME);
+  Response bound(Response response, Gone gone) {
+    return SocialCookies.withBrowser(response, gone.state, gone.browser, LIFETIME);
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.takewithott.auth.social;
 
-import io.takewithott.auth.audit.SecurityEventKind;
+import io.takewithott.auth.account.Nickname;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.social.provider.Provider;
 import io.takewithott.auth.social.provider.Registration;
@@ -25,9 +25,6 @@ final class Entrance {
   static final Duration PENDING_LIFETIME = Duration.ofMinutes(15);
 
   private static final String NAMELESS = "회원";
-
-  private static final int LONGEST_NAME = 40;
-  private static final int NUMBER_LENGTH = 4;
 
   /** Two log-ins of one new person at once, or a name that many have: a few turns settle it. */
   private static final int TURNS = 6;
@@ -82,7 +79,7 @@ final class Entrance {
 
   private Response logIn(
       Request request, Attempt attempt, Identity identity, @Nullable String nickname) {
-    String name = nickname == null ? numbered(NAMELESS) : nickname;
+    Nickname name = nickname == null ? numbered(NAMELESS) : Nickname.of(nickname);
     for (int turn = 0; turn < TURNS; turn++) {
       OptionalLong known = identities.enter(identity);
       if (known.isPresent()) {
@@ -120,12 +117,10 @@ final class Entrance {
     Instant now = clock.instant();
     pendingLinks.put(token, ownerId, identity, now, now.plus(PENDING_LIFETIME));
     return SocialCookies.withPending(
-        request, SocialOutcome.EMAIL_TAKEN.redirect(identity.provider()), token, PENDING_LIFETIME);
+        SocialOutcome.EMAIL_TAKEN.redirect(identity.provider()), token, PENDING_LIFETIME);
   }
 
-  private String numbered(String name) {
-    int longest = LONGEST_NAME - NUMBER_LENGTH;
-    int[] start = name.codePoints().limit(longest).toArray();
-    return new String(start, 0, start.length) + randomness.fourDigits();
+  private Nickname numbered(String name) {
+    return Nickname.of(name).with(randomness.fourDigits());
   }
 }

@@ -43,7 +43,7 @@ final class IdentityResource {
     Departure.Gone gone =
         departure.begin(request, provider, new Departure.Purpose(returnTo, false, userId));
     return departure.bound(
-        request, Response.ok(new BeginResponse(gone.authorizeUrl().toString())), gone);
+        Response.ok(new BeginResponse(gone.authorizeUrl().toString())), gone);
   }
 
   /**
@@ -73,7 +73,7 @@ final class IdentityResource {
                   ErrorCode.CONFLICT,
                   "Another account of this provider is linked already: remove that one first");
         };
-    return SocialCookies.withoutPending(request, response);
+    return SocialCookies.withoutPending(response);
   }
 
   /** Removes a way in, and tells the provider; if it does not listen, later. */
@@ -88,7 +88,7 @@ final class IdentityResource {
           throw new AppException(
               ErrorCode.LAST_WAY_IN,
               "This is the only way into the account: set a password or link another first");
-      case REMOVED -> unlinker.run(Unlinker.AT_ONCE);
+      case REMOVED -> unlinker.runOnce();
     }
     return Response.noContent();
   }

@@ -1,5 +1,7 @@
 package io.takewithott.auth.social;
 
+import io.takewithott.auth.account.EmailAddress;
+import io.takewithott.auth.account.Nickname;
 import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
@@ -9,7 +11,6 @@ import io.takewithott.core.database.Sql;
 import io.takewithott.core.database.Statements;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class IdentityStore {
     return database
         .readOne(
             Sql.of("select user_id from users where email_key = :emailKey")
-                .bind("emailKey", emailKey(email)),
+                .bind("emailKey", new EmailAddress(email).key()),
             UserId.class)
         .map(UserId::userId);
   }
@@ -57,7 +58,8 @@ final class IdentityStore {
    *
    * @param withEmail whether the identity's address becomes the account's
    */
-  Joining join(Identity identity, String nickname, boolean withEmail, Client client, Instant now) {
+  Joining join(
+      Identity identity, Nickname nickname, boolean withEmail, Client client, Instant now) {
     String email = withEmail ? identity.email() : null;
     Sql sql =
         bound(
@@ -66,7 +68,7 @@ final class IdentityStore {
                   insert into users (email, email_key, email_verified_at, nickname, nickname_key)
                   values (:accountEmail, :emailKey,
                           case when :withEmail then to_timestamp(:now) end,
-                          :nickname, lower(normalize(:nickname, NFKC)))
+                          :nickname, :nicknameKey)
                   returning user_id),
                 noted as (
                 """
@@ -84,9 +86,10 @@ final class IdentityStore {
                 """,
                 identity)
             .bind("accountEmail", email)
-            .bind("emailKey", email == null ? null : emailKey(email))
+            .bind("emailKey", email == null ? null : new EmailAddress(email).key())
             .bind("withEmail", email != null)
-            .bind("nickname", nickname)
+            .bind("nickname", nickname.text())
+            .bind("nicknameKey", nickname.key())
             .bindSeconds("now", now);
     try {
       return new Joining(
@@ -254,11 +257,6 @@ final class IdentityStore {
         .bind("email", identity.email())
         .bind("emailVerified", identity.emailVerified())
         .bind("sealedGrant", identity.sealedGrant());
-  }
-
-  /** What makes an address one account: its letters without their case. */
-  private static String emailKey(String email) {
-    return email.toLowerCase(Locale.ROOT);
   }
 
   /** What came of making an account. */

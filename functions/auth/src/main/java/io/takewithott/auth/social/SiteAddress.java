@@ -1,7 +1,6 @@
 package io.takewithott.auth.social;
 
 import io.takewithott.core.http.Request;
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -12,22 +11,18 @@ import java.util.Optional;
 final class SiteAddress {
   private static final String HTTPS = "https";
 
-  private final Optional<URI> configured;
+  private final Optional<String> configured;
 
-  SiteAddress(Optional<URI> configured) {
+  SiteAddress(Optional<String> configured) {
     this.configured = configured;
   }
 
   String of(Request request, String path) {
     String base =
         configured
-            .map(address -> address.toString().replaceFirst("/+$", ""))
+            .map(address -> address.replaceFirst("/+$", ""))
             .orElseGet(() -> scheme(request) + "://" + request.header("host").orElse("localhost"));
     return base + path;
-  }
-
-  static boolean isSecure(Request request) {
-    return scheme(request).equals(HTTPS);
   }
 
   private static String scheme(Request request) {

@@ -12,10 +12,15 @@ import java.util.Optional;
  * can be made to confirm somebody else's.
  */
 final class SocialCookies {
-  private static final String BROWSER = "two_social_";
-  private static final String PENDING = "two_pending_link";
+  private static final String BROWSER = "__Secure-two-social-";
+  private static final String PENDING = "__Secure-two-pending-link";
   private static final String BROWSER_PATH = "/social";
   private static final String PENDING_PATH = "/me/identities";
+
+  /** It must come along when a provider sends the browser back to us. */
+  private static final String LAX = "Lax";
+
+  private static final String STRICT = "Strict";
 
   /** Of a state: enough to tell attempts of one browser apart. */
   private static final int NAME_LENGTH = 8;
@@ -23,37 +28,36 @@ final class SocialCookies {
   private SocialCookies() {}
 
   static Response withBrowser(
-      Request request, Response response, String state, String value, Duration age) {
-    return response.withCookie(cookie(request, browserName(state), value, BROWSER_PATH, age));
+      Response response, String state, String value, Duration age) {
+    return response.withCookie(cookie(browserName(state), value, BROWSER_PATH, LAX, age));
   }
 
   static Optional<String> browser(Request request, String state) {
     return state.length() < NAME_LENGTH ? Optional.empty() : request.cookie(browserName(state));
   }
 
-  static Response withoutBrowser(Request request, Response response, String state) {
-    return withBrowser(request, response, state, "", Duration.ZERO);
+  static Response withoutBrowser(Response response, String state) {
+    return withBrowser(response, state, "", Duration.ZERO);
   }
 
-  static Response withPending(Request request, Response response, String value, Duration age) {
-    return response.withCookie(cookie(request, PENDING, value, PENDING_PATH, age));
+  static Response withPending(Response response, String value, Duration age) {
+    return response.withCookie(cookie(PENDING, value, PENDING_PATH, STRICT, age));
   }
 
   static Optional<String> pending(Request request) {
     return request.cookie(PENDING);
   }
 
-  static Response withoutPending(Request request, Response response) {
-    return withPending(request, response, "", Duration.ZERO);
+  static Response withoutPending(Response response) {
+    return withPending(response, "", Duration.ZERO);
   }
 
   private static String browserName(String state) {
     return BROWSER + state.substring(0, NAME_LENGTH).replaceAll("[^A-Za-z0-9_-]", "-");
   }
 
-  /** Lax: it must come along when a provider sends the browser back to us. */
   private static String cookie(
-      Request request, String name, String value, String path, Duration age) {
+      String name, String value, String path, String sameSite, Duration age) {
     return name
         + "="
         + value
@@ -61,7 +65,7 @@ final class SocialCookies {
         + path
         + "; Max-Age="
         + age.toSeconds()
-        + "; HttpOnly; SameSite=Lax"
-        + (SiteAddress.isSecure(request) ? "; Secure" : "");
+        + "; Secure; HttpOnly; SameSite="
+        + sameSite;
   }
 }

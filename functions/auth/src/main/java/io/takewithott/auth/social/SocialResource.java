@@ -60,7 +60,7 @@ final class SocialResource {
       Departure.Gone gone =
           departure.begin(request, provider, new Departure.Purpose(returnTo, separate, null));
       return departure.bound(
-          request, SocialOutcome.redirectTo(gone.authorizeUrl().toString()), gone);
+          SocialOutcome.redirectTo(gone.authorizeUrl().toString()), gone);
     } catch (AppException refusal) {
       return outcome(refusal).redirect(provider.name());
     } catch (DatabaseException failure) {
@@ -74,7 +74,7 @@ final class SocialResource {
     String state = request.query("state").orElse("");
     try {
       Response response = comeBack(request, provider, state);
-      return SocialCookies.withoutBrowser(request, response, state);
+      return SocialCookies.withoutBrowser(response, state);
     } catch (DatabaseException failure) {
       return unavailable(provider, failure);
     }

@@ -8,7 +8,6 @@ import io.takewithott.core.database.Database;
 import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.secrets.Secrets;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class SocialWiring {
    */
   public SocialWiring(
       SocialConfig config,
-      Optional<URI> site,
+      Optional<String> site,
       Database database,
       Secrets secrets,
       RateLimits limits,
@@ -53,7 +52,7 @@ public final class SocialWiring {
             store,
             pendingLinks,
             departure,
-            new Unlinker(new UnlinkStore(database), registrations, oauth, seal, clock),
+            new Unlinker(new UnlinkStore(database), registrations, oauth, seal, budget, clock),
             clock);
     this.deletions =
         new DeletionResource(registrations, database, accounts, siteAddress, randomness, clock);
@@ -80,6 +79,7 @@ public final class SocialWiring {
         new Registrations(secrets, config.clientsSecret()),
         new OAuth(new ProviderHttp(config.standIn(), config.timeout(), budget)),
         new SealedGrant(new SecureRandom()),
+        budget,
         clock);
   }
 }

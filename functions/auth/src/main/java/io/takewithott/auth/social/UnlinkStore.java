@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections that are to be ended at their provider; every method is one call. */
 final class UnlinkStore {
-  /** As long as a run may take: until then nobody else tries what it has taken. */
+  /** As long as a run takes: until then nobody else tries what it has taken. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   private final Database database;

@@ -8,6 +8,8 @@ import io.takewithott.auth.social.provider.ProviderException.Reason;
 import io.takewithott.auth.social.provider.Providers;
 import io.takewithott.auth.social.provider.Registration;
 import io.takewithott.auth.social.provider.Registrations;
+import io.takewithott.core.database.DatabaseException;
+import io.takewithott.core.lambda.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,16 +23,17 @@ import org.slf4j.LoggerFactory;
  * any more. What it does not answer is tried again, ever more rarely, and given up in the end.
  */
 public final class Unlinker {
-  /** While somebody waits: their own, and perhaps one that was left over. */
-  static final int AT_ONCE = 2;
+  private static final int BATCH = 4;
 
-  /** Within a scheduled run's time even if every provider is silent. */
-  private static final int A_RUN = 4;
+  /** A batch takes no longer, even if every provider is silent. */
+  private static final Duration LONGEST_BATCH = Duration.ofSeconds(100);
 
-  private static final Duration FIRST_WAIT = Duration.ofMinutes(10);
+  private static final int MOST_BATCHES = 1000;
 
-  /** 10 minutes doubled nine times, about three and a half days in all. */
-  private static final int MOST_ATTEMPTS = 10;
+  private static final Duration FIRST_WAIT = Duration.ofHours(1);
+
+  /** An hour doubled seven times, five days in all. */
+  private static final int MOST_ATTEMPTS = 8;
 
   private static final Logger LOG = LoggerFactory.getLogger(Unlinker.class);
 
@@ -38,6 +41,7 @@ public final class Unlinker {
   private final Registrations registrations;
   private final OAuth oauth;
   private final SealedGrant seal;
+  private final Budget budget;
   private final InstantSource clock;
 
   Unlinker(
@@ -45,29 +49,41 @@ public final class Unlinker {
       Registrations registrations,
       OAuth oauth,
       SealedGrant seal,
+      Budget budget,
       InstantSource clock) {
     this.store = store;
     this.registrations = registrations;
     this.oauth = oauth;
     this.seal = seal;
+    this.budget = budget;
     this.clock = clock;
   }
 
-  /** A scheduled run. */
+  /** A scheduled run: everything that is due, as far as the time allows. */
   public Report run() {
-    return run(A_RUN);
-  }
-
-  /** Tries some that are due; a failure of one does not keep the others from being tried. */
-  Report run(int most) {
-    List<Due> due = store.take(most, clock.instant());
+    int tried = 0;
     int ended = 0;
-    for (Due one : due) {
-      if (end(one)) {
-        ended++;
+    for (int i = 0; i < MOST_BATCHES && budget.remaining().compareTo(LONGEST_BATCH) > 0; i++) {
+      List<Due> due = store.take(BATCH, clock.instant());
+      ended += (int) due.stream().filter(this::end).count();
+      tried += due.size();
+      if (due.size() < BATCH) {
+        break;
       }
     }
-    return new Report(due.size(), ended);
+    return new Report(tried, ended);
+  }
+
+  /**
+   * Tries one while somebody waits, who has been told already that it is done: whatever goes wrong
+   * here is made up for by the schedule.
+   */
+  void runOnce() {
+    try {
+      store.take(1, clock.instant()).forEach(this::end);
+    } catch (DatabaseException failure) {
+      LOG.atWarn().setCause(failure).log("a connection was left for the schedule to end");
+    }
   }
 
   private boolean end(Due due) {

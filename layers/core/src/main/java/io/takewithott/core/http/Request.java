@@ -11,6 +11,8 @@ import io.takewithott.core.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
   /** Enough for every JSON body of ours; photos go to S3 directly. */
   static final int LARGEST_BODY_BYTES = 256 * 1024;
+
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final HttpServletRequest servletRequest;
   private final Map<String, String> pathParameters;
@@ -109,6 +113,31 @@ public final class Request {
       throw translated(fault);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /**
+   * The first value of a field of a form in the body, as other systems post to us.
+   *
+   * @throws AppException MALFORMED_REQUEST when the body is no form; BODY_TOO_LARGE
+   */
+  public Optional<String> form(String name) {
+    String contentType = servletRequest.getContentType();
+    if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+      throw malformed("The body must be " + FORM + ", not " + printable(contentType));
+    }
+    try {
+      for (String field : new String(readBody(), StandardCharsets.UTF_8).split("&", -1)) {
+        int equals = field.indexOf('=');
+        if (equals > 0
+            && URLDecoder.decode(field.substring(0, equals), StandardCharsets.UTF_8).equals(name)) {
+          return Optional.of(
+              URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException undecodable) {
+      throw malformed("The body is not a form");
     }
   }
 

@@ -19,12 +19,12 @@ final class NaverProfileReader implements ProfileReader {
     }
     JsonNode person = answer.path("response");
     JsonNode id = person.path("id");
-    String nickname = person.path("nickname").textValue();
     return new Profile(
         // Apps from before May 2021 get numbers.
         id.isTextual() || id.isIntegralNumber() ? id.asText() : "",
         person.path("email").textValue(),
         false,
-        nickname == null ? person.path("name").textValue() : nickname);
+        // Never the name: it is the one in the passport, and nicknames are for all to see.
+        person.path("nickname").textValue());
   }
 }

@@ -1,6 +1,6 @@
 package io.takewithott.auth.social.provider;
 
-import java.util.regex.Pattern;
+import io.takewithott.auth.account.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +17,12 @@ public record Profile(
 
   private static final int LONGEST_NICKNAME = 40;
 
-  private static final Pattern EMAIL =
-      Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,185}\\.[^@\\s\\p{Cntrl}.]{2,}");
-
   public Profile {
     if (providerUserId.isBlank() || providerUserId.length() > LONGEST_ID) {
       throw new ProviderException(
           ProviderException.Reason.ODD, "The answer does not say whose it is");
     }
-    email = email == null || !EMAIL.matcher(email.strip()).matches() ? null : email.strip();
+    email = EmailAddress.find(email).map(EmailAddress::text).orElse(null);
     emailProven = emailProven && email != null;
     nickname = nickname == null ? null : presentable(nickname);
   }

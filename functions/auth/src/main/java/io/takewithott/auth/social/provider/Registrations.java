@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registrations {
   private final Secrets secrets;
-  private final String secretId;
+  private final Optional<String> secretId;
 
-  public Registrations(Secrets secrets, String secretId) {
+  public Registrations(Secrets secrets, Optional<String> secretId) {
     this.secrets = secrets;
     this.secretId = secretId;
   }
@@ -33,7 +33,7 @@ public final class Registrations {
   }
 
   private JsonNode read() {
-    Optional<String> text = secrets.kept(secretId);
+    Optional<String> text = secretId.flatMap(secrets::kept);
     if (text.isEmpty()) {
       return Json.mapper().createObjectNode();
     }
