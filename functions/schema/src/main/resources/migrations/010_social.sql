@@ -52,7 +52,7 @@ create table social_unlinks (
   provider_user_id text not null,
   sealed_grant     text,
   attempts         integer not null default 0,
-  next_at          timestamptz not null default now()
+  next_at          timestamptz not null
 );
 
 create index social_unlinks_by_next on social_unlinks (next_at);
@@ -61,8 +61,9 @@ create index social_unlinks_by_identity on social_unlinks (provider, provider_us
 
 create function remember_unlink() returns trigger language plpgsql as $$
 begin
-  insert into social_unlinks (provider, provider_user_id, sealed_grant)
-  values (old.provider, old.provider_user_id, old.sealed_grant);
+  -- Due at once for somebody whose clock is behind this one as well.
+  insert into social_unlinks (provider, provider_user_id, sealed_grant, next_at)
+  values (old.provider, old.provider_user_id, old.sealed_grant, now() - interval '1 minute');
   return old;
 end
 $$;

@@ -4,7 +4,6 @@ import io.takewithott.auth.client.Client;
 import io.takewithott.auth.session.SessionAnswer;
 import io.takewithott.auth.session.Sessions;
 import io.takewithott.auth.social.Accounts;
-import io.takewithott.core.database.Statements;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 
@@ -22,7 +21,7 @@ final class SocialAccounts implements Accounts {
   }
 
   @Override
-  public void erase(Statements statements, long userId) {
+  public void erase(long userId) {
     throw new UnsupportedOperationException("not yet");
   }
 }

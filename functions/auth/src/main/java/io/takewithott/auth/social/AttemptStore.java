@@ -1,31 +1,46 @@
 package io.takewithott.auth.social;
 
+import io.takewithott.auth.limits.Claim;
+import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Attempts on their way; every method is one call. */
 final class AttemptStore {
-  private final Database database;
+  private static final String PUT =
+      """
+      , forgotten as (delete from social_attempts where expires_at < to_timestamp(:now)),
+      begun as (
+        insert into social_attempts
+          (state_hash, browser_hash, provider, nonce, verifier, redirect_uri, return_to,
+           separate, user_id, expires_at)
+        select :state, :browser, :provider, :nonce, :verifier, :redirectUri, :returnTo,
+               :separate, cast(:userId as bigint), to_timestamp(:expiresAt)
+          from gate where allowed)
+      select allowed, wait_seconds from gate
+      """;
 
-  AttemptStore(Database database) {
+  private final Database database;
+  private final RateLimits limits;
+
+  AttemptStore(Database database, RateLimits limits) {
     this.database = database;
+    this.limits = limits;
   }
 
-  /** Remembers an attempt, and forgets those that nobody came back from. */
-  void put(String state, String browser, Attempt attempt, Instant now, Instant expiresAt) {
+  /**
+   * Remembers an attempt, and forgets those that nobody came back from.
+   *
+   * @param claim what limits beginnings
+   * @throws io.takewithott.core.AppException TOO_MANY_REQUESTS
+   */
+  void put(Claim claim, String state, String browser, Attempt attempt, Instant expiresAt) {
     Sql sql =
-        Sql.of(
-                """
-                with forgotten as (delete from social_attempts where expires_at < to_timestamp(:now))
-                insert into social_attempts
-                  (state_hash, browser_hash, provider, nonce, verifier, redirect_uri, return_to,
-                   separate, user_id, expires_at)
-                values (:state, :browser, :provider, :nonce, :verifier, :redirectUri, :returnTo,
-                        :separate, cast(:userId as bigint), to_timestamp(:expiresAt))
-                """)
-            .bindSeconds("now", now)
+        limits
+            .gated(List.of(claim), PUT)
             .bind("state", Randomness.hash(state))
             .bind("browser", Randomness.hash(browser))
             .bind("provider", attempt.provider())
@@ -36,7 +51,12 @@ final class AttemptStore {
             .bind("separate", attempt.separate())
             .bindSeconds("expiresAt", expiresAt);
     Long userId = attempt.userId();
-    database.write(userId == null ? sql.bindNull("userId") : sql.bind("userId", userId));
+    Judged judged =
+        database
+            .writeOne(
+                userId == null ? sql.bindNull("userId") : sql.bind("userId", userId), Judged.class)
+            .orElseThrow();
+    RateLimits.require(judged.allowed, judged.waitSeconds);
   }
 
   /**
@@ -58,4 +78,6 @@ final class AttemptStore {
                 .bind("provider", provider),
             Attempt.class);
   }
+
+  record Judged(boolean allowed, long waitSeconds) {}
 }

@@ -1,5 +1,6 @@
 package io.takewithott.auth.social;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.takewithott.auth.social.DeletionStore.Outcome;
 import io.takewithott.auth.social.provider.Providers;
 import io.takewithott.auth.social.provider.Registration;
@@ -7,11 +8,9 @@ import io.takewithott.auth.social.provider.Registrations;
 import io.takewithott.auth.social.provider.SignedRequest;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
-import io.takewithott.core.database.Database;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -24,7 +23,6 @@ final class DeletionResource {
   static final String FACEBOOK = "facebook";
 
   private final Registrations registrations;
-  private final Database database;
   private final IdentityStore identities;
   private final DeletionStore deletions;
   private final Accounts accounts;
@@ -34,15 +32,15 @@ final class DeletionResource {
 
   DeletionResource(
       Registrations registrations,
-      Database database,
+      IdentityStore identities,
+      DeletionStore deletions,
       Accounts accounts,
       SiteAddress site,
       Randomness randomness,
       InstantSource clock) {
     this.registrations = registrations;
-    this.database = database;
-    this.identities = new IdentityStore(database);
-    this.deletions = new DeletionStore(database);
+    this.identities = identities;
+    this.deletions = deletions;
     this.accounts = accounts;
     this.site = site;
     this.randomness = randomness;
@@ -77,23 +75,18 @@ final class DeletionResource {
         .withHeader("content-security-policy", "default-src 'none'");
   }
 
+  /** Whatever step fails, the request can be made again, and what is gone then stays gone. */
   private void forget(String providerUserId, String code) {
-    Instant now = clock.instant();
-    database.inTransaction(
-        statements -> {
-          Optional<IdentityStore.Owner> owner =
-              identities.lockOwner(statements, FACEBOOK, providerUserId);
-          identities.erase(statements, FACEBOOK, providerUserId);
-          Outcome outcome = Outcome.NOTHING_KNOWN;
-          if (owner.isPresent()) {
-            outcome = owner.get().othersRemain() ? Outcome.IDENTITY_ERASED : Outcome.ACCOUNT_ERASED;
-            if (outcome == Outcome.ACCOUNT_ERASED) {
-              accounts.erase(statements, owner.get().userId());
-            }
-          }
-          deletions.put(statements, code, FACEBOOK, outcome, now);
-          return outcome;
-        });
+    Optional<IdentityStore.Owner> owner = identities.owner(FACEBOOK, providerUserId);
+    Outcome outcome = Outcome.NOTHING_KNOWN;
+    if (owner.isPresent() && owner.get().othersRemain()) {
+      identities.erase(FACEBOOK, providerUserId);
+      outcome = Outcome.IDENTITY_ERASED;
+    } else if (owner.isPresent()) {
+      accounts.erase(owner.get().userId());
+      outcome = Outcome.ACCOUNT_ERASED;
+    }
+    deletions.put(code, FACEBOOK, outcome, clock.instant());
   }
 
   private static AppException refused(String message) {
@@ -103,6 +96,5 @@ final class DeletionResource {
   /** In the form that Facebook reads, {@code confirmation_code} and all. */
   record DeletionResponse(
       String url,
-      @com.fasterxml.jackson.annotation.JsonProperty("confirmation_code")
-          String confirmationCode) {}
+      @JsonProperty("confirmation_code") String confirmationCode) {}
 }

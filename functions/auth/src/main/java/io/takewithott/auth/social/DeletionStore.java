@@ -2,7 +2,6 @@ package io.takewithott.auth.social;
 
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
-import io.takewithott.core.database.Statements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,8 +17,8 @@ final class DeletionStore {
     this.database = database;
   }
 
-  void put(Statements statements, String code, String provider, Outcome outcome, Instant now) {
-    statements.write(
+  void put(String code, String provider, Outcome outcome, Instant now) {
+    database.write(
         Sql.of(
                 """
                 with old as (delete from data_deletions where requested_at < to_timestamp(:before))

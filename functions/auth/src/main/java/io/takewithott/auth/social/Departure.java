@@ -1,8 +1,8 @@
 package io.takewithott.auth.social;
 
 import io.takewithott.auth.client.Client;
+import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.social.provider.Authorization;
 import io.takewithott.auth.social.provider.OAuth;
 import io.takewithott.auth.social.provider.Provider;
@@ -14,7 +14,6 @@ import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ final class Departure {
   private final Registrations registrations;
   private final OAuth oauth;
   private final AttemptStore attempts;
-  private final RateLimits limits;
   private final SiteAddress site;
   private final Randomness randomness;
   private final InstantSource clock;
@@ -35,28 +33,22 @@ final class Departure {
       Registrations registrations,
       OAuth oauth,
       AttemptStore attempts,
-      RateLimits limits,
       SiteAddress site,
       Randomness randomness,
       InstantSource clock) {
     this.registrations = registrations;
     this.oauth = oauth;
     this.attempts = attempts;
-    this.limits = limits;
     this.site = site;
     this.randomness = randomness;
     this.clock = clock;
   }
 
   /**
-   * @throws AppException TOO_MANY_REQUESTS: every beginning is a row
-   */
-  void limit(Request request) {
-    limits.take(Limit.SOCIAL_ADDRESS.of(Client.of(request).address()));
-  }
-
-  /**
-   * @throws AppException NOT_FOUND when we are not registered with the provider
+   * One database call.
+   *
+   * @throws AppException NOT_FOUND when we are not registered with the provider; TOO_MANY_REQUESTS,
+   *     for every beginning is a row
    */
   Gone begin(Request request, Provider provider, Purpose purpose) {
     Registration registration =
@@ -66,7 +58,6 @@ final class Departure {
                 () ->
                     new AppException(
                         ErrorCode.NOT_FOUND, "There is no log-in through that provider"));
-    Instant now = clock.instant();
     Authorization asking =
         new Authorization(
             randomness.next(),
@@ -83,7 +74,8 @@ final class Departure {
             purpose.returnTo(),
             purpose.separate(),
             purpose.userId());
-    attempts.put(asking.state(), browser, attempt, now, now.plus(LIFETIME));
+    Claim claim = Limit.SOCIAL_ADDRESS.of(Client.of(request).address());
+    attempts.put(claim, asking.state(), browser, attempt, clock.instant().plus(LIFETIME));
     return new Gone(oauth.authorizeUrl(provider, registration, asking), asking.state(), browser);
   }
 

@@ -38,7 +38,6 @@ final class IdentityResource {
   Response begin(Request request) {
     long userId = request.requireCaller().userId();
     Provider provider = SocialResource.provider(request);
-    departure.limit(request);
     String returnTo = ReturnTo.of(request.query("returnTo"));
     Departure.Gone gone =
         departure.begin(request, provider, new Departure.Purpose(returnTo, false, userId));

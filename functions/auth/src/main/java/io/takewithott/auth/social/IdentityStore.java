@@ -198,28 +198,26 @@ final class IdentityStore {
         });
   }
 
-  /** Whose identity that is, within a transaction, and whether they could still get in without it. */
-  Optional<Owner> lockOwner(Statements statements, String provider, String providerUserId) {
-    Optional<UserId> owner =
-        statements.readOne(
-            Sql.of(
-                    """
-                    select u.user_id from users u
-                      join identities i on i.user_id = u.user_id
-                     where i.provider = :provider and i.provider_user_id = :providerUserId
-                       for update of u
-                    """)
-                .bind("provider", provider)
-                .bind("providerUserId", providerUserId),
-            UserId.class);
-    return owner.map(
-        found ->
-            new Owner(found.userId, lockAndCount(statements, found.userId, provider).others));
+  /** Whose identity that is, and whether they could still get in without it. */
+  Optional<Owner> owner(String provider, String providerUserId) {
+    return database.readOne(
+        Sql.of(
+                """
+                select u.user_id,
+                       u.password_hash is not null
+                       or exists (select 1 from identities o
+                                   where o.user_id = u.user_id and o.provider <> i.provider)
+                         as others_remain
+                  from identities i join users u on u.user_id = i.user_id
+                 where i.provider = :provider and i.provider_user_id = :providerUserId
+                """)
+            .bind("provider", provider)
+            .bind("providerUserId", providerUserId),
+        Owner.class);
   }
 
-  /** Removes an identity within a transaction. */
-  void erase(Statements statements, String provider, String providerUserId) {
-    statements.write(
+  void erase(String provider, String providerUserId) {
+    database.write(
         Sql.of(
                 "delete from identities"
                     + " where provider = :provider and provider_user_id = :providerUserId")

@@ -54,7 +54,6 @@ final class SocialResource {
   Response start(Request request) {
     Provider provider = provider(request);
     try {
-      departure.limit(request);
       String returnTo = ReturnTo.of(request.query("returnTo"));
       boolean separate = request.query("separate").filter("true"::equals).isPresent();
       Departure.Gone gone =
@@ -73,18 +72,16 @@ final class SocialResource {
     Provider provider = provider(request);
     String state = request.query("state").orElse("");
     try {
-      Response response = comeBack(request, provider, state);
-      return SocialCookies.withoutBrowser(response, state);
+      Optional<Attempt> attempt = arrival.take(request, provider, state);
+      return attempt.isEmpty()
+          ? SocialOutcome.WRONG_STATE.redirect(provider.name())
+          : SocialCookies.withoutBrowser(comeBack(request, provider, attempt.get(), state), state);
     } catch (DatabaseException failure) {
       return unavailable(provider, failure);
     }
   }
 
-  private Response comeBack(Request request, Provider provider, String state) {
-    Optional<Attempt> attempt = arrival.take(request, provider, state);
-    if (attempt.isEmpty()) {
-      return SocialOutcome.WRONG_STATE.redirect(provider.name());
-    }
+  private Response comeBack(Request request, Provider provider, Attempt attempt, String state) {
     Optional<String> code =
         request.query("code").filter(text -> !text.isBlank() && text.length() <= LONGEST_CODE);
     Optional<Registration> registration = registrations.of(provider);
@@ -96,8 +93,8 @@ final class SocialResource {
     }
     try {
       Visitor visitor =
-          arrival.visitor(provider, registration.get(), attempt.get(), state, code.get());
-      return entrance.admit(request, provider, registration.get(), attempt.get(), visitor);
+          arrival.visitor(provider, registration.get(), attempt, state, code.get());
+      return entrance.admit(request, provider, registration.get(), attempt, visitor);
     } catch (ProviderException failure) {
       LOG.atWarn()
           .addKeyValue("provider", provider.name())

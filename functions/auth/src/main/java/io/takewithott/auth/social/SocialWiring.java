@@ -36,11 +36,11 @@ public final class SocialWiring {
     Registrations registrations = new Registrations(secrets, config.clientsSecret());
     OAuth oauth = new OAuth(new ProviderHttp(config.standIn(), config.timeout(), budget));
     SealedGrant seal = new SealedGrant(random);
-    AttemptStore attempts = new AttemptStore(database);
+    AttemptStore attempts = new AttemptStore(database, limits);
     IdentityStore store = new IdentityStore(database);
     PendingLinkStore pendingLinks = new PendingLinkStore(database);
     Departure departure =
-        new Departure(registrations, oauth, attempts, limits, siteAddress, randomness, clock);
+        new Departure(registrations, oauth, attempts, siteAddress, randomness, clock);
     this.social =
         new SocialResource(
             registrations,
@@ -55,7 +55,14 @@ public final class SocialWiring {
             new Unlinker(new UnlinkStore(database), registrations, oauth, seal, budget, clock),
             clock);
     this.deletions =
-        new DeletionResource(registrations, database, accounts, siteAddress, randomness, clock);
+        new DeletionResource(
+            registrations,
+            store,
+            new DeletionStore(database),
+            accounts,
+            siteAddress,
+            randomness,
+            clock);
   }
 
   public Routes.Builder addTo(Routes.Builder routes) {

@@ -1,6 +1,5 @@
 package io.takewithott.local.standin.oauth;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +52,7 @@ public final class OAuthStandIns extends Handler.Abstract {
     for (Desk desk : desks) {
       Optional<Place> place = desk.standIn.place(path);
       if (place.isPresent()) {
-        serve(desk, place.get(), call(request, path), response, callback);
+        serve(desk, place.get(), request, response, callback);
         return true;
       }
     }
@@ -61,7 +60,9 @@ public final class OAuthStandIns extends Handler.Abstract {
   }
 
   private static void serve(
-      Desk desk, Place asked, Call call, Response response, Callback callback) throws Exception {
+      Desk desk, Place asked, Request request, Response response, Callback callback)
+      throws Exception {
+    Call call = call(request, Request.getPathInContext(request).substring(1));
     Place place = isNaverDelete(asked, call) ? Place.UNLINK : asked;
     Optional<Faults.Ordered> ordered = desk.faults.next(place);
     Optional<Fault> fault = ordered.map(Faults.Ordered::fault);
@@ -71,7 +72,8 @@ public final class OAuthStandIns extends Handler.Abstract {
     Optional<Answer> wrong = fault.flatMap(kind -> wrong(kind, desk.standIn));
     Answer answer = wrong.isPresent() ? wrong.get() : right(desk, place, call, fault);
     if (fault.filter(Fault.LOST::equals).isPresent()) {
-      callback.failed(new IOException("hung up, as it was told to"));
+      request.getConnectionMetaData().getConnection().getEndPoint().close();
+      callback.succeeded();
       return;
     }
     write(response, callback, answer);
