@@ -28,7 +28,8 @@ final class AuthWiring {
     CloudClients clients = new CloudClients(config.cloud());
     Secrets secrets = clients.secrets(clock);
     AuthParts parts =
-        new AuthParts(config, clients.database(config.database(), budget), secrets, clock);
+        new AuthParts(
+            config, clients, clients.database(config.database(), budget), secrets, clock);
     return new HttpWiring(parts.routes(), budget, parts::warmUp, secrets::forget);
   }
 
@@ -41,9 +42,8 @@ final class AuthWiring {
     return new Verifier(tokens, secrets::forget);
   }
 
-  static KeyRotation keyRotation(Environment environment) {
+  static KeyRotation keyRotation(Environment environment, InstantSource clock) {
     VerifierConfig config = environment.read(VerifierConfig::from);
-    Clock clock = Clock.systemUTC();
     return new KeyRotation(
         new CloudClients(config.cloud()).secrets(clock), config.tokenKeysSecret(), clock);
   }
