@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * @param tokenKeysSecret the secret with the token's keys ({@link TokenKeys})
  * @param tokenLifetime how long an access token is good for
+ * @param mailQueueUrl where the function that sends mails is nudged
+ * @param bucket where rankings lie
  * @param siteAddress the site's origin, where it is not the API's own address
  */
 record AuthConfig(
@@ -18,6 +20,8 @@ record AuthConfig(
     DatabaseConfig database,
     String tokenKeysSecret,
     Duration tokenLifetime,
+    String mailQueueUrl,
+    String bucket,
     Optional<String> siteAddress,
     SocialConfig social) {
   /** What a log-out takes, at the latest, to reach functions that do not ask the database. */
@@ -29,6 +33,8 @@ record AuthConfig(
         DatabaseConfig.from(settings),
         settings.required("TWO_TOKEN_KEYS_SECRET"),
         settings.duration("TWO_TOKEN_LIFETIME", DEFAULT_LIFETIME),
+        settings.required("TWO_MAIL_QUEUE_URL"),
+        settings.required("TWO_BUCKET"),
         settings.address("TWO_SITE_ADDRESS").map(URI::toString),
         SocialConfig.from(settings));
   }

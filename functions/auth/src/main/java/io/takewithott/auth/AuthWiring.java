@@ -1,16 +1,11 @@
 package io.takewithott.auth;
 
-import io.takewithott.auth.social.SocialConfig;
-import io.takewithott.auth.social.SocialWiring;
-import io.takewithott.auth.social.Unlinker;
 import io.takewithott.auth.token.AccessTokens;
 import io.takewithott.auth.token.KeyRotation;
 import io.takewithott.auth.token.TokenKeys;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.cloud.CloudConfig;
-import io.takewithott.core.database.Database;
-import io.takewithott.core.database.DatabaseConfig;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.http.HttpFunction.HttpWiring;
 import io.takewithott.core.lambda.Budget;
@@ -24,9 +19,6 @@ final class AuthWiring {
   /** The authorizer signs nothing but a token for itself, to warm up with. */
   private static final Duration WARMING_LIFETIME = Duration.ofMinutes(1);
 
-  /** As long as a scheduled function may take at most. */
-  private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
-
   private AuthWiring() {}
 
   static HttpWiring http(Environment environment, InstantSource clock) {
@@ -37,7 +29,12 @@ final class AuthWiring {
     Secrets secrets = clients.secrets(clock);
     AuthParts parts =
         new AuthParts(
-            config, clients.database(config.database(), budget), secrets, budget, clock);
+            config,
+            clients,
+            clients.database(config.database(), budget),
+            secrets,
+            budget,
+            clock);
     return new HttpWiring(parts.routes(), budget, parts::warmUp, secrets::forget);
   }
 
@@ -50,36 +47,10 @@ final class AuthWiring {
     return new Verifier(tokens, secrets::forget);
   }
 
-  static KeyRotation keyRotation(Environment environment) {
+  static KeyRotation keyRotation(Environment environment, InstantSource clock) {
     VerifierConfig config = environment.read(VerifierConfig::from);
-    Clock clock = Clock.systemUTC();
     return new KeyRotation(
         new CloudClients(config.cloud()).secrets(clock), config.tokenKeysSecret(), clock);
-  }
-
-  static Unlinking unlinking(Environment environment, InstantSource clock) {
-    UnlinkConfig config = environment.read(UnlinkConfig::from);
-    Budget budget = new Budget(Clock.systemUTC(), LONGEST_RUN);
-    CloudClients clients = new CloudClients(config.cloud());
-    Secrets secrets = clients.secrets(clock);
-    Database database = clients.database(config.database(), budget);
-    return new Unlinking(
-        SocialWiring.unlinker(config.social(), database, secrets, budget, clock),
-        budget,
-        database::ping,
-        secrets::forget);
-  }
-
-  /** What ends connections. */
-  record Unlinking(Unlinker unlinker, Budget budget, Runnable warmUp, Runnable afterRestore) {}
-
-  private record UnlinkConfig(CloudConfig cloud, DatabaseConfig database, SocialConfig social) {
-    static UnlinkConfig from(Environment.Settings settings) {
-      return new UnlinkConfig(
-          CloudConfig.from(settings),
-          DatabaseConfig.from(settings),
-          SocialConfig.from(settings));
-    }
   }
 
   /** What the authorizer is made of. */

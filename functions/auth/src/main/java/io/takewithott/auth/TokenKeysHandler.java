@@ -7,6 +7,7 @@ import io.takewithott.auth.token.KeyRotation;
 import io.takewithott.core.Environment;
 import io.takewithott.core.lambda.CustomResource;
 import io.takewithott.core.lambda.LogContext;
+import java.time.Clock;
 import java.util.Map;
 
 /** Makes the token's first key when a stack is created. */
@@ -21,7 +22,7 @@ public final class TokenKeysHandler
   }
 
   public TokenKeysHandler(Environment environment) {
-    this.keys = AuthWiring.keyRotation(environment);
+    this.keys = AuthWiring.keyRotation(environment, Clock.systemUTC());
   }
 
   @Override

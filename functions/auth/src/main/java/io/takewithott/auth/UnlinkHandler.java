@@ -18,7 +18,7 @@ import java.time.InstantSource;
  * was removed. Its input is not read.
  */
 public final class UnlinkHandler implements RequestStreamHandler {
-  private final AuthWiring.Unlinking unlinking;
+  private final UnlinkWiring unlinking;
 
   // Held so that the hooks live as long as the handler does.
   @SuppressWarnings({"unused", "FieldCanBeLocal", "UnusedVariable"})
@@ -33,7 +33,7 @@ public final class UnlinkHandler implements RequestStreamHandler {
   }
 
   UnlinkHandler(Environment environment, InstantSource clock) {
-    this.unlinking = AuthWiring.unlinking(environment, clock);
+    this.unlinking = UnlinkWiring.of(environment, clock);
     this.priming = Priming.register(unlinking.warmUp(), unlinking.afterRestore());
   }
 

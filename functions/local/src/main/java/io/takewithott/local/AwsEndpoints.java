@@ -9,6 +9,8 @@ import io.takewithott.cloud.s3.S3Server;
 import io.takewithott.cloud.secrets.LocalSecrets;
 import io.takewithott.cloud.secrets.SecretAddresses;
 import io.takewithott.cloud.secrets.SecretsHandler;
+import io.takewithott.cloud.ses.Mailbox;
+import io.takewithott.cloud.ses.SesHandler;
 import io.takewithott.cloud.sqs.DeadLetter;
 import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
@@ -40,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cloud on this machine: the Data API, Secrets Manager, SQS and Lambda on one port, S3 on
+ * The cloud on this machine: the Data API, Secrets Manager, SQS, SES and Lambda on one port, S3 on
  * another, with the resources that the template declares.
  */
 final class AwsEndpoints implements AutoCloseable {
@@ -57,6 +59,7 @@ final class AwsEndpoints implements AutoCloseable {
   private final LocalQueues queues;
   private final ClusterPause pause;
   private final LambdaApi lambda = new LambdaApi();
+  private final Mailbox mailbox = new Mailbox();
   private final Server server;
   private final URI endpoint;
 
@@ -80,8 +83,12 @@ final class AwsEndpoints implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  /** Reads the template and starts everything it needs; the database server meanwhile. */
-  static AwsEndpoints start(LocalSettings settings) {
+  /**
+   * Reads the template and starts everything it needs; the database server meanwhile.
+   *
+   * @param site where the site will be
+   */
+  static AwsEndpoints start(LocalSettings settings, URI site) {
     Path data = settings.folder();
     CompletableFuture<PostgresServer> postgres =
         CompletableFuture.supplyAsync(() -> PostgresServer.start(data.resolve("database")));
@@ -100,7 +107,7 @@ final class AwsEndpoints implements AutoCloseable {
       LocalResources resources =
           new LocalResources(
               endpoint, addresses, name -> secrets.createIfAbsent(name, () -> firstValue(name)));
-      Template template = read(settings, resources, endpoint);
+      Template template = read(settings, resources, site, endpoint);
       LocalQueues queues =
           LocalQueues.open(data.resolve("queues"), declared(template), addresses, clock);
       S3Server objects =
@@ -134,6 +141,11 @@ final class AwsEndpoints implements AutoCloseable {
     return queues;
   }
 
+  /** The mails that were sent. */
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
   /** Lets these functions be invoked. */
   void serve(Functions functions) {
     lambda.serve(functions);
@@ -155,6 +167,7 @@ final class AwsEndpoints implements AutoCloseable {
     settings.put("AWS_ENDPOINT_URL_RDS_DATA", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
+    settings.put("AWS_ENDPOINT_URL_SESV2", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_LAMBDA", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
     return settings;
@@ -192,6 +205,7 @@ final class AwsEndpoints implements AutoCloseable {
             InstantSource.system());
     server.setHandler(
         new Handler.Sequence(
+            new SesHandler(mailbox, LocalSettings.ACCESS_KEY, InstantSource.system()),
             new SqsHandler(queues, LocalSettings.ACCESS_KEY),
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             database,
@@ -213,11 +227,13 @@ final class AwsEndpoints implements AutoCloseable {
     return secret.equals(LocalResources.name(SOCIAL_SECRET)) ? OAuthStandIns.registrations() : "{}";
   }
 
-  private static Template read(LocalSettings settings, LocalResources resources, URI endpoint) {
+  private static Template read(
+      LocalSettings settings, LocalResources resources, URI site, URI endpoint) {
     TemplateSettings deployment =
         new TemplateSettings(
-            Map.of("SocialEndpoint", endpoint.toString()),
-            LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.STACK);
+            Map.of("SiteAddress", site.toString(), "SocialEndpoint", endpoint.toString()),
+            LocalSettings.REGION,
+            LocalSettings.ACCOUNT, LocalSettings.STACK);
     return Template.read(settings.root().resolve("template.yaml"), deployment, resources);
   }
 

@@ -58,8 +58,10 @@ final class RunningWorld implements AutoCloseable {
   }
 
   /** A new member who has said nothing yet. */
-  Member join(String nickname) throws Exception {
-    String email = nickname + System.nanoTime() + "@example.com";
+  Member join(String name) throws Exception {
+    // A nickname is somebody's own: the name, and what tells two of them apart.
+    String nickname = name + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    String email = nickname + "@example.com";
     Answer answer =
         call(
             "POST",
@@ -67,7 +69,10 @@ final class RunningWorld implements AutoCloseable {
             Map.of("email", email, "password", "correct horse", "nickname", nickname),
             null);
     return new Member(
-        answer.body.path("userId").asLong(), email, answer.body.path("accessToken").asText());
+        answer.body.path("userId").asLong(),
+        email,
+        answer.body.path("accessToken").asText(),
+        answer.body.path("sessionId").asText());
   }
 
   Answer call(String method, String path, @Nullable Object body, @Nullable String token)
@@ -118,7 +123,7 @@ final class RunningWorld implements AutoCloseable {
     DataFolders.clear(folder);
   }
 
-  record Member(long userId, String email, String token) {}
+  record Member(long userId, String email, String token, String sessionId) {}
 
   record Answer(int status, JsonNode body) {}
 }

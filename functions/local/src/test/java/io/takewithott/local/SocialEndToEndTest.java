@@ -47,6 +47,7 @@ class SocialEndToEndTest {
   abstract static class Social {
     private static final List<String> PROVIDERS = List.of("kakao", "naver", "facebook");
     private static final String PASSWORD = "correct horse battery";
+    private static final Map<String, String> PROOF = Map.of("password", PASSWORD);
 
     /** What a fault comes to, and how often the code may be exchanged meanwhile: once. */
     private static final List<Case> FAULTS =
@@ -166,15 +167,18 @@ class SocialEndToEndTest {
             seen.add(walk(browser, provider, person.form()).outcome());
             boolean openedNothing = !browser.hasCookie("__Secure-two-refresh");
             String path = "/me/identities/" + provider;
-            seen.add("" + browser.call("PUT", path, null, stranger).status());
+            seen.add("" + browser.call("PUT", path, PROOF, stranger).status());
+            // Nor can a token alone, without the password of the account.
+            int unproven = browser.call("PUT", path, null, owner).status();
             // A browser that was not there cannot confirm, whoever is logged in.
-            int elsewhere = browser().call("PUT", path, null, owner).status();
-            seen.add("" + browser.call("PUT", path, null, owner).status());
-            seen.add("" + browser.call("PUT", path, null, owner).status());
+            int elsewhere = browser().call("PUT", path, PROOF, owner).status();
+            seen.add("" + browser.call("PUT", path, PROOF, owner).status());
+            seen.add("" + browser.call("PUT", path, PROOF, owner).status());
             seen.add(walk(browser, provider, person.form()).outcome());
 
             assertThat(openedNothing).isTrue();
             assertThat(elsewhere).isEqualTo(404);
+            assertThat(unproven).isEqualTo(401);
             assertThat(seen).containsExactly("EMAIL_TAKEN", "404", "200", "404", "returned");
             assertThat(me(browser).path("email").asText()).isEqualTo(person.email);
           });
@@ -472,7 +476,7 @@ class SocialEndToEndTest {
 
     private Page link(Browser browser, String provider, Person person, String token)
         throws Exception {
-      Page begun = browser.call("POST", "/me/identities/" + provider, null, token);
+      Page begun = browser.call("POST", "/me/identities/" + provider, PROOF, token);
       assertThat(begun.status()).isEqualTo(200);
       String consentAddress = begun.json().path("authorizeUrl").asText();
       return finish(browser, new Page(302, consentAddress, ""), person.form());

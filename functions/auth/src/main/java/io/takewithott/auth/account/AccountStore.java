@@ -1,9 +1,11 @@
 package io.takewithott.auth.account;
 
+import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Claim;
+import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.mail.MailKind;
 import io.takewithott.auth.mail.Mails;
@@ -150,7 +152,7 @@ public final class AccountStore {
                 .bind("sessionId", caller.sessionId())
                 .bindSeconds("now", clock.instant()),
             Account.class)
-        .orElseThrow(AccountStore::loggedOut);
+        .orElseThrow(SessionStore::loggedOut);
   }
 
   /**
@@ -179,8 +181,26 @@ public final class AccountStore {
     return Optional.ofNullable(gated.account);
   }
 
-  static AppException loggedOut() {
-    return new AppException(ErrorCode.UNAUTHENTICATED, "This log-in has ended: log in again");
+  /**
+   * @throws AppException TOO_MANY_REQUESTS
+   */
+  boolean isFree(Nickname nickname, String address) {
+    Free answer =
+        database
+            .writeOne(
+                limits
+                    .gated(
+                        List.of(Limit.NICKNAME_ADDRESS.of(address)),
+                        """
+                        select allowed, wait_seconds,
+                               not exists (select 1 from users u where allowed and u.nickname_key = :key) as free
+                          from gate
+                        """)
+                    .bind("key", nickname.key()),
+                Free.class)
+            .orElseThrow();
+    RateLimits.require(answer.allowed, answer.waitSeconds);
+    return answer.free;
   }
 
   private static RuntimeException taken(DatabaseException failure) {
@@ -213,6 +233,8 @@ public final class AccountStore {
       return "Account[" + userId + "]";
     }
   }
+
+  record Free(boolean allowed, long waitSeconds, boolean free) {}
 
   record NewUser(long userId) {}
 

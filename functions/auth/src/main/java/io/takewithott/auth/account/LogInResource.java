@@ -1,5 +1,6 @@
 package io.takewithott.auth.account;
 
+import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.account.AccountStore.Account;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Claim;

@@ -1,5 +1,6 @@
 package io.takewithott.auth.account;
 
+import io.takewithott.auth.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

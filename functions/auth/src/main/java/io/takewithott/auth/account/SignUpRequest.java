@@ -1,5 +1,6 @@
 package io.takewithott.auth.account;
 
+import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.password.NewPassword;
 import io.takewithott.auth.session.Delivery;
 import org.jspecify.annotations.Nullable;

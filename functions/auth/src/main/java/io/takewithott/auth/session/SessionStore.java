@@ -5,6 +5,8 @@ import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import java.time.Duration;
@@ -31,9 +33,9 @@ public final class SessionStore {
    */
   public static final String IS_LIVE =
       """
-      exists (select 1 from sessions s
-               where s.user_id = u.user_id and s.session_id::text = :sessionId
-                 and s.ended_at is null and s.expires_at > to_timestamp(:now))
+      exists (select 1 from sessions own
+               where own.user_id = u.user_id and own.session_id::text = :sessionId
+                 and own.ended_at is null and own.expires_at > to_timestamp(:now))
       """;
 
   private static final String MEMBER =
@@ -42,10 +44,24 @@ public final class SessionStore {
       (select count(*) from picks p where p.user_id = u.user_id) as picks
       """;
 
+  private static final String END =
+      """
+      with ended as (
+        update sessions set ended_at = to_timestamp(:now), end_reason = :reason
+         where ended_at is null and %s
+        returning user_id)
+      %s
+      """;
+
   private final Database database;
 
   public SessionStore(Database database) {
     this.database = database;
+  }
+
+  /** What a caller hears whose session does not live. */
+  public static AppException loggedOut() {
+    return new AppException(ErrorCode.UNAUTHENTICATED, "This log-in has ended: log in again");
   }
 
   /** Nothing when there is no such user any more. */
@@ -145,48 +161,28 @@ public final class SessionStore {
 
   void endForReuse(String sessionId, Client client, Instant now) {
     end(
-        "session_id = :sessionId",
-        "REUSED",
+        Sql.of(END.formatted("session_id = :sessionId", SecurityEvents.notedFor("ended")))
+            .bind("sessionId", UUID.fromString(sessionId))
+            .bind("reason", "REUSED"),
         SecurityEventKind.REFRESH_TOKEN_REUSED,
         client,
-        now,
-        sql -> sql.bind("sessionId", UUID.fromString(sessionId)));
+        now);
   }
 
   void end(RefreshToken token, Client client, Instant now) {
+    String session = "session_id = (select session_id from refresh_tokens where token_hash = :hash)";
     end(
-        "session_id = (select session_id from refresh_tokens where token_hash = :tokenHash)",
-        "LOGGED_OUT",
+        Sql.of(END.formatted(session, SecurityEvents.notedFor("ended")))
+            .bind("hash", token.hash())
+            .bind("reason", "LOGGED_OUT"),
         SecurityEventKind.LOGGED_OUT,
         client,
-        now,
-        sql -> sql.bind("tokenHash", token.hash()));
+        now);
   }
 
-  private long end(
-      String which,
-      String reason,
-      SecurityEventKind kind,
-      Client client,
-      Instant now,
-      java.util.function.UnaryOperator<Sql> parameters) {
-    Sql sql =
-        Sql.of(
-                "with ended as (update sessions set ended_at = to_timestamp(:now), end_reason = :reason"
-                    + " where ended_at is null and "
-                    + which
-                    + " returning session_id, user_id), noted as ("
-                    + SecurityEvents.notedFor("(select distinct user_id from ended) members")
-                    + ") select count(*) as ended from ended")
-            .bind("reason", reason)
-            .bindSeconds("now", now);
-    return database
-        .writeOne(parameters.apply(SecurityEvents.bind(sql, kind, client)), Ended.class)
-        .orElseThrow()
-        .ended;
+  private void end(Sql sql, SecurityEventKind kind, Client client, Instant now) {
+    database.write(SecurityEvents.bind(sql, kind, client).bindSeconds("now", now));
   }
-
-  record Ended(long ended) {}
 
   /** Whose session it is. */
   record Member(long userId, String nickname, int picks, boolean admin) {}

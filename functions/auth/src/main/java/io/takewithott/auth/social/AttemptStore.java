@@ -12,7 +12,7 @@ import java.util.Optional;
 final class AttemptStore {
   private static final String PUT =
       """
-      , forgotten as (delete from social_attempts where expires_at < to_timestamp(:now)),
+      , %s forgotten as (delete from social_attempts where expires_at < to_timestamp(:now)),
       begun as (
         insert into social_attempts
           (state_hash, browser_hash, provider, nonce, verifier, redirect_uri, return_to,
@@ -35,12 +35,19 @@ final class AttemptStore {
    * Remembers an attempt, and forgets those that nobody came back from.
    *
    * @param claim what limits beginnings
+   * @param succeeded attempts that were taken before and have now succeeded
    * @throws io.takewithott.core.AppException TOO_MANY_REQUESTS
    */
-  void put(Claim claim, String state, String browser, Attempt attempt, Instant expiresAt) {
+  void put(
+      Claim claim,
+      List<Claim> succeeded,
+      String state,
+      String browser,
+      Attempt attempt,
+      Instant expiresAt) {
+    Sql gated = limits.gated(List.of(claim), PUT.formatted(RateLimits.settling(succeeded)));
     Sql sql =
-        limits
-            .gated(List.of(claim), PUT)
+        RateLimits.bindSettled(gated, succeeded)
             .bind("state", Randomness.hash(state))
             .bind("browser", Randomness.hash(browser))
             .bind("provider", attempt.provider())

@@ -15,6 +15,7 @@ import io.takewithott.core.http.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Begins an attempt: remembers what has to be the same on the way back, and binds the browser. */
@@ -75,7 +76,7 @@ final class Departure {
             purpose.separate(),
             purpose.userId());
     Claim claim = Limit.SOCIAL_ADDRESS.of(Client.of(request).address());
-    attempts.put(claim, asking.state(), browser, attempt, clock.instant().plus(LIFETIME));
+    attempts.put(claim, purpose.proven(), asking.state(), browser, attempt, clock.instant().plus(LIFETIME));
     return new Gone(oauth.authorizeUrl(provider, registration, asking), asking.state(), browser);
   }
 
@@ -86,8 +87,18 @@ final class Departure {
 
   /**
    * @param userId who adds a way in; null for somebody who logs in
+   * @param proven attempts at proving that it is them, which have succeeded
    */
-  record Purpose(String returnTo, boolean separate, @Nullable Long userId) {}
+  record Purpose(
+      String returnTo, boolean separate, @Nullable Long userId, List<Claim> proven) {
+    static Purpose loggingIn(String returnTo, boolean separate) {
+      return new Purpose(returnTo, separate, null, List.of());
+    }
+
+    static Purpose linking(long userId, String returnTo, List<Claim> proven) {
+      return new Purpose(returnTo, false, userId, proven);
+    }
+  }
 
   /** An attempt on its way. */
   record Gone(URI authorizeUrl, String state, String browser) {

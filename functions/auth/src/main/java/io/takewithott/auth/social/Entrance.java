@@ -10,6 +10,7 @@ import io.takewithott.core.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ final class Entrance {
 
   private Response link(Request request, Attempt attempt, Identity identity, long userId) {
     SocialOutcome outcome =
-        switch (identities.link(userId, identity, Client.of(request), clock.instant())) {
+        switch (identities.link(
+            userId, identity, Client.of(request), clock.instant(), List.of())) {
           case LINKED -> SocialOutcome.LINKED;
           case TAKEN -> SocialOutcome.IDENTITY_TAKEN;
           case ANOTHER_LINKED -> SocialOutcome.ALREADY_LINKED;

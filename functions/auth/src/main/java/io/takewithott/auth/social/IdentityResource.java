@@ -1,13 +1,16 @@
 package io.takewithott.auth.social;
 
 import io.takewithott.auth.client.Client;
+import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.social.provider.Provider;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A member's ways in: seeing them, adding one, confirming one that waits, removing one. */
 final class IdentityResource {
@@ -15,6 +18,7 @@ final class IdentityResource {
   private final PendingLinkStore pendingLinks;
   private final Departure departure;
   private final Unlinker unlinker;
+  private final Accounts accounts;
   private final InstantSource clock;
 
   IdentityResource(
@@ -22,11 +26,13 @@ final class IdentityResource {
       PendingLinkStore pendingLinks,
       Departure departure,
       Unlinker unlinker,
+      Accounts accounts,
       InstantSource clock) {
     this.identities = identities;
     this.pendingLinks = pendingLinks;
     this.departure = departure;
     this.unlinker = unlinker;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -34,24 +40,28 @@ final class IdentityResource {
     return Response.ok(identities.ways(request.requireCaller().userId()));
   }
 
-  /** Where the browser has to go to add a way in; it comes back by the common callback. */
+  /**
+   * Where the browser has to go to add a way in; it comes back by the common callback. Two database
+   * calls: whoever adds a way in keeps it, so they prove first that they are the owner.
+   */
   Response begin(Request request) {
-    long userId = request.requireCaller().userId();
     Provider provider = SocialResource.provider(request);
+    List<Claim> proven = prove(request);
     String returnTo = ReturnTo.of(request.query("returnTo"));
     Departure.Gone gone =
-        departure.begin(request, provider, new Departure.Purpose(returnTo, false, userId));
+        departure.begin(request, provider, Departure.Purpose.linking(request.requireCaller().userId(), returnTo, proven));
     return departure.bound(
         Response.ok(new BeginResponse(gone.authorizeUrl().toString())), gone);
   }
 
   /**
    * Links the identity that waits in this browser. It waits for one user only: the one whose address
-   * it has, who has proven by logging in that the account is theirs.
+   * it has, who proves here that the account is theirs. Four database calls.
    */
   Response confirm(Request request) {
     long userId = request.requireCaller().userId();
     Provider provider = SocialResource.provider(request);
+    List<Claim> proven = prove(request);
     Optional<Identity> waiting =
         SocialCookies.pending(request)
             .flatMap(
@@ -62,7 +72,8 @@ final class IdentityResource {
           "Nothing waits here to be linked to this account: log in through the provider again");
     }
     Response response =
-        switch (identities.link(userId, waiting.get(), Client.of(request), clock.instant())) {
+        switch (identities.link(
+            userId, waiting.get(), Client.of(request), clock.instant(), proven)) {
           case LINKED -> Response.ok(identities.ways(userId));
           case TAKEN ->
               throw new AppException(
@@ -90,6 +101,19 @@ final class IdentityResource {
       case REMOVED -> unlinker.runOnce();
     }
     return Response.noContent();
+  }
+
+  private List<Claim> prove(Request request) {
+    String password = request.hasBody() ? request.body(ProofRequest.class).password : null;
+    return accounts.prove(request.requireCaller(), password);
+  }
+
+  /** The account's password, where it has one. */
+  record ProofRequest(@Nullable String password) {
+    @Override
+    public String toString() {
+      return "ProofRequest[…]";
+    }
   }
 
   record BeginResponse(String authorizeUrl) {

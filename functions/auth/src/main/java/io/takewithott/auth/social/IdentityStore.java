@@ -1,6 +1,8 @@
 package io.takewithott.auth.social;
 
-import io.takewithott.auth.account.EmailAddress;
+import io.takewithott.auth.limits.Claim;
+import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.account.Nickname;
 import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
@@ -110,12 +112,19 @@ final class IdentityStore {
     }
   }
 
-  /** Lets an identity open an account, unless it opens another. */
-  LinkResult link(long userId, Identity identity, Client client, Instant now) {
+  /**
+   * Lets an identity open an account, unless it opens another.
+   *
+   * @param succeeded attempts that were taken before and have now succeeded
+   */
+  LinkResult link(
+      long userId, Identity identity, Client client, Instant now, List<Claim> succeeded) {
     Sql sql =
         bound(
-                """
-                with linked as (
+                "with "
+                    + RateLimits.settling(succeeded)
+                    + """
+                linked as (
                   insert into identities as i
                     (provider, provider_user_id, user_id, email, email_verified, sealed_grant)
                   values (:provider, :providerUserId, :userId, :email, :emailVerified, :sealedGrant)
@@ -140,7 +149,10 @@ final class IdentityStore {
     try {
       return database
               .writeOne(
-                  SecurityEvents.bind(sql, SecurityEventKind.IDENTITY_LINKED, client), UserId.class)
+                  RateLimits.bindSettled(
+                      SecurityEvents.bind(sql, SecurityEventKind.IDENTITY_LINKED, client),
+                      succeeded),
+                  UserId.class)
               .isPresent()
           ? LinkResult.LINKED
           : LinkResult.TAKEN;

@@ -57,7 +57,7 @@ final class SocialResource {
       String returnTo = ReturnTo.of(request.query("returnTo"));
       boolean separate = request.query("separate").filter("true"::equals).isPresent();
       Departure.Gone gone =
-          departure.begin(request, provider, new Departure.Purpose(returnTo, separate, null));
+          departure.begin(request, provider, Departure.Purpose.loggingIn(returnTo, separate));
       return departure.bound(
           SocialOutcome.redirectTo(gone.authorizeUrl().toString()), gone);
     } catch (AppException refusal) {

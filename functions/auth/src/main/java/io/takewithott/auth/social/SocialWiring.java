@@ -53,6 +53,7 @@ public final class SocialWiring {
             pendingLinks,
             departure,
             new Unlinker(new UnlinkStore(database), registrations, oauth, seal, budget, clock),
+            accounts,
             clock);
     this.deletions =
         new DeletionResource(

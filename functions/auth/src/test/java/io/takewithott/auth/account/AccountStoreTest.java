@@ -1,5 +1,6 @@
 package io.takewithott.auth.account;
 
+import io.takewithott.auth.mail.EmailAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

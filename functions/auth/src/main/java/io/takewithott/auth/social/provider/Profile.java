@@ -1,6 +1,6 @@
 package io.takewithott.auth.social.provider;
 
-import io.takewithott.auth.account.EmailAddress;
+import io.takewithott.auth.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

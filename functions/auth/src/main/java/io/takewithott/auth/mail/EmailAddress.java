@@ -1,4 +1,4 @@
-package io.takewithott.auth.account;
+package io.takewithott.auth.mail;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
@@ -40,7 +40,7 @@ public record EmailAddress(String text) {
     return key(text);
   }
 
-  static String key(String text) {
+  public static String key(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
