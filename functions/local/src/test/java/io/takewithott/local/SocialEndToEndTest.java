@@ -184,6 +184,25 @@ class SocialEndToEndTest {
           });
     }
 
+    @Test
+    void anAccountWithoutAPasswordIsProvenByAFreshLogIn() throws Exception {
+      Person person = someone();
+      Browser browser = browser();
+      walk(browser, "kakao", person.form());
+      String outcome = walk(browser, "naver", person.form()).outcome();
+      String token = token(browser);
+      world.run("update sessions set opened_at = opened_at - interval '1 hour'");
+      Page stale = browser.call("PUT", "/me/identities/naver", null, token);
+      walk(browser, "kakao", person.form());
+      Page fresh = browser.call("PUT", "/me/identities/naver", null, token(browser));
+      observe("naver", "address taken by a Kakao account, stale, fresh", outcome + ", " + stale.status() + ", " + fresh.status());
+
+      assertThat(outcome).isEqualTo("EMAIL_TAKEN");
+      assertThat(stale.json().path("error").path("code").asText()).isEqualTo("LOG_IN_AGAIN");
+      assertThat(fresh.json().path("identities").findValuesAsText("provider"))
+          .containsExactly("kakao", "naver");
+    }
+
     @TestFactory
     Stream<DynamicTest> whoDoesNotOwnTheTakenAddressGetsAnAccountOfTheirOwn() {
       return each(

@@ -85,7 +85,7 @@ public final class OAuth {
       form.put("code_verifier", asking.verifier());
     }
     return tokens(
-        http.once(new ProviderRequest(provider.tokenMethod(), provider.tokenUrl(), form, "")));
+        http.once(tokenRequest(provider, form)));
   }
 
   private String refreshed(Provider provider, Registration registration, String refreshToken) {
@@ -93,8 +93,7 @@ public final class OAuth {
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", refreshToken);
     return tokens(
-            http.repeatable(
-                new ProviderRequest(provider.tokenMethod(), provider.tokenUrl(), form, "")))
+            http.repeatable(tokenRequest(provider, form)))
         .accessToken();
   }
 
@@ -112,6 +111,10 @@ public final class OAuth {
                     provider.profileUrl(),
                     query,
                     "Bearer " + accessToken)));
+  }
+
+  private static ProviderRequest tokenRequest(Provider provider, Map<String, String> form) {
+    return new ProviderRequest(ProviderRequest.Method.POST, provider.tokenUrl(), form, "");
   }
 
   private static Map<String, String> credentials(Registration registration) {

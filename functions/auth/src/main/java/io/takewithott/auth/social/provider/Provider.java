@@ -11,7 +11,8 @@ import java.util.Map;
  * @param scopes what is asked for; empty where the provider's console decides
  * @param proofKey whether the provider documents PKCE
  * @param nonce whether it puts a nonce into an ID token, if it issues one
- * @param tokenMethod how its token address is asked
+ * @param tokenUrl asked by POST always: a client may repeat a GET whose connection broke, and a code
+ *     is good once
  * @param tokenWantsState whether the exchange repeats the state
  * @param secretRequired whether there is no exchange without a client secret
  * @param profileParameters what else the profile's address takes
@@ -28,7 +29,6 @@ public record Provider(
     String scopeSeparator,
     boolean proofKey,
     boolean nonce,
-    ProviderRequest.Method tokenMethod,
     String tokenUrl,
     boolean tokenWantsState,
     boolean secretRequired,

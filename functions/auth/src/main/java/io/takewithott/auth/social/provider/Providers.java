@@ -1,7 +1,6 @@
 package io.takewithott.auth.social.provider;
 
 import static io.takewithott.auth.social.provider.ProviderRequest.Method.DELETE;
-import static io.takewithott.auth.social.provider.ProviderRequest.Method.GET;
 import static io.takewithott.auth.social.provider.ProviderRequest.Method.POST;
 
 import java.util.List;
@@ -24,7 +23,6 @@ public final class Providers {
           ",",
           false,
           true,
-          POST,
           "https://kauth.kakao.com/oauth/token",
           false,
           false,
@@ -44,7 +42,6 @@ public final class Providers {
           " ",
           false,
           false,
-          POST,
           "https://nid.naver.com/oauth2.0/token",
           true,
           true,
@@ -64,7 +61,6 @@ public final class Providers {
           ",",
           true,
           true,
-          GET,
           GRAPH + "/oauth/access_token",
           false,
           true,

@@ -113,12 +113,11 @@ class OAuthTest {
     assertThat(provider.asked())
         .containsExactly(
             new Asked(
-                "GET /graph.facebook.com/v23.0/oauth/access_token?client_id=app&client_secret=secret"
-                    + "&code=c&code_verifier="
+                "POST /graph.facebook.com/v23.0/oauth/access_token",
+                "client_id=app&client_secret=secret&code=c&code_verifier="
                     + VERIFIER
                     + "&grant_type=authorization_code"
                     + "&redirect_uri=https%3A%2F%2Ftwo.example%2Fsocial%2Ffacebook%2Fcallback",
-                "",
                 ""),
             new Asked(
                 // HMAC-SHA256 of "at" with the key "secret".
