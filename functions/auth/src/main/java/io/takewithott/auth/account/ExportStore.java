@@ -23,7 +23,7 @@ public final class ExportStore {
       , owner as (
         select u.* from users u, gate g where g.allowed and u.user_id = :userId and u.deleted_at is null and %s),
       noted as (%s)
-      select g.allowed, g.wait_seconds, null as part, null as item_json from gate g
+      select g.allowed, g.wait_seconds, null::text as part, 'null' as item_json from gate g
       union all
       select true, null, 'account', jsonb_build_object(
                'userId', user_id, 'email', email, 'emailVerifiedAt', email_verified_at,
