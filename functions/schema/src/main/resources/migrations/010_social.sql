@@ -61,9 +61,9 @@ create index social_unlinks_by_identity on social_unlinks (provider, provider_us
 
 create function remember_unlink() returns trigger language plpgsql as $$
 begin
-  -- Due at once for somebody whose clock is behind this one as well.
+  -- Due at once by anybody's clock, and before what has been tried already.
   insert into social_unlinks (provider, provider_user_id, sealed_grant, next_at)
-  values (old.provider, old.provider_user_id, old.sealed_grant, now() - interval '1 minute');
+  values (old.provider, old.provider_user_id, old.sealed_grant, '-infinity');
   return old;
 end
 $$;

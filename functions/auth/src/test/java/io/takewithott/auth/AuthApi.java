@@ -35,6 +35,13 @@ final class AuthApi {
   private final TestEndpoints endpoints;
 
   AuthApi(TestDatabase database, TestEndpoints endpoints) {
+    this(database, endpoints, Map.of());
+  }
+
+  /**
+   * @param more variables of the function behind the routes
+   */
+  AuthApi(TestDatabase database, TestEndpoints endpoints, Map<String, String> more) {
     this.endpoints = endpoints;
     Map<String, String> keys = new HashMap<>(endpoints.environment());
     keys.put(
@@ -47,6 +54,7 @@ final class AuthApi {
     serving.putAll(database.environment());
     serving.put("TWO_MAIL_QUEUE_URL", endpoints.mailQueueUrl());
     serving.put("TWO_BUCKET", TestEndpoints.BUCKET);
+    serving.putAll(more);
     Map<String, String> sending = new HashMap<>(endpoints.environment());
     sending.putAll(database.environment());
     sending.put("TWO_MAIL_FROM", "no-reply@takewithott.example");

@@ -81,7 +81,6 @@ final class Entrance {
 
   private Response logIn(
       Request request, Attempt attempt, Identity identity, @Nullable String nickname) {
-    Nickname name = nickname == null ? numbered(NAMELESS) : Nickname.of(nickname);
     for (int turn = 0; turn < TURNS; turn++) {
       OptionalLong known = identities.enter(identity);
       if (known.isPresent()) {
@@ -91,22 +90,37 @@ final class Entrance {
       if (owner.isPresent() && !attempt.separate()) {
         return askForProof(request, identity, owner.get());
       }
-      boolean withEmail = identity.emailVerified() && owner.isEmpty();
-      IdentityStore.Joining joining =
-          identities.join(identity, name, withEmail, Client.of(request), clock.instant());
-      if (joining.result() == IdentityStore.Joining.Result.JOINED) {
-        return opened(request, SocialOutcome.JOINED, attempt, joining.userId());
-      }
-      if (joining.result() == IdentityStore.Joining.Result.NAME_TAKEN) {
-        name = numbered(nickname == null ? NAMELESS : nickname);
+      OptionalLong joined =
+          join(request, identity, nickname, identity.emailVerified() && owner.isEmpty());
+      if (joined.isPresent()) {
+        return opened(request, SocialOutcome.JOINED, attempt, joined.getAsLong());
       }
     }
     return SocialOutcome.UNAVAILABLE.redirect(identity.provider());
   }
 
+  /** A new account under that name or one like it; nothing if it has been made meanwhile. */
+  private OptionalLong join(
+      Request request, Identity identity, @Nullable String nickname, boolean withEmail) {
+    Nickname name = nickname == null ? numbered(NAMELESS) : Nickname.of(nickname);
+    for (int turn = 0; turn < TURNS; turn++) {
+      IdentityStore.Joining joining =
+          identities.join(identity, name, withEmail, Client.of(request), clock.instant());
+      switch (joining.result()) {
+        case JOINED:
+          return OptionalLong.of(joining.userId());
+        case MEANWHILE_THERE:
+          return OptionalLong.empty();
+        case NAME_TAKEN:
+          name = numbered(nickname == null ? NAMELESS : nickname);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
   private Optional<Long> owner(Identity identity) {
     String email = identity.email();
-    return email == null ? Optional.empty() : identities.ownerOf(email);
+    return email == null ? Optional.empty() : identities.owner(identity, email);
   }
 
   private Response opened(Request request, SocialOutcome outcome, Attempt attempt, long userId) {

@@ -45,12 +45,22 @@ final class IdentityStore {
         .orElse(OptionalLong.empty());
   }
 
-  /** The user whose account has that address. */
-  Optional<Long> ownerOf(String email) {
+  /** The user whose account has the identity's address, unless the identity opens that account. */
+  Optional<Long> owner(Identity identity, String email) {
     return database
         .readOne(
-            Sql.of("select user_id from users where email_key = :emailKey")
-                .bind("emailKey", new EmailAddress(email).key()),
+            Sql.of(
+                    """
+                    select user_id from users u
+                     where email_key = :emailKey
+                       and not exists (
+                         select 1 from identities i
+                          where i.user_id = u.user_id and i.provider = :provider
+                            and i.provider_user_id = :providerUserId)
+                    """)
+                .bind("emailKey", new EmailAddress(email).key())
+                .bind("provider", identity.provider())
+                .bind("providerUserId", identity.providerUserId()),
             UserId.class)
         .map(UserId::userId);
   }

@@ -54,6 +54,13 @@ public final class ScriptedProvider implements AutoCloseable {
     return this;
   }
 
+  /** Drops what was not asked for. */
+  public void forget() {
+    synchronized (scripts) {
+      scripts.clear();
+    }
+  }
+
   public List<Asked> asked() {
     return List.copyOf(asked);
   }
