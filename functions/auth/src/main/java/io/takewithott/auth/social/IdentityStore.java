@@ -123,7 +123,7 @@ final class IdentityStore {
   }
 
   /**
-   * Lets an identity open an account, unless it opens another.
+   * Lets an identity open an account, unless it opens another or the account is gone.
    *
    * @param succeeded attempts that were taken before and have now succeeded
    */
@@ -137,7 +137,8 @@ final class IdentityStore {
                 linked as (
                   insert into identities as i
                     (provider, provider_user_id, user_id, email, email_verified, sealed_grant)
-                  values (:provider, :providerUserId, :userId, :email, :emailVerified, :sealedGrant)
+                  select :provider, :providerUserId, user_id, :email, :emailVerified, :sealedGrant
+                    from users where user_id = :userId and deleted_at is null
                   on conflict (provider, provider_user_id) do update
                     set email = excluded.email, email_verified = excluded.email_verified,
                         sealed_grant = coalesce(excluded.sealed_grant, i.sealed_grant)

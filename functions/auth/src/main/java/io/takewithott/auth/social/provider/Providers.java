@@ -19,7 +19,8 @@ public final class Providers {
           "kakao",
           "카카오",
           "https://kauth.kakao.com/oauth/authorize",
-          List.of("profile_nickname", "account_email"),
+          // What the console says: asking for what an app may not have is refused altogether.
+          List.of(),
           ",",
           false,
           true,

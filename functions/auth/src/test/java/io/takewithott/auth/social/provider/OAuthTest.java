@@ -47,8 +47,7 @@ class OAuthTest {
     assertThat(real.authorizeUrl(Providers.KAKAO, APP, asking("kakao")))
         .hasToString(
             "https://kauth.kakao.com/oauth/authorize?client_id=app&nonce=no&redirect_uri="
-                + "https%3A%2F%2Ftwo.example%2Fsocial%2Fkakao%2Fcallback&response_type=code"
-                + "&scope=profile_nickname%2Caccount_email&state=st");
+                + "https%3A%2F%2Ftwo.example%2Fsocial%2Fkakao%2Fcallback&response_type=code&state=st");
     assertThat(real.authorizeUrl(Providers.NAVER, APP, asking("naver")))
         .hasToString(
             "https://nid.naver.com/oauth2.0/authorize?client_id=app&redirect_uri="
