@@ -28,8 +28,7 @@ final class AuthWiring {
     CloudClients clients = new CloudClients(config.cloud());
     Secrets secrets = clients.secrets(clock);
     AuthParts parts =
-        new AuthParts(
-            config, clients, clients.database(config.database(), budget), secrets, clock);
+        new AuthParts(config, clients, clients.database(config.database(), budget), secrets, clock);
     return new HttpWiring(parts.routes(), budget, parts::warmUp, secrets::forget);
   }
 
