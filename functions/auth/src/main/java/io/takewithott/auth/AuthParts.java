@@ -142,9 +142,7 @@ final class AuthParts {
     routes
         .get("/me", new MeResource(accounts)::me)
         .delete("/me", deletion::delete)
-        .put(
-            "/me/password",
-            new PasswordResource(proof, passwordStore, passwords, nudge)::change)
+        .put("/me/password", new PasswordResource(proof, passwordStore, passwords, nudge)::change)
         .post("/me/email-verification", verification()::ask)
         .get("/me/export", new ExportResource(new ExportStore(database, limits))::export)
         .get("/me/security-events", securityEvents()::mine);

@@ -248,9 +248,7 @@ class AccountsTest {
     api.join("mina");
 
     Answer answer =
-        api.put("/me/password")
-            .body(Map.of("current", AuthApi.PASSWORD, "password", OTHER))
-            .send();
+        api.put("/me/password").body(Map.of("current", AuthApi.PASSWORD, "password", OTHER)).send();
 
     assertThat(answer.status()).isEqualTo(401);
   }
@@ -399,10 +397,7 @@ class AccountsTest {
 
     JsonNode first = api.get("/me/security-events").as(mina).send().body();
     JsonNode second =
-        api.get("/me/security-events?before=" + first.path("next").asLong())
-            .as(mina)
-            .send()
-            .body();
+        api.get("/me/security-events?before=" + first.path("next").asLong()).as(mina).send().body();
 
     assertThat(first.path("events")).hasSize(50);
     assertThat(second.path("events")).hasSize(12);
@@ -423,9 +418,7 @@ class AccountsTest {
     ENDPOINTS
         .objects()
         .put(
-            Ranking.key(member.userId()),
-            "ranking".getBytes(StandardCharsets.UTF_8),
-            "text/plain");
+            Ranking.key(member.userId()), "ranking".getBytes(StandardCharsets.UTF_8), "text/plain");
   }
 
   /** Every row of every table of accounts, as text. */
@@ -433,7 +426,13 @@ class AccountsTest {
     StringBuilder all = new StringBuilder();
     for (String table :
         List.of(
-            "users", "sessions", "identities", "single_use_tokens", "mails", "security_events", "rate_limits")) {
+            "users",
+            "sessions",
+            "identities",
+            "single_use_tokens",
+            "mails",
+            "security_events",
+            "rate_limits")) {
       all.append(
           text("select coalesce(string_agg(t::text, ' '), '') as text from " + table + " t"));
     }

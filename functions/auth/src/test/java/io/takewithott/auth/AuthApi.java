@@ -44,8 +44,7 @@ final class AuthApi {
   AuthApi(TestDatabase database, TestEndpoints endpoints, Map<String, String> more) {
     this.endpoints = endpoints;
     Map<String, String> keys = new HashMap<>(endpoints.environment());
-    keys.put(
-        "TWO_TOKEN_KEYS_SECRET", endpoints.secret("keys-" + NUMBER.incrementAndGet(), "{}"));
+    keys.put("TWO_TOKEN_KEYS_SECRET", endpoints.secret("keys-" + NUMBER.incrementAndGet(), "{}"));
     new TokenKeysHandler(Environment.of(keys))
         .handleRequest(
             CloudFormationCustomResourceEvent.builder().withRequestType("Create").build(),
@@ -75,10 +74,14 @@ final class AuthApi {
         post("/accounts")
             .body(
                 Map.of(
-                    "email", name + "@example.com",
-                    "password", PASSWORD,
-                    "nickname", name,
-                    "refreshIn", "body"))
+                    "email",
+                    name + "@example.com",
+                    "password",
+                    PASSWORD,
+                    "nickname",
+                    name,
+                    "refreshIn",
+                    "body"))
             .send();
     return session(answer);
   }
@@ -89,9 +92,7 @@ final class AuthApi {
 
   Call logIn(String name, String password) {
     return post("/sessions")
-        .body(
-            Map.of(
-                "email", name + "@example.com", "password", password, "refreshIn", "body"));
+        .body(Map.of("email", name + "@example.com", "password", password, "refreshIn", "body"));
   }
 
   Answer refresh(String token) {
@@ -131,8 +132,7 @@ final class AuthApi {
 
   /** The token in the newest mail to somebody. */
   String linkIn(String name) {
-    String text =
-        endpoints.mailbox().newest(name + "@example.com").orElseThrow().text();
+    String text = endpoints.mailbox().newest(name + "@example.com").orElseThrow().text();
     return text.replaceFirst("(?s).*/#/(verify|reset)/([A-Za-z0-9_-]{43})\\s.*", "$2");
   }
 
@@ -155,7 +155,8 @@ final class AuthApi {
       String path = pathAndQuery.replaceFirst("\\?.*", "");
       event.put("version", "2.0").put("rawPath", path).put("isBase64Encoded", false);
       event.put(
-          "rawQueryString", pathAndQuery.length() > path.length() ? pathAndQuery.substring(path.length() + 1) : "");
+          "rawQueryString",
+          pathAndQuery.length() > path.length() ? pathAndQuery.substring(path.length() + 1) : "");
       headers = event.putObject("headers");
       headers.put("host", HOST).put("user-agent", "Mozilla/5.0 (X11; Linux) Firefox/130.0");
       requestContext = event.putObject("requestContext");

@@ -34,7 +34,10 @@ class DatabaseCallsTest {
     count(
         "DELETE /sessions/current",
         204,
-        () -> api.delete("/sessions/current").body(Map.of("refreshToken", out.refreshToken())).send());
+        () ->
+            api.delete("/sessions/current")
+                .body(Map.of("refreshToken", out.refreshToken()))
+                .send());
     count("GET /me", 200, () -> api.get("/me").as(mina).send());
     count("GET /me/sessions", 200, () -> api.get("/me/sessions").as(mina).send());
     Session there = api.logIn("mina");
@@ -144,10 +147,7 @@ class DatabaseCallsTest {
   private Answer signUp(String name) {
     return api.post("/accounts")
         .body(
-            Map.of(
-                "email", name + "@example.com",
-                "password", AuthApi.PASSWORD,
-                "nickname", name))
+            Map.of("email", name + "@example.com", "password", AuthApi.PASSWORD, "nickname", name))
         .send();
   }
 

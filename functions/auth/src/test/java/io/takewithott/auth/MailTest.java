@@ -113,8 +113,7 @@ class MailTest {
   void aMailThatCouldNotBeHandedOverIsTriedAgain() {
     api.join("mina");
     ENDPOINTS.mailbox().failNext(SesError.INTERNAL_FAILURE);
-    assertThatThrownBy(() -> api.sendMails())
-        .hasMessage("1 mails have to be tried again");
+    assertThatThrownBy(() -> api.sendMails()).hasMessage("1 mails have to be tried again");
     assertThat(api.sendMails().sent()).isZero();
 
     api.clock.pass(Duration.ofMinutes(1));

@@ -173,7 +173,8 @@ class SessionsTest {
     Session here = api.join("mina");
     Session there = api.logIn("mina");
 
-    Answer out = api.delete("/sessions/current").body(Map.of("refreshToken", here.refreshToken())).send();
+    Answer out =
+        api.delete("/sessions/current").body(Map.of("refreshToken", here.refreshToken())).send();
 
     assertThat(out.status()).isEqualTo(204);
     assertThat(out.cookie()).startsWith("__Secure-two-refresh=; Max-Age=0;");
@@ -232,7 +233,9 @@ class SessionsTest {
   void aCookieSpeaksForOurOwnPageAlone() {
     Answer signedUp =
         api.post("/accounts")
-            .body(Map.of("email", "mina@example.com", "password", AuthApi.PASSWORD, "nickname", "mina"))
+            .body(
+                Map.of(
+                    "email", "mina@example.com", "password", AuthApi.PASSWORD, "nickname", "mina"))
             .send();
     String cookie = signedUp.cookie().replaceFirst(";.*", "");
     assertThat(signedUp.body().has("refreshToken")).isFalse();
@@ -252,8 +255,7 @@ class SessionsTest {
     }
     assertThat(api.post("/sessions/refresh").cookie(cookie).send().status()).isEqualTo(403);
 
-    Answer own =
-        api.post("/sessions/refresh").cookie(cookie).origin(AuthApi.OWN_ORIGIN).send();
+    Answer own = api.post("/sessions/refresh").cookie(cookie).origin(AuthApi.OWN_ORIGIN).send();
     assertThat(own.status()).isEqualTo(200);
     assertThat(own.body().has("refreshToken")).isFalse();
     assertThat(own.cookie()).startsWith("__Secure-two-refresh=").isNotEqualTo(signedUp.cookie());

@@ -86,8 +86,7 @@ class SocialTest {
     AuthApi bare = api("{}");
     AuthApi one = api("{\"kakao\":{\"clientId\":\"k\"},\"naver\":{\"clientId\":\"n\"}}");
 
-    assertThat(bare.get("/social/providers").send().body())
-        .hasToString("{\"providers\":[]}");
+    assertThat(bare.get("/social/providers").send().body()).hasToString("{\"providers\":[]}");
     assertThat(location(bare.get("/social/kakao/start").send()))
         .isEqualTo("/?socialError=NOT_OFFERED&provider=kakao");
     // Naver exchanges nothing without a secret.
@@ -152,8 +151,7 @@ class SocialTest {
       Session session = api.join(name);
       assertThat(location(link(session, "kakao", id))).contains("linked");
       assertThat(location(link(session, "naver", id))).contains("linked");
-      DATABASE.run(
-          "update users set password_hash = null where user_id = " + session.userId());
+      DATABASE.run("update users set password_hash = null where user_id = " + session.userId());
       provider.then(200, "{\"id\":1}").then(200, "{\"id\":1}");
       List<Callable<Integer>> removals = new ArrayList<>();
       for (String one : List.of("kakao", "naver")) {

@@ -80,7 +80,8 @@ class WrongPasswordsTest {
     assertThat(blocked.status()).isEqualTo(429);
     assertThat(blocked.code()).isEqualTo("TOO_MANY_REQUESTS");
     String wait = blocked.headers().path("retry-after").asText();
-    assertThat(wait).isEqualTo(blocked.body().path("error").path("details").path("retryAfterSeconds").asText());
+    assertThat(wait)
+        .isEqualTo(blocked.body().path("error").path("details").path("retryAfterSeconds").asText());
 
     api.clock.pass(Duration.ofSeconds(Long.parseLong(wait)));
     assertThat(api.logIn("mina", AuthApi.PASSWORD).send().status()).isEqualTo(200);
@@ -144,8 +145,7 @@ class WrongPasswordsTest {
   private static int attack(String name, IntFunction<String> account, IntFunction<String> address) {
     int looked = 0;
     for (int i = 0; i < MANY; i++) {
-      Answer answer =
-          api.logIn(account.apply(i), "wrong " + i).from(address.apply(i)).send();
+      Answer answer = api.logIn(account.apply(i), "wrong " + i).from(address.apply(i)).send();
       assertThat(answer.status()).isIn(401, 429);
       looked += answer.status() == 401 ? 1 : 0;
       api.clock.pass(Duration.ofSeconds(1));

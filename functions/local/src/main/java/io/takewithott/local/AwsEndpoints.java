@@ -233,7 +233,8 @@ final class AwsEndpoints implements AutoCloseable {
         new TemplateSettings(
             Map.of("SiteAddress", site.toString(), "SocialEndpoint", endpoint.toString()),
             LocalSettings.REGION,
-            LocalSettings.ACCOUNT, LocalSettings.STACK);
+            LocalSettings.ACCOUNT,
+            LocalSettings.STACK);
     return Template.read(settings.root().resolve("template.yaml"), deployment, resources);
   }
 

@@ -33,8 +33,7 @@ final class MailboxPage extends Handler.Abstract {
     }
     switch (path.substring(PATH.length())) {
       case "" -> answer(response, callback, "text/html; charset=utf-8", page());
-      case ".json" ->
-          answer(response, callback, "application/json", Json.text(mailbox.mails()));
+      case ".json" -> answer(response, callback, "application/json", Json.text(mailbox.mails()));
       default -> {
         return false;
       }
@@ -57,9 +56,7 @@ final class MailboxPage extends Handler.Abstract {
   }
 
   private static String mail(ReceivedMail mail) {
-    String text =
-        escaped(mail.text())
-            .replaceAll("(https?://[^\\s<]+)", "<a href=\"$1\">$1</a>");
+    String text = escaped(mail.text()).replaceAll("(https?://[^\\s<]+)", "<a href=\"$1\">$1</a>");
     return "<article><h2>%s</h2><p>%s → %s, %s</p><pre>%s</pre></article>"
         .formatted(
             escaped(mail.subject()),

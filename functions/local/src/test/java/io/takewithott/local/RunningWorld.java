@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +101,25 @@ final class RunningWorld implements AutoCloseable {
         response.body().length == 0
             ? Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
             : Json.tree(response.body()));
+  }
+
+  /** The link to a new password in the member's newest mail, once it has come. */
+  String resetLink(Member member) throws InterruptedException {
+    Pattern link = Pattern.compile("http\\S+/#/reset/\\S+");
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      Optional<Matcher> found =
+          server.mailbox().mails().stream()
+              .filter(mail -> mail.to().equals(member.email()))
+              .map(mail -> link.matcher(mail.text()))
+              .filter(Matcher::find)
+              .findFirst();
+      if (found.isPresent()) {
+        return found.get().group();
+      }
+      Thread.sleep(50);
+    }
+    throw new IllegalStateException("The mail never came");
   }
 
   /** The member's home page once it knows their newest change. */

@@ -1,12 +1,12 @@
 package io.takewithott.auth.account;
 
-import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.mail.MailKind;
 import io.takewithott.auth.mail.Mails;
 import io.takewithott.auth.session.SessionStore;
@@ -87,8 +87,7 @@ public final class AccountStore {
             .bindSeconds("now", clock.instant());
     try {
       return database
-          .writeOne(
-              SecurityEvents.bind(sql, SecurityEventKind.SIGNED_UP, client), NewUser.class)
+          .writeOne(SecurityEvents.bind(sql, SecurityEventKind.SIGNED_UP, client), NewUser.class)
           .orElseThrow()
           .userId;
     } catch (DatabaseException failure) {
@@ -116,7 +115,9 @@ public final class AccountStore {
     throw new AppException(ErrorCode.NICKNAME_TAKEN, "Choose another nickname");
   }
 
-  /** Only for an address that the caller has proven, or with {@link #findForLogIn} behind limits. */
+  /**
+   * Only for an address that the caller has proven, or with {@link #findForLogIn} behind limits.
+   */
   public Optional<Account> findByEmail(EmailAddress email) {
     return database.readOne(
         Sql.of("select " + COLUMNS + " from users u where u.email_key = :emailKey")

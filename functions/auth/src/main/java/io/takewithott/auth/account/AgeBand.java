@@ -46,8 +46,7 @@ public enum AgeBand {
                 new AppException(
                     ErrorCode.INVALID_VALUE,
                     "An age band is one of "
-                        + String.join(
-                            ", ", Arrays.stream(values()).map(AgeBand::code).toList()),
+                        + String.join(", ", Arrays.stream(values()).map(AgeBand::code).toList()),
                     Map.of("field", "ageBand")));
   }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Whether a nickname is free, while somebody types it; one database call. Nicknames are public.
- * Addresses are not: whether one has an account is told at sign-up alone, to who would get that far.
+ * Addresses are not: whether one has an account is told at sign-up alone, to who would get that
+ * far.
  */
 public final class AvailabilityResource {
   private final AccountStore accounts;

@@ -6,8 +6,7 @@ import io.takewithott.core.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** An address and a password, of any form but a bounded length. */
-record LogInRequest(
-    @Nullable String email, @Nullable String password, @Nullable String refreshIn) {
+record LogInRequest(@Nullable String email, @Nullable String password, @Nullable String refreshIn) {
   static final String WRONG_CREDENTIALS = "The e-mail address or the password is wrong";
 
   private static final int LONGEST = 320;

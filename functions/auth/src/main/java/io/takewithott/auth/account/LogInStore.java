@@ -28,7 +28,9 @@ public final class LogInStore {
     database.write(SecurityEvents.bind(sql, SecurityEventKind.LOG_IN_FAILED, client));
   }
 
-  /** Puts a hash with newer parameters in place of the old, unless the password changed meanwhile. */
+  /**
+   * Puts a hash with newer parameters in place of the old, unless the password changed meanwhile.
+   */
   void replaceHash(long userId, String old, String better) {
     database.write(
         Sql.of(

@@ -40,9 +40,7 @@ public record Nickname(String text) {
 
   private static boolean fits(String text) {
     int length = text.codePointCount(0, text.length());
-    return length >= 1
-        && length <= LONGEST
-        && text.codePoints().noneMatch(Nickname::isUnprintable);
+    return length >= 1 && length <= LONGEST && text.codePoints().noneMatch(Nickname::isUnprintable);
   }
 
   /** Control characters, direction overrides and the like, which make a name look like another. */

@@ -18,8 +18,8 @@ public final class RoleStore {
   }
 
   /**
-   * Gives somebody a role, if the caller is an administrator still; one call. Their sessions end, so
-   * that no token with the old role can be renewed. Whether there is such a user.
+   * Gives somebody a role, if the caller is an administrator still; one call. Their sessions end,
+   * so that no token with the old role can be renewed. Whether there is such a user.
    */
   boolean give(Caller admin, long userId, String role, Client client, Instant now) {
     Sql sql =

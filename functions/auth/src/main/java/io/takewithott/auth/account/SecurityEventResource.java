@@ -27,15 +27,13 @@ public final class SecurityEventResource {
 
   public Response ofUser(Request request) {
     return page(
-        store.of(
-            request.pathId("id"), request.requireCaller(), before(request), clock.instant()));
+        store.of(request.pathId("id"), request.requireCaller(), before(request), clock.instant()));
   }
 
   private static Response page(List<Event> events) {
     List<EventResponse> page = events.stream().map(EventResponse::of).toList();
     boolean more = page.size() == SecurityEventStore.PAGE;
-    return Response.ok(
-        new EventsResponse(page, more ? page.get(page.size() - 1).eventId : null));
+    return Response.ok(new EventsResponse(page, more ? page.get(page.size() - 1).eventId : null));
   }
 
   private static long before(Request request) {
@@ -45,9 +43,7 @@ public final class SecurityEventResource {
   private static long eventId(String text) {
     if (!text.matches("[1-9][0-9]{0,17}")) {
       throw new AppException(
-          ErrorCode.INVALID_VALUE,
-          "before is the number of an event",
-          Map.of("field", "before"));
+          ErrorCode.INVALID_VALUE, "before is the number of an event", Map.of("field", "before"));
     }
     return Long.parseLong(text);
   }

@@ -35,7 +35,9 @@ public final class SignUpResource {
     this.nudge = nudge;
   }
 
-  /** Three database calls and a nudge. The attempt is taken before a password is hashed for nothing. */
+  /**
+   * Three database calls and a nudge. The attempt is taken before a password is hashed for nothing.
+   */
   public Response signUp(Request request) {
     site.refuseForeign(request);
     SignUpRequest wanted = request.body(SignUpRequest.class);

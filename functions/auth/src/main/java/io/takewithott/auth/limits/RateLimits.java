@@ -108,8 +108,7 @@ public final class RateLimits {
     for (int i = 0; i < claims.size(); i++) {
       String row = "where name = :settled" + i + " and subject = :settledSubject" + i;
       switch (claims.get(i).limit().afterSuccess()) {
-        case FORGET ->
-            parts.append("settled" + i + " as (delete from rate_limits " + row + "),\n");
+        case FORGET -> parts.append("settled" + i + " as (delete from rate_limits " + row + "),\n");
         case GIVE_BACK ->
             parts.append(
                 "settled"

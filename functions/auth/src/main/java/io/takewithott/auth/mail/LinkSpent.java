@@ -9,6 +9,7 @@ public final class LinkSpent {
 
   public static AppException failure() {
     return new AppException(
-        ErrorCode.LINK_SPENT, "This link was used, has expired or was never ours: ask for a new one");
+        ErrorCode.LINK_SPENT,
+        "This link was used, has expired or was never ours: ask for a new one");
   }
 }

@@ -53,7 +53,8 @@ public final class MailRun {
     for (int batch = 0; batch < MOST_BATCHES; batch++) {
       List<DueMail> due = store.claim(BATCH, clock.instant());
       for (DueMail mail : due) {
-        report = budget.remaining().compareTo(ONE_MAIL) < 0 ? report.postponed() : send(mail, report);
+        report =
+            budget.remaining().compareTo(ONE_MAIL) < 0 ? report.postponed() : send(mail, report);
       }
       if (due.size() < BATCH || report.waiting() > 0) {
         return report;

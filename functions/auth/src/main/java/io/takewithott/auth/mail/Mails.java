@@ -4,7 +4,9 @@ package io.takewithott.auth.mail;
 public final class Mails {
   private Mails() {}
 
-  /** An insertion for every row of {@code source}, which has a {@code user_id}. Needs {@code now}. */
+  /**
+   * An insertion for every row of {@code source}, which has a {@code user_id}. Needs {@code now}.
+   */
   public static String noting(MailKind kind, String source) {
     return "insert into mails (user_id, kind, made_at, next_at) select user_id, '"
         + kind

@@ -34,8 +34,7 @@ public final class ResetResource {
     EmailAddress email = EmailAddress.of(request.body(AskRequest.class).email);
     Client client = Client.of(request);
     List<Claim> claims =
-        List.of(
-            Limit.RESET_ADDRESS.of(client.address()), Limit.RESET_ACCOUNT.of(email.key()));
+        List.of(Limit.RESET_ADDRESS.of(client.address()), Limit.RESET_ACCOUNT.of(email.key()));
     store.ask(email.key(), claims, client);
     nudge.nudge();
     return Response.accepted(

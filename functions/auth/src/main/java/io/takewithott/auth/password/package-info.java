@@ -1,6 +1,4 @@
-/**
- * Passwords: their Argon2id hashes, changing one, and a new one for somebody who forgot it.
- */
+/** Passwords: their Argon2id hashes, changing one, and a new one for somebody who forgot it. */
 @NullMarked
 package io.takewithott.auth.password;
 

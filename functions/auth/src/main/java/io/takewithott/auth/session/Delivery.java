@@ -5,7 +5,9 @@ import io.takewithott.core.ErrorCode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a refresh token reaches its client: browsers keep it out of scripts' reach, apps ask for it. */
+/**
+ * How a refresh token reaches its client: browsers keep it out of scripts' reach, apps ask for it.
+ */
 public enum Delivery {
   COOKIE,
   BODY;

@@ -32,8 +32,7 @@ public final class DeviceResource {
 
   public Response endOne(Request request) {
     String sessionId = request.pathParameter("id");
-    if (!store.endOne(
-        request.requireCaller(), sessionId, Client.of(request), clock.instant())) {
+    if (!store.endOne(request.requireCaller(), sessionId, Client.of(request), clock.instant())) {
       throw new AppException(ErrorCode.NOT_FOUND, "You are not logged in there");
     }
     return Response.noContent();

@@ -61,8 +61,7 @@ public final class DeviceStore {
 
   /** Whether there was such a session. */
   boolean endOne(Caller caller, String sessionId, Client client, Instant now) {
-    Sql sql =
-        Sql.of(END).bind("all", false).bind("target", sessionId).bind("reason", "REVOKED");
+    Sql sql = Sql.of(END).bind("all", false).bind("target", sessionId).bind("reason", "REVOKED");
     return end(sql, SecurityEventKind.SESSION_REVOKED, caller, client, now) > 0;
   }
 
@@ -73,8 +72,7 @@ public final class DeviceStore {
     end(sql, SecurityEventKind.LOGGED_OUT_EVERYWHERE, caller, client, now);
   }
 
-  private int end(
-      Sql sql, SecurityEventKind kind, Caller caller, Client client, Instant now) {
+  private int end(Sql sql, SecurityEventKind kind, Caller caller, Client client, Instant now) {
     Outcome outcome =
         database
             .writeOne(

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cookie that carries a refresh token: sent to {@code /sessions} alone, by this site's own pages
- * alone, over TLS (or to this very machine), and hidden from scripts.
+ * The cookie that carries a refresh token: sent to {@code /sessions} alone, by this site's own
+ * pages alone, over TLS (or to this very machine), and hidden from scripts.
  */
 public final class RefreshCookie {
   static final String NAME = "__Secure-two-refresh";

@@ -170,7 +170,8 @@ public final class SessionStore {
   }
 
   void end(RefreshToken token, Client client, Instant now) {
-    String session = "session_id = (select session_id from refresh_tokens where token_hash = :hash)";
+    String session =
+        "session_id = (select session_id from refresh_tokens where token_hash = :hash)";
     end(
         Sql.of(END.formatted(session, SecurityEvents.notedFor("ended")))
             .bind("hash", token.hash())
@@ -220,10 +221,7 @@ public final class SessionStore {
 
     /** What makes the successor again, if that may be done for a token used since that moment. */
     Optional<String> saltSince(Instant since) {
-      return wasUsed()
-              && !movedOn
-              && usedMillis != null
-              && usedMillis >= since.toEpochMilli()
+      return wasUsed() && !movedOn && usedMillis != null && usedMillis >= since.toEpochMilli()
           ? Optional.ofNullable(successorSalt)
           : Optional.empty();
     }

@@ -95,8 +95,7 @@ public final class Sessions {
     RefreshToken.parse(text).ifPresent(token -> store.end(token, client, clock.instant()));
   }
 
-  private OpenedSession opened(
-      Member member, String sessionId, RefreshToken refresh, Instant now) {
+  private OpenedSession opened(Member member, String sessionId, RefreshToken refresh, Instant now) {
     return new OpenedSession(
         member.userId(),
         member.nickname(),

@@ -14,8 +14,8 @@ public interface Accounts {
   Response withSession(Request request, Response response, long userId);
 
   /**
-   * Makes sure that a caller is the owner, not somebody with their device or token: by the password,
-   * or by a log-in that is minutes old.
+   * Makes sure that a caller is the owner, not somebody with their device or token: by the
+   * password, or by a log-in that is minutes old.
    *
    * @return the attempts this took, to be settled with what follows
    */

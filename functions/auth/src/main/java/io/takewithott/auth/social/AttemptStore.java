@@ -67,23 +67,23 @@ final class AttemptStore {
   }
 
   /**
-   * Takes the attempt with that state out, if it was begun for that provider in that browser and has
-   * not expired: of two who come back with one state, the first is answered.
+   * Takes the attempt with that state out, if it was begun for that provider in that browser and
+   * has not expired: of two who come back with one state, the first is answered.
    */
   Optional<Attempt> take(String state, String browser, String provider, Instant now) {
     return database.writeOne(
-            Sql.of(
-                    """
+        Sql.of(
+                """
                     delete from social_attempts
                      where state_hash = :state and browser_hash = :browser and provider = :provider
                        and expires_at > to_timestamp(:now)
                     returning provider, nonce, verifier, redirect_uri, return_to, separate, user_id
                     """)
-                .bindSeconds("now", now)
-                .bind("state", Randomness.hash(state))
-                .bind("browser", Randomness.hash(browser))
-                .bind("provider", provider),
-            Attempt.class);
+            .bindSeconds("now", now)
+            .bind("state", Randomness.hash(state))
+            .bind("browser", Randomness.hash(browser))
+            .bind("provider", provider),
+        Attempt.class);
   }
 
   record Judged(boolean allowed, long waitSeconds) {}

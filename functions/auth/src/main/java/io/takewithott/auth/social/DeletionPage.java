@@ -25,9 +25,7 @@ final class DeletionPage {
     }
     return switch (outcome.get()) {
       case NOTHING_KNOWN ->
-          PAGE.formatted(
-              "완료되었습니다. 저장된 페이스북 정보가 없었습니다.",
-              "Done. Nothing from Facebook was stored.");
+          PAGE.formatted("완료되었습니다. 저장된 페이스북 정보가 없었습니다.", "Done. Nothing from Facebook was stored.");
       case IDENTITY_ERASED ->
           PAGE.formatted(
               "완료되었습니다. 페이스북 연결과 그 정보를 삭제했습니다. 다른 방법으로 만든 계정은 그대로 있습니다.",

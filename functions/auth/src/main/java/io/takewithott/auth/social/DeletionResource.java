@@ -94,7 +94,5 @@ final class DeletionResource {
   }
 
   /** In the form that Facebook reads, {@code confirmation_code} and all. */
-  record DeletionResponse(
-      String url,
-      @JsonProperty("confirmation_code") String confirmationCode) {}
+  record DeletionResponse(String url, @JsonProperty("confirmation_code") String confirmationCode) {}
 }

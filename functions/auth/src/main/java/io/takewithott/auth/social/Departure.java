@@ -76,7 +76,8 @@ final class Departure {
             purpose.separate(),
             purpose.userId());
     Claim claim = Limit.SOCIAL_ADDRESS.of(Client.of(request).address());
-    attempts.put(claim, purpose.proven(), asking.state(), browser, attempt, clock.instant().plus(LIFETIME));
+    attempts.put(
+        claim, purpose.proven(), asking.state(), browser, attempt, clock.instant().plus(LIFETIME));
     return new Gone(oauth.authorizeUrl(provider, registration, asking), asking.state(), browser);
   }
 
@@ -89,8 +90,7 @@ final class Departure {
    * @param userId who adds a way in; null for somebody who logs in
    * @param proven attempts at proving that it is them, which have succeeded
    */
-  record Purpose(
-      String returnTo, boolean separate, @Nullable Long userId, List<Claim> proven) {
+  record Purpose(String returnTo, boolean separate, @Nullable Long userId, List<Claim> proven) {
     static Purpose loggingIn(String returnTo, boolean separate) {
       return new Purpose(returnTo, separate, null, List.of());
     }

@@ -16,10 +16,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whose account a visitor opens. Somebody known by provider and id opens theirs. Somebody new
- * whose address belongs to an account has to prove that account first, whoever vouches for the
- * address. Everybody else gets an account, with the address only if the provider vouches for it:
- * an unproven one would keep its owner out.
+ * Decides whose account a visitor opens. Somebody known by provider and id opens theirs. Somebody
+ * new whose address belongs to an account has to prove that account first, whoever vouches for the
+ * address. Everybody else gets an account, with the address only if the provider vouches for it: an
+ * unproven one would keep its owner out.
  */
 final class Entrance {
   /** As long as finding and typing a password may take. */
@@ -70,8 +70,7 @@ final class Entrance {
 
   private Response link(Request request, Attempt attempt, Identity identity, long userId) {
     SocialOutcome outcome =
-        switch (identities.link(
-            userId, identity, Client.of(request), clock.instant(), List.of())) {
+        switch (identities.link(userId, identity, Client.of(request), clock.instant(), List.of())) {
           case LINKED -> SocialOutcome.LINKED;
           case TAKEN -> SocialOutcome.IDENTITY_TAKEN;
           case ANOTHER_LINKED -> SocialOutcome.ALREADY_LINKED;

@@ -49,14 +49,16 @@ final class IdentityResource {
     List<Claim> proven = prove(request);
     String returnTo = ReturnTo.of(request.query("returnTo"));
     Departure.Gone gone =
-        departure.begin(request, provider, Departure.Purpose.linking(request.requireCaller().userId(), returnTo, proven));
-    return departure.bound(
-        Response.ok(new BeginResponse(gone.authorizeUrl().toString())), gone);
+        departure.begin(
+            request,
+            provider,
+            Departure.Purpose.linking(request.requireCaller().userId(), returnTo, proven));
+    return departure.bound(Response.ok(new BeginResponse(gone.authorizeUrl().toString())), gone);
   }
 
   /**
-   * Links the identity that waits in this browser. It waits for one user only: the one whose address
-   * it has, who proves here that the account is theirs. Four database calls.
+   * Links the identity that waits in this browser. It waits for one user only: the one whose
+   * address it has, who proves here that the account is theirs. Four database calls.
    */
   Response confirm(Request request) {
     long userId = request.requireCaller().userId();
@@ -64,8 +66,7 @@ final class IdentityResource {
     List<Claim> proven = prove(request);
     Optional<Identity> waiting =
         SocialCookies.pending(request)
-            .flatMap(
-                token -> pendingLinks.take(token, userId, provider.name(), clock.instant()));
+            .flatMap(token -> pendingLinks.take(token, userId, provider.name(), clock.instant()));
     if (waiting.isEmpty()) {
       throw new AppException(
           ErrorCode.NOT_FOUND,

@@ -1,12 +1,12 @@
 package io.takewithott.auth.social;
 
-import io.takewithott.auth.limits.Claim;
-import io.takewithott.auth.limits.RateLimits;
-import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.account.Nickname;
 import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
+import io.takewithott.auth.limits.Claim;
+import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseException;
 import io.takewithott.core.database.Sql;
@@ -107,8 +107,7 @@ final class IdentityStore {
       return new Joining(
           Joining.Result.JOINED,
           database
-              .writeOne(
-                  SecurityEvents.bind(sql, SecurityEventKind.SIGNED_UP, client), UserId.class)
+              .writeOne(SecurityEvents.bind(sql, SecurityEventKind.SIGNED_UP, client), UserId.class)
               .orElseThrow()
               .userId);
     } catch (DatabaseException failure) {
@@ -215,8 +214,7 @@ final class IdentityStore {
                   .bind("userId", userId)
                   .bind("provider", provider)
                   .bindSeconds("now", now);
-          statements.write(
-              SecurityEvents.bind(sql, SecurityEventKind.IDENTITY_UNLINKED, client));
+          statements.write(SecurityEvents.bind(sql, SecurityEventKind.IDENTITY_UNLINKED, client));
           return RemoveResult.REMOVED;
         });
   }

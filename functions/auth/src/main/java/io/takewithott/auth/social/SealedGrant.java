@@ -13,9 +13,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tokens of people as the database holds them: AES-GCM with a key made from the registration's secret,
- * without which they are of no use to anybody anyway. When that secret changes, what was sealed
- * before opens no more, and neither would the provider take it.
+ * Tokens of people as the database holds them: AES-GCM with a key made from the registration's
+ * secret, without which they are of no use to anybody anyway. When that secret changes, what was
+ * sealed before opens no more, and neither would the provider take it.
  */
 final class SealedGrant {
   private static final int NONCE_BYTES = 12;
@@ -57,7 +57,8 @@ final class SealedGrant {
       content.get(text);
       return Optional.of(
           new String(
-              cipher(Cipher.DECRYPT_MODE, registration, nonce).doFinal(text), StandardCharsets.UTF_8));
+              cipher(Cipher.DECRYPT_MODE, registration, nonce).doFinal(text),
+              StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException foreign) {
       return Optional.empty();
     }

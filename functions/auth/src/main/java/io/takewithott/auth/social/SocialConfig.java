@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param standIn where requests to providers go instead of to their own hosts
  * @param timeout what one answer of a provider may take
  */
-public record SocialConfig(Optional<String> clientsSecret, Optional<URI> standIn, Duration timeout) {
+public record SocialConfig(
+    Optional<String> clientsSecret, Optional<URI> standIn, Duration timeout) {
   /** Longer than a provider takes on a bad day, and three times that is still within a request. */
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Two cookies that no script can read. One binds an attempt to the browser it was begun in, a cookie
- * of its own for each attempt, so that two tabs do not disturb each other. The other holds an
- * identity that waits to be linked: it stays in the browser that owns the identity, so that nobody
- * can be made to confirm somebody else's.
+ * Two cookies that no script can read. One binds an attempt to the browser it was begun in, a
+ * cookie of its own for each attempt, so that two tabs do not disturb each other. The other holds
+ * an identity that waits to be linked: it stays in the browser that owns the identity, so that
+ * nobody can be made to confirm somebody else's.
  */
 final class SocialCookies {
   private static final String BROWSER = "__Secure-two-social-";
@@ -27,8 +27,7 @@ final class SocialCookies {
 
   private SocialCookies() {}
 
-  static Response withBrowser(
-      Response response, String state, String value, Duration age) {
+  static Response withBrowser(Response response, String state, String value, Duration age) {
     return response.withCookie(cookie(browserName(state), value, BROWSER_PATH, LAX, age));
   }
 

@@ -16,7 +16,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which providers there are, the way to one, and the way back. A browser walks through all of it. */
+/**
+ * Which providers there are, the way to one, and the way back. A browser walks through all of it.
+ */
 final class SocialResource {
   private static final Logger LOG = LoggerFactory.getLogger(SocialResource.class);
 
@@ -43,9 +45,7 @@ final class SocialResource {
             .map(
                 provider ->
                     new OfferedProvider(
-                        provider.name(),
-                        provider.title(),
-                        "/social/" + provider.name() + "/start"))
+                        provider.name(), provider.title(), "/social/" + provider.name() + "/start"))
             .toList();
     return Response.ok(new ProvidersResponse(offered));
   }
@@ -58,8 +58,7 @@ final class SocialResource {
       boolean separate = request.query("separate").filter("true"::equals).isPresent();
       Departure.Gone gone =
           departure.begin(request, provider, Departure.Purpose.loggingIn(returnTo, separate));
-      return departure.bound(
-          SocialOutcome.redirectTo(gone.authorizeUrl().toString()), gone);
+      return departure.bound(SocialOutcome.redirectTo(gone.authorizeUrl().toString()), gone);
     } catch (AppException refusal) {
       return outcome(refusal).redirect(provider.name());
     } catch (DatabaseException failure) {
@@ -92,8 +91,7 @@ final class SocialResource {
       return SocialOutcome.NOT_OFFERED.redirect(provider.name());
     }
     try {
-      Visitor visitor =
-          arrival.visitor(provider, registration.get(), attempt, state, code.get());
+      Visitor visitor = arrival.visitor(provider, registration.get(), attempt, state, code.get());
       return entrance.admit(request, provider, registration.get(), attempt, visitor);
     } catch (ProviderException failure) {
       LOG.atWarn()
@@ -135,7 +133,8 @@ final class SocialResource {
     String name = request.pathParameter("provider");
     return Providers.named(name)
         .orElseThrow(
-            () -> new AppException(ErrorCode.NOT_FOUND, "There is no log-in through that provider"));
+            () ->
+                new AppException(ErrorCode.NOT_FOUND, "There is no log-in through that provider"));
   }
 
   record ProvidersResponse(List<OfferedProvider> providers) {}

@@ -38,8 +38,7 @@ final class UnlinkStore {
   }
 
   void done(long unlinkId) {
-    database.write(
-        Sql.of("delete from social_unlinks where unlink_id = :id").bind("id", unlinkId));
+    database.write(Sql.of("delete from social_unlinks where unlink_id = :id").bind("id", unlinkId));
   }
 
   void later(long unlinkId, Instant at) {

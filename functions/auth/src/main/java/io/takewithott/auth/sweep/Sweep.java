@@ -49,8 +49,7 @@ public final class Sweep {
     long all = 0;
     for (int i = 0; i < MOST_PORTIONS; i++) {
       long some =
-          database.write(
-              Sql.of(statement).bindSeconds("before", before).bind("portion", PORTION));
+          database.write(Sql.of(statement).bindSeconds("before", before).bind("portion", PORTION));
       all += some;
       if (some < PORTION) {
         break;

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * P-256 keys, newest first. Every key verifies; the newest whose time has come ({@code nbf})
- * signs. So a new key is known everywhere before the first token is signed with it.
+ * P-256 keys, newest first. Every key verifies; the newest whose time has come ({@code nbf}) signs.
+ * So a new key is known everywhere before the first token is signed with it.
  */
 record KeySet(List<ECKey> keys) {
   KeySet {

@@ -1,12 +1,12 @@
 package io.takewithott.auth.account;
 
-import io.takewithott.auth.mail.EmailAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.auth.account.AccountStore.Account;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.Sql;
@@ -101,7 +101,12 @@ class AccountStoreTest {
   void anAddressThatIsProvenGetsNone() {
     store.create(
         new NewAccount(
-            new EmailAddress("mina@example.com"), true, null, new Nickname("미나"), null, Language.EN),
+            new EmailAddress("mina@example.com"),
+            true,
+            null,
+            new Nickname("미나"),
+            null,
+            Language.EN),
         CLIENT);
 
     assertThat(mails()).isEmpty();

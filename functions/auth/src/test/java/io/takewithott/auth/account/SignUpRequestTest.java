@@ -1,9 +1,9 @@
 package io.takewithott.auth.account;
 
-import io.takewithott.auth.mail.EmailAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.session.Delivery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,7 @@ class SignUpRequestTest {
   @Test
   void aNicknameIsTheSameInAnyCaseAndWidth() {
     assertThat(Nickname.of("Ｍｉｎａ").key()).isEqualTo(Nickname.of("mina").key());
-    assertThat(new Nickname("x".repeat(40)).with("0042").text())
-        .isEqualTo("x".repeat(36) + "0042");
+    assertThat(new Nickname("x".repeat(40)).with("0042").text()).isEqualTo("x".repeat(36) + "0042");
   }
 
   @ParameterizedTest

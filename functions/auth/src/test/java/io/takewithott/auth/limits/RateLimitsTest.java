@@ -41,7 +41,8 @@ class RateLimitsTest {
 
     assertThat(waits)
         .containsExactly(
-            0L, 0L, 0L, 0L, 0L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L, 900L, 900L, 900L, 900L);
+            0L, 0L, 0L, 0L, 0L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L, 900L, 900L, 900L,
+            900L);
   }
 
   @Test
@@ -160,7 +161,8 @@ class RateLimitsTest {
       limits.take(claims);
       return 0;
     } catch (AppException refused) {
-      return ((Number) refused.details().get(Response.RETRY_AFTER_SECONDS)).longValue();
+      return Long.parseLong(
+          String.valueOf(refused.details().get(Response.RETRY_AFTER_SECONDS)));
     }
   }
 }

@@ -106,8 +106,7 @@ class KeyRotationTest {
   }
 
   private AccessTokens tokens() {
-    return new AccessTokens(
-        new TokenKeys(secrets(), secret, clock), clock, Duration.ofMinutes(10));
+    return new AccessTokens(new TokenKeys(secrets(), secret, clock), clock, Duration.ofMinutes(10));
   }
 
   private Secrets secrets() {

@@ -37,8 +37,7 @@ public final class SesHandler extends Handler.Abstract {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback)
-      throws IOException {
+  public boolean handle(Request request, Response response, Callback callback) throws IOException {
     if (!request.getMethod().equals("POST") || !Request.getPathInContext(request).equals(PATH)) {
       return false;
     }
@@ -51,7 +50,10 @@ public final class SesHandler extends Handler.Abstract {
     if (mail.isPresent()) {
       mailbox.add(mail.get());
       answer(
-          response, callback, 200, mapper.createObjectNode().put("MessageId", mail.get().messageId()));
+          response,
+          callback,
+          200,
+          mapper.createObjectNode().put("MessageId", mail.get().messageId()));
     } else {
       SesError error = failure.orElse(SesError.BAD_REQUEST);
       refuse(response, callback, error.status(), error.type(), "The mail was not taken.");
@@ -102,8 +104,7 @@ public final class SesHandler extends Handler.Abstract {
             message.path("Body").path("Html").path("Data").asText()));
   }
 
-  private void refuse(
-      Response response, Callback callback, int status, String type, String message)
+  private void refuse(Response response, Callback callback, int status, String type, String message)
       throws IOException {
     response.getHeaders().put("x-amzn-ErrorType", type);
     answer(response, callback, status, mapper.createObjectNode().put("message", message));

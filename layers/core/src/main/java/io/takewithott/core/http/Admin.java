@@ -3,7 +3,9 @@ package io.takewithott.core.http;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 
-/** Routes for administrators alone. The role comes from the signed token, by way of the authorizer. */
+/**
+ * Routes for administrators alone. The role comes from the signed token, by way of the authorizer.
+ */
 public final class Admin {
   private Admin() {}
 

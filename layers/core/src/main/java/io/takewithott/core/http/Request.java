@@ -83,8 +83,8 @@ public final class Request {
    * @throws AppException UNAUTHENTICATED when nobody is logged in
    */
   public Caller requireCaller() {
-    return caller().orElseThrow(
-        () -> new AppException(ErrorCode.UNAUTHENTICATED, "Log in to do this"));
+    return caller()
+        .orElseThrow(() -> new AppException(ErrorCode.UNAUTHENTICATED, "Log in to do this"));
   }
 
   /**

@@ -49,8 +49,7 @@ final class RouteServlet extends HttpServlet {
         .log("request served");
   }
 
-  private Outcome answer(
-      HttpServletRequest servletRequest, HttpEvent event, String method) {
+  private Outcome answer(HttpServletRequest servletRequest, HttpEvent event, String method) {
     String route = "none";
     try {
       Routes.Match match = routes.find(method, event.rawPath());

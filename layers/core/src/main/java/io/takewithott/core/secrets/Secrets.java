@@ -36,7 +36,9 @@ public final class Secrets {
     return notOlderThan(id, KEPT);
   }
 
-  /** The current value, or nothing when the secret holds none yet; kept as {@link #get} keeps it. */
+  /**
+   * The current value, or nothing when the secret holds none yet; kept as {@link #get} keeps it.
+   */
   public Optional<String> kept(String id) {
     try {
       return Optional.of(get(id));

@@ -37,8 +37,7 @@ public final class OAuth {
       query.put("code_challenge", challenge(asking.verifier()));
       query.put("code_challenge_method", "S256");
     }
-    return URI.create(
-        http.address(provider.authorizeUrl()) + "?" + ProviderRequest.encode(query));
+    return URI.create(http.address(provider.authorizeUrl()) + "?" + ProviderRequest.encode(query));
   }
 
   /**
@@ -46,7 +45,8 @@ public final class OAuth {
    *
    * @throws ProviderException after which the person has to begin again
    */
-  public Visitor visitor(Provider provider, Registration registration, Authorization asking, String code) {
+  public Visitor visitor(
+      Provider provider, Registration registration, Authorization asking, String code) {
     Tokens tokens = exchange(provider, registration, asking, code);
     if (provider.nonce() && tokens.idToken() != null) {
       IdToken.check(tokens.idToken(), registration.clientId(), asking.nonce());
@@ -73,7 +73,8 @@ public final class OAuth {
     return request.isPresent();
   }
 
-  private Tokens exchange(Provider provider, Registration registration, Authorization asking, String code) {
+  private Tokens exchange(
+      Provider provider, Registration registration, Authorization asking, String code) {
     Map<String, String> form = credentials(registration);
     form.put("grant_type", "authorization_code");
     form.put("redirect_uri", asking.redirectUri());
@@ -84,17 +85,14 @@ public final class OAuth {
     if (provider.proofKey()) {
       form.put("code_verifier", asking.verifier());
     }
-    return tokens(
-        http.once(tokenRequest(provider, form)));
+    return tokens(http.once(tokenRequest(provider, form)));
   }
 
   private String refreshed(Provider provider, Registration registration, String refreshToken) {
     Map<String, String> form = credentials(registration);
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", refreshToken);
-    return tokens(
-            http.repeatable(tokenRequest(provider, form)))
-        .accessToken();
+    return tokens(http.repeatable(tokenRequest(provider, form))).accessToken();
   }
 
   private Profile profile(Provider provider, Registration registration, String accessToken) {
@@ -132,9 +130,7 @@ public final class OAuth {
       throw new ProviderException(Reason.ODD, "The answer holds no access token");
     }
     return new Tokens(
-        accessToken,
-        answer.path("refresh_token").textValue(),
-        answer.path("id_token").textValue());
+        accessToken, answer.path("refresh_token").textValue(), answer.path("id_token").textValue());
   }
 
   private static String challenge(String verifier) {

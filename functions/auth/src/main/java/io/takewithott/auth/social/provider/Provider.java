@@ -11,8 +11,8 @@ import java.util.Map;
  * @param scopes what is asked for; empty where the provider's console decides
  * @param proofKey whether the provider documents PKCE
  * @param nonce whether it puts a nonce into an ID token, if it issues one
- * @param tokenUrl asked by POST always: a client may repeat a GET whose connection broke, and a code
- *     is good once
+ * @param tokenUrl asked by POST always: a client may repeat a GET whose connection broke, and a
+ *     code is good once
  * @param tokenWantsState whether the exchange repeats the state
  * @param secretRequired whether there is no exchange without a client secret
  * @param profileParameters what else the profile's address takes

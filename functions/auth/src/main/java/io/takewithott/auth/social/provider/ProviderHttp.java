@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Asks providers and trusts nothing they answer: a deadline for the whole answer, a limit on its
- * length, no redirects followed, JSON objects only. Goes to the hosts of the table and nowhere else,
- * or to the one address that stands in for them.
+ * length, no redirects followed, JSON objects only. Goes to the hosts of the table and nowhere
+ * else, or to the one address that stands in for them.
  */
 public final class ProviderHttp {
   /** Enough for every answer in the table many times over. */
@@ -69,8 +69,8 @@ public final class ProviderHttp {
   }
 
   /**
-   * Sends a request that may not be received twice: only a connection that never came about is tried
-   * again.
+   * Sends a request that may not be received twice: only a connection that never came about is
+   * tried again.
    */
   JsonNode once(ProviderRequest request) {
     return attempt(request, false);
@@ -123,8 +123,7 @@ public final class ProviderHttp {
     URI address = address(request.url());
     boolean form = request.method() == ProviderRequest.Method.POST;
     String parameters = request.encodedParameters();
-    URI target =
-        form || parameters.isEmpty() ? address : URI.create(address + "?" + parameters);
+    URI target = form || parameters.isEmpty() ? address : URI.create(address + "?" + parameters);
     HttpRequest.Builder written =
         HttpRequest.newBuilder(target).timeout(timeout).header("accept", "application/json");
     if (!request.authorization().isEmpty()) {
@@ -164,11 +163,13 @@ public final class ProviderHttp {
       throw new ProviderException(Reason.BARRED, refusal(status, answer));
     }
     if (status >= 400) {
-      boolean passing = answer.map(node -> node.at("/error/is_transient").asBoolean()).orElse(false);
+      boolean passing =
+          answer.map(node -> node.at("/error/is_transient").asBoolean()).orElse(false);
       throw new ProviderException(passing ? Reason.DOWN : Reason.REFUSED, refusal(status, answer));
     }
     if (status != 200 || answer.isEmpty()) {
-      throw new ProviderException(Reason.ODD, "It answered HTTP " + status + " with no JSON object");
+      throw new ProviderException(
+          Reason.ODD, "It answered HTTP " + status + " with no JSON object");
     }
     if (answer.get().hasNonNull("error")) {
       throw new ProviderException(Reason.REFUSED, refusal(status, answer));
@@ -190,7 +191,10 @@ public final class ProviderHttp {
         answer
             .map(
                 node -> {
-                  JsonNode error = node.path("error_code").isMissingNode() ? node.path("error") : node.path("error_code");
+                  JsonNode error =
+                      node.path("error_code").isMissingNode()
+                          ? node.path("error")
+                          : node.path("error_code");
                   return error.isObject() ? error.path("code").asText() : error.asText();
                 })
             .orElse("");

@@ -100,11 +100,16 @@ public final class Providers {
             POST,
             "https://nid.naver.com/oauth2.0/token",
             Map.of(
-                "grant_type", "delete",
-                "client_id", registration.clientId(),
-                "client_secret", registration.secret(),
-                "access_token", userToken,
-                "service_provider", "NAVER"),
+                "grant_type",
+                "delete",
+                "client_id",
+                registration.clientId(),
+                "client_secret",
+                registration.secret(),
+                "access_token",
+                userToken,
+                "service_provider",
+                "NAVER"),
             ""));
   }
 

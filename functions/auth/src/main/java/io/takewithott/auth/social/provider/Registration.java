@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret absent where the provider does without
  * @param adminKey Kakao's, with which a connection is ended without a token of the person
  */
-public record Registration(String clientId, @Nullable String clientSecret, @Nullable String adminKey) {
+public record Registration(
+    String clientId, @Nullable String clientSecret, @Nullable String adminKey) {
 
   /** The secret, empty where there is none. */
   String secret() {

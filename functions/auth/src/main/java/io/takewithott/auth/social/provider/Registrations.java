@@ -25,7 +25,9 @@ public final class Registrations {
   /** The providers that can be used, in the order they are shown in. */
   public List<Provider> offered() {
     JsonNode all = read();
-    return Providers.ALL.stream().filter(provider -> registration(all, provider).isPresent()).toList();
+    return Providers.ALL.stream()
+        .filter(provider -> registration(all, provider).isPresent())
+        .toList();
   }
 
   public Optional<Registration> of(Provider provider) {

@@ -1,6 +1,6 @@
 /**
- * Kakao, Naver and Facebook as data: where each asks for consent, exchanges a code, tells who somebody
- * is and ends a connection, in its own shapes, behind one client that trusts none of them.
+ * Kakao, Naver and Facebook as data: where each asks for consent, exchanges a code, tells who
+ * somebody is and ends a connection, in its own shapes, behind one client that trusts none of them.
  */
 @NullMarked
 package io.takewithott.auth.social.provider;

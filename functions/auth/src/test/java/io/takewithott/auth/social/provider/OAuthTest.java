@@ -123,8 +123,7 @@ class OAuthTest {
                 "GET /graph.facebook.com/v23.0/me?appsecret_proof="
                     + "71d6183b3a7d28dab38dc8d16d1ece5a9b4d8ea9d6f1a13e2f3f703624fc324f"
                     + "&fields=id%2Cname%2Cemail",
-                "",
-                "Bearer at"));
+                "", "Bearer at"));
   }
 
   @Test

@@ -92,9 +92,7 @@ class ProfileReadersTest {
   void theNameInAPassportIsNobodysNickname() {
     assertThat(
             naver
-                .read(
-                    json(
-                        "{\"resultcode\":\"00\",\"response\":{\"id\":\"a\",\"name\":\"김하늘\"}}"))
+                .read(json("{\"resultcode\":\"00\",\"response\":{\"id\":\"a\",\"name\":\"김하늘\"}}"))
                 .nickname())
         .isNull();
   }
@@ -150,7 +148,8 @@ class ProfileReadersTest {
 
   @Test
   void nothingOfAPersonIsPrinted() {
-    assertThat(kakao.read(json(KAKAO.formatted("true", "true"))).toString()).isEqualTo("Profile[…]");
+    assertThat(kakao.read(json(KAKAO.formatted("true", "true"))).toString())
+        .isEqualTo("Profile[…]");
   }
 
   private static Profile named(@Nullable String nickname) {

@@ -50,13 +50,17 @@ class ProviderHttpTest {
 
   @Test
   void whatIsNoAnswerIsNotBelieved() {
-    assertFailure(200, "{\"access_token\":\"t", Reason.ODD, "It answered HTTP 200 with no JSON object");
+    assertFailure(
+        200, "{\"access_token\":\"t", Reason.ODD, "It answered HTTP 200 with no JSON object");
     assertFailure(200, "[]", Reason.ODD, "It answered HTTP 200 with no JSON object");
     assertFailure(200, "", Reason.ODD, "It answered HTTP 200 with no JSON object");
     assertFailure(302, "{}", Reason.ODD, "It answered HTTP 302 with no JSON object");
     assertFailure(204, "", Reason.ODD, "It answered HTTP 204 with no JSON object");
     assertFailure(
-        200, "{\"x\":\"" + "x".repeat(70_000) + "\"}", Reason.ODD, "The answer is longer than 65536 bytes");
+        200,
+        "{\"x\":\"" + "x".repeat(70_000) + "\"}",
+        Reason.ODD,
+        "The answer is longer than 65536 bytes");
     assertFailure(500, "<html>", Reason.DOWN, "It answered with HTTP 500");
     assertFailure(429, "{}", Reason.DOWN, "It answered with HTTP 429");
   }
@@ -78,10 +82,12 @@ class ProviderHttpTest {
         "{\"error\":{\"message\":\"code c&d has been used\",\"type\":\"OAuthException\",\"code\":100}}",
         Reason.REFUSED,
         "It said no: HTTP 400, 100");
+    assertFailure(400, "{\"error\":\"geheim <b>\"}", Reason.REFUSED, "It said no: HTTP 400, ?");
     assertFailure(
-        400, "{\"error\":\"geheim <b>\"}", Reason.REFUSED, "It said no: HTTP 400, ?");
-    assertFailure(
-        401, "{\"error\":\"invalid_client\"}", Reason.BARRED, "It said no: HTTP 401, invalid_client");
+        401,
+        "{\"error\":\"invalid_client\"}",
+        Reason.BARRED,
+        "It said no: HTTP 401, invalid_client");
     assertFailure(
         400,
         "{\"error\":{\"code\":2,\"is_transient\":true}}",

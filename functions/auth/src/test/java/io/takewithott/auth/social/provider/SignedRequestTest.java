@@ -48,8 +48,7 @@ class SignedRequestTest {
 
   private static String signed(String claims, String secret) {
     String payload = base64(claims.getBytes(StandardCharsets.UTF_8));
-    byte[] signature =
-        secret.isEmpty() ? new byte[32] : Signatures.sign(payload, secret);
+    byte[] signature = secret.isEmpty() ? new byte[32] : Signatures.sign(payload, secret);
     return base64(signature) + "." + payload;
   }
 
