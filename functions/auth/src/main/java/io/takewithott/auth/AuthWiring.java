@@ -29,12 +29,7 @@ final class AuthWiring {
     Secrets secrets = clients.secrets(clock);
     AuthParts parts =
         new AuthParts(
-            config,
-            clients,
-            clients.database(config.database(), budget),
-            secrets,
-            budget,
-            clock);
+            config, clients, clients.database(config.database(), budget), secrets, budget, clock);
     return new HttpWiring(parts.routes(), budget, parts::warmUp, secrets::forget);
   }
 

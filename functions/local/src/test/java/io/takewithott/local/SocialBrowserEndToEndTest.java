@@ -47,8 +47,7 @@ class SocialBrowserEndToEndTest {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(executable.get())
-                    .setArgs(
-                        List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
   }
 
   @AfterAll
@@ -76,8 +75,7 @@ class SocialBrowserEndToEndTest {
       page.getByText("동의하고 계속").click();
       page.waitForURL(url -> url.startsWith(world.address().toString()));
 
-      assertThat(page.url())
-          .startsWith(world.address() + "/?social=joined&provider=" + provider);
+      assertThat(page.url()).startsWith(world.address() + "/?social=joined&provider=" + provider);
       assertThat(
               page.evaluate(
                   "fetch('/sessions/refresh', {method: 'POST'}).then(answer => answer.status)"))

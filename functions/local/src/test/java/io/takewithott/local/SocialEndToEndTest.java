@@ -195,7 +195,10 @@ class SocialEndToEndTest {
       Page stale = browser.call("PUT", "/me/identities/naver", null, token);
       walk(browser, "kakao", person.form());
       Page fresh = browser.call("PUT", "/me/identities/naver", null, token(browser));
-      observe("naver", "address taken by a Kakao account, stale, fresh", outcome + ", " + stale.status() + ", " + fresh.status());
+      observe(
+          "naver",
+          "address taken by a Kakao account, stale, fresh",
+          outcome + ", " + stale.status() + ", " + fresh.status());
 
       assertThat(outcome).isEqualTo("EMAIL_TAKEN");
       assertThat(stale.json().path("error").path("code").asText()).isEqualTo("LOG_IN_AGAIN");
@@ -457,9 +460,9 @@ class SocialEndToEndTest {
       String payload = signed.substring(signed.indexOf('.') + 1);
 
       for (String forged :
-          List.of("", "x", "." + payload, "AAAA." + payload, signed + "x", payload + "." + payload)) {
-        Page page =
-            browser().post("/social/facebook/deletion", Map.of("signed_request", forged));
+          List.of(
+              "", "x", "." + payload, "AAAA." + payload, signed + "x", payload + "." + payload)) {
+        Page page = browser().post("/social/facebook/deletion", Map.of("signed_request", forged));
         assertThat(page.status()).as(forged).isEqualTo(403);
       }
       assertThat(browser().get("/social/facebook/deletion/0123456789abcdef").status())
@@ -469,8 +472,7 @@ class SocialEndToEndTest {
     private String forget(Person person) throws Exception {
       Page answer =
           browser()
-              .post(
-                  "/social/facebook/deletion", Map.of("signed_request", signedRequest(person)));
+              .post("/social/facebook/deletion", Map.of("signed_request", signedRequest(person)));
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.json().path("confirmation_code").asText()).matches("[0-9a-f]{32}");
       return browser().get(answer.json().path("url").asText()).body();
@@ -502,8 +504,7 @@ class SocialEndToEndTest {
     }
 
     /** From the button to the site again. */
-    private Page walk(Browser browser, String provider, Map<String, String> form)
-        throws Exception {
+    private Page walk(Browser browser, String provider, Map<String, String> form) throws Exception {
       return finish(browser, browser.get(start(provider)), form);
     }
 
@@ -588,7 +589,8 @@ class SocialEndToEndTest {
                 .filter(outcomes::containsKey)
                 .forEach(
                     provider ->
-                        text.append(String.format("    %-9s %s%n", provider, outcomes.get(provider))));
+                        text.append(
+                            String.format("    %-9s %s%n", provider, outcomes.get(provider))));
           });
       return text.toString();
     }

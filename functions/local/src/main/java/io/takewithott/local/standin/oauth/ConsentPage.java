@@ -42,8 +42,7 @@ final class ConsentPage {
           """
               <label><input type="radio" name="person" value="%s"%s> %s · %s</label>
           """
-              .formatted(
-                  person.key(), people.isEmpty() ? " checked" : "", person.name(), address));
+              .formatted(person.key(), people.isEmpty() ? " checked" : "", person.name(), address));
     }
     return PAGE.formatted(provider, people);
   }

@@ -133,8 +133,7 @@ final class KakaoStandIn implements StandIn {
     claims.put("aud", LocalClient.id(NAME));
     claims.put("sub", Long.toString(consent.person().number(NAME)));
     claims.put(
-        "nonce",
-        fault.filter(Fault.WRONG_NONCE::equals).isPresent() ? "another" : consent.nonce());
+        "nonce", fault.filter(Fault.WRONG_NONCE::equals).isPresent() ? "another" : consent.nonce());
     String signed =
         LocalClient.base64(Map.of("alg", "HS256", "typ", "JWT")) + "." + LocalClient.base64(claims);
     return signed + "." + LocalClient.base64(LocalClient.sign(signed, NAME));

@@ -99,8 +99,7 @@ public final class OAuthStandIns extends Handler.Abstract {
                   Map.of("content-type", "application/json"),
                   "{\"access_token\":\"abc\",\"id\":1".getBytes(StandardCharsets.UTF_8)));
       case HUGE ->
-          Optional.of(
-              Answer.json(200, Map.of("access_token", "x".repeat(HUGE_BYTES), "id", 1)));
+          Optional.of(Answer.json(200, Map.of("access_token", "x".repeat(HUGE_BYTES), "id", 1)));
       case REDIRECT -> Optional.of(Answer.redirect("/" + StandInControl.PREFIX + "/trap"));
       case SLOW, LOST, NO_EMAIL, UNPROVEN_EMAIL, WRONG_NONCE -> Optional.empty();
     };

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody with an account at a provider. The same key is the same person at every start, with an id
- * of its own at each provider.
+ * Somebody with an account at a provider. The same key is the same person at every start, with an
+ * id of its own at each provider.
  *
  * @param emailProven whether the provider has seen that the address is theirs, where it says so
  */

@@ -73,7 +73,10 @@ final class StandInControl {
     }
     desk.faults()
         .order(
-            place.get(), fault.get(), number(call, "times", 1), number(call, "millis", DEFAULT_MILLIS));
+            place.get(),
+            fault.get(),
+            number(call, "times", 1),
+            number(call, "millis", DEFAULT_MILLIS));
     return done();
   }
 
