@@ -31,6 +31,7 @@ final class Entrance {
   private static final int TURNS = 6;
 
   private final IdentityStore identities;
+  private final WayStore ways;
   private final PendingLinkStore pendingLinks;
   private final Accounts accounts;
   private final SealedGrant seal;
@@ -39,12 +40,14 @@ final class Entrance {
 
   Entrance(
       IdentityStore identities,
+      WayStore ways,
       PendingLinkStore pendingLinks,
       Accounts accounts,
       SealedGrant seal,
       Randomness randomness,
       InstantSource clock) {
     this.identities = identities;
+    this.ways = ways;
     this.pendingLinks = pendingLinks;
     this.accounts = accounts;
     this.seal = seal;
@@ -70,7 +73,7 @@ final class Entrance {
 
   private Response link(Request request, Attempt attempt, Identity identity, long userId) {
     SocialOutcome outcome =
-        switch (identities.link(userId, identity, Client.of(request), clock.instant(), List.of())) {
+        switch (ways.link(userId, identity, Client.of(request), clock.instant(), List.of())) {
           case LINKED -> SocialOutcome.LINKED;
           case TAKEN -> SocialOutcome.IDENTITY_TAKEN;
           case ANOTHER_LINKED -> SocialOutcome.ALREADY_LINKED;
@@ -87,7 +90,7 @@ final class Entrance {
       }
       Optional<Long> owner = owner(identity);
       if (owner.isPresent() && !attempt.separate()) {
-        return askForProof(request, identity, owner.get());
+        return askForProof(identity, owner.get());
       }
       OptionalLong joined =
           join(request, identity, nickname, identity.emailVerified() && owner.isEmpty());
@@ -127,7 +130,7 @@ final class Entrance {
         request, outcome.redirect(attempt.provider(), attempt.returnTo()), userId);
   }
 
-  private Response askForProof(Request request, Identity identity, long ownerId) {
+  private Response askForProof(Identity identity, long ownerId) {
     String token = randomness.next();
     Instant now = clock.instant();
     pendingLinks.put(token, ownerId, identity, now, now.plus(PENDING_LIFETIME));

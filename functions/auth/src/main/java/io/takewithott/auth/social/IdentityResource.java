@@ -5,6 +5,7 @@ import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.social.provider.Provider;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
+import io.takewithott.core.http.Caller;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A member's ways in: seeing them, adding one, confirming one that waits, removing one. */
 final class IdentityResource {
-  private final IdentityStore identities;
+  private final WayStore ways;
   private final PendingLinkStore pendingLinks;
   private final Departure departure;
   private final Unlinker unlinker;
@@ -22,13 +23,13 @@ final class IdentityResource {
   private final InstantSource clock;
 
   IdentityResource(
-      IdentityStore identities,
+      WayStore ways,
       PendingLinkStore pendingLinks,
       Departure departure,
       Unlinker unlinker,
       Accounts accounts,
       InstantSource clock) {
-    this.identities = identities;
+    this.ways = ways;
     this.pendingLinks = pendingLinks;
     this.departure = departure;
     this.unlinker = unlinker;
@@ -37,7 +38,7 @@ final class IdentityResource {
   }
 
   Response list(Request request) {
-    return Response.ok(identities.ways(request.requireCaller().userId()));
+    return Response.ok(ways.of(request.requireCaller(), clock.instant()));
   }
 
   /**
@@ -45,8 +46,8 @@ final class IdentityResource {
    * calls: whoever adds a way in keeps it, so they prove first that they are the owner.
    */
   Response begin(Request request) {
-    Provider provider = SocialResource.provider(request);
     List<Claim> proven = prove(request);
+    Provider provider = SocialResource.provider(request);
     String returnTo = ReturnTo.of(request.query("returnTo"));
     Departure.Gone gone =
         departure.begin(
@@ -62,8 +63,8 @@ final class IdentityResource {
    */
   Response confirm(Request request) {
     long userId = request.requireCaller().userId();
-    Provider provider = SocialResource.provider(request);
     List<Claim> proven = prove(request);
+    Provider provider = SocialResource.provider(request);
     Optional<Identity> waiting =
         SocialCookies.pending(request)
             .flatMap(token -> pendingLinks.take(token, userId, provider.name(), clock.instant()));
@@ -73,9 +74,8 @@ final class IdentityResource {
           "Nothing waits here to be linked to this account: log in through the provider again");
     }
     Response response =
-        switch (identities.link(
-            userId, waiting.get(), Client.of(request), clock.instant(), proven)) {
-          case LINKED -> Response.ok(identities.ways(userId));
+        switch (ways.link(userId, waiting.get(), Client.of(request), clock.instant(), proven)) {
+          case LINKED -> Response.ok(ways.of(request.requireCaller(), clock.instant()));
           case TAKEN ->
               throw new AppException(
                   ErrorCode.CONFLICT, "This log-in opens another account meanwhile");
@@ -89,9 +89,9 @@ final class IdentityResource {
 
   /** Removes a way in, and tells the provider; if it does not listen, later. */
   Response remove(Request request) {
-    long userId = request.requireCaller().userId();
-    Provider provider = SocialResource.provider(request);
-    switch (identities.remove(userId, provider.name(), Client.of(request), clock.instant())) {
+    Caller caller = request.requireCaller();
+    String provider = request.pathParameter("provider");
+    switch (ways.remove(caller, provider, Client.of(request), clock.instant())) {
       case NOT_LINKED ->
           throw new AppException(
               ErrorCode.NOT_FOUND, "There is no log-in of that provider to remove");

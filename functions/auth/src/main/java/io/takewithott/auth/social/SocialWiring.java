@@ -38,6 +38,7 @@ public final class SocialWiring {
     SealedGrant seal = new SealedGrant(random);
     AttemptStore attempts = new AttemptStore(database, limits);
     IdentityStore store = new IdentityStore(database);
+    WayStore ways = new WayStore(database);
     PendingLinkStore pendingLinks = new PendingLinkStore(database);
     Departure departure =
         new Departure(registrations, oauth, attempts, siteAddress, randomness, clock);
@@ -46,10 +47,10 @@ public final class SocialWiring {
             registrations,
             departure,
             new Arrival(attempts, oauth, clock),
-            new Entrance(store, pendingLinks, accounts, seal, randomness, clock));
+            new Entrance(store, ways, pendingLinks, accounts, seal, randomness, clock));
     this.identities =
         new IdentityResource(
-            store,
+            ways,
             pendingLinks,
             departure,
             new Unlinker(new UnlinkStore(database), registrations, oauth, seal, budget, clock),
