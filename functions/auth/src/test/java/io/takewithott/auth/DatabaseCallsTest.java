@@ -134,7 +134,11 @@ class DatabaseCallsTest {
                 Map.entry("GET /.well-known/jwks.json", 0),
                 Map.entry("DELETE /me", 2)));
     assertThat(measured.keySet().stream().map(name -> name.replaceFirst(",.*", "")))
-        .containsAll(api.auth.routeKeys());
+        .containsAll(
+            api.auth.routeKeys().stream()
+                // SocialTest counts those, for a provider has to answer meanwhile.
+                .filter(key -> !key.contains(" /social/") && !key.contains(" /me/identities"))
+                .toList());
   }
 
   private void count(String route, int status, Supplier<Answer> request) {

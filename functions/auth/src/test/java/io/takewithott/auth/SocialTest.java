@@ -66,6 +66,16 @@ class SocialTest {
     calls.add("links " + (callsOf(() -> link(mina, "kakao", 3)) - 2));
     provider.then(200, "{\"id\":3}");
     calls.add("removes " + callsOf(() -> api.delete("/me/identities/kakao").as(mina).send()));
+    String waiting = walk("kakao", 4, "mina@example.com").cookie().replaceFirst(";.*", "");
+    calls.add(
+        "confirms "
+            + callsOf(
+                () ->
+                    api.put("/me/identities/kakao")
+                        .as(mina)
+                        .body(Map.of("password", AuthApi.PASSWORD))
+                        .cookie(waiting)
+                        .send()));
 
     assertThat(calls)
         .containsExactly(
@@ -78,7 +88,8 @@ class SocialTest {
             "list 1",
             "begin 2",
             "links 2",
-            "removes 7");
+            "removes 7",
+            "confirms 4");
   }
 
   @Test

@@ -45,7 +45,7 @@ final class MailboxPage extends Handler.Abstract {
     String mails =
         mailbox.mails().stream().map(MailboxPage::mail).collect(Collectors.joining("\n"));
     return """
-    <!doctype html><html lang="ko"><head><meta charset="utf-8"><title>Mailbox</title>
+    <!doctype html><html lang="ko"><head><meta charset="utf-8"><title>Mailbox</title><link rel="icon" href="data:,">
     <meta name="viewport" content="width=device-width">
     <style>body{font-family:sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;line-height:1.6}
     article{border:1px solid #ccc;border-radius:.5rem;padding:1rem;margin:1rem 0}h2{font-size:1rem;margin:0}

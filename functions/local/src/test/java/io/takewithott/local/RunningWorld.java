@@ -99,6 +99,7 @@ final class RunningWorld implements AutoCloseable {
     return new Answer(
         response.statusCode(),
         response.body().length == 0
+                || !response.headers().firstValue("content-type").orElse("").contains("json")
             ? Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
             : Json.tree(response.body()));
   }
