@@ -102,25 +102,26 @@ class WrongPasswordsTest {
 
   @Test
   void anAddressWithNoAccountTakesAsLongAndAsManyCalls() {
-    long known = 0;
-    long unknown = 0;
+    // The fastest of each: what else the machine does only adds.
+    long known = Long.MAX_VALUE;
+    long unknown = Long.MAX_VALUE;
     int callsForKnown = 0;
     int callsForUnknown = 0;
     for (int i = 0; i < 4; i++) {
       int before = DATABASE.calls();
       long start = System.nanoTime();
       api.logIn("mina", "wrong").from("203.0.113.1").send();
-      known += System.nanoTime() - start;
+      known = Math.min(known, System.nanoTime() - start);
       callsForKnown += DATABASE.calls() - before;
       before = DATABASE.calls();
       start = System.nanoTime();
       api.logIn("nobody", "wrong").from("203.0.113.2").send();
-      unknown += System.nanoTime() - start;
+      unknown = Math.min(unknown, System.nanoTime() - start);
       callsForUnknown += DATABASE.calls() - before;
     }
     System.out.printf(
-        "wrong password, mean of 4: known address %.1f ms, unknown address %.1f ms%n",
-        known / 4e6, unknown / 4e6);
+        "wrong password, fastest of 4: known address %.1f ms, unknown address %.1f ms%n",
+        known / 1e6, unknown / 1e6);
     assertThat(callsForUnknown).isEqualTo(callsForKnown);
     assertThat((double) unknown / known).isBetween(0.4, 2.5);
   }

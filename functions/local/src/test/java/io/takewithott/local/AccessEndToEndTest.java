@@ -106,7 +106,9 @@ class AccessEndToEndTest {
   /** What holds for any route, whatever it does. */
   private static void check(Row row) {
     String name = row.route;
-    assertThat(row.statuses.values()).as(name).allSatisfy(status -> assertThat(status).isLessThan(500));
+    assertThat(row.statuses.values())
+        .as(name)
+        .allSatisfy(status -> assertThat(status).isLessThan(500));
     if (row.isMembersOnly()) {
       assertThat(row.of(Who.ANONYMOUS)).as(name).isEqualTo(401);
       assertThat(row.of(Who.EXPIRED)).as(name).isEqualTo(403);
@@ -140,8 +142,7 @@ class AccessEndToEndTest {
               .replace("/me/sessions/{id}", "/me/sessions/" + sessionToEnd)
               .replace("/admin/users/{id}", "/admin/users/" + other.userId())
               .replaceAll("\\{[^}]*}", "1001");
-      statuses.put(
-          who, world.call(route.method(), path, body(route), token(who, route)).status());
+      statuses.put(who, world.call(route.method(), path, body(route), token(who, route)).status());
     }
     return new Row(route.key(), route.authorizer().orElse("none"), statuses);
   }
@@ -211,7 +212,9 @@ class AccessEndToEndTest {
   private String expired() {
     String secretId =
         world.server().template().functions().stream()
-            .map(function -> Optional.ofNullable(function.environment().get("TWO_TOKEN_KEYS_SECRET")))
+            .map(
+                function ->
+                    Optional.ofNullable(function.environment().get("TWO_TOKEN_KEYS_SECRET")))
             .flatMap(Optional::stream)
             .findFirst()
             .orElseThrow();

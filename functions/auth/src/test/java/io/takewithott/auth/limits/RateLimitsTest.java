@@ -161,8 +161,7 @@ class RateLimitsTest {
       limits.take(claims);
       return 0;
     } catch (AppException refused) {
-      return Long.parseLong(
-          String.valueOf(refused.details().get(Response.RETRY_AFTER_SECONDS)));
+      return Long.parseLong(String.valueOf(refused.details().get(Response.RETRY_AFTER_SECONDS)));
     }
   }
 }
