@@ -64,6 +64,7 @@ final class AuthParts {
   private final LogInResource logIn;
   private final DeletionResource deletion;
   private final SocialWiring social;
+  private final MemberParts members;
 
   AuthParts(
       AuthConfig config,
@@ -101,6 +102,7 @@ final class AuthParts {
             new SocialAccounts(sessions, deletion, proof),
             budget,
             clock);
+    this.members = new MemberParts(config, clients, database, limits, clock);
   }
 
   Routes routes() {
@@ -110,6 +112,7 @@ final class AuthParts {
     addMe(routes);
     addAdmin(routes);
     social.addTo(routes);
+    members.addTo(routes);
     return routes.get("/.well-known/jwks.json", new JwksResource(keys)::keys).build();
   }
 

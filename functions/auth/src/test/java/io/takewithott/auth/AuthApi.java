@@ -52,6 +52,7 @@ final class AuthApi {
     Map<String, String> serving = new HashMap<>(keys);
     serving.putAll(database.environment());
     serving.put("TWO_MAIL_QUEUE_URL", endpoints.mailQueueUrl());
+    serving.put("TWO_TASTE_QUEUE_URL", endpoints.queueUrl());
     serving.put("TWO_BUCKET", TestEndpoints.BUCKET);
     serving.putAll(more);
     Map<String, String> sending = new HashMap<>(endpoints.environment());
@@ -120,6 +121,10 @@ final class AuthApi {
 
   Call put(String path) {
     return new Call("PUT", path);
+  }
+
+  Call patch(String path) {
+    return new Call("PATCH", path);
   }
 
   Call delete(String path) {

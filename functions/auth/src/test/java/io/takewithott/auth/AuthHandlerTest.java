@@ -42,6 +42,7 @@ class AuthHandlerTest {
     Map<String, String> serving = new HashMap<>(verifying);
     serving.putAll(DATABASE.environment());
     serving.put("TWO_MAIL_QUEUE_URL", ENDPOINTS.mailQueueUrl());
+    serving.put("TWO_TASTE_QUEUE_URL", ENDPOINTS.queueUrl());
     serving.put("TWO_BUCKET", TestEndpoints.BUCKET);
     auth = new AuthHandler(Environment.of(serving));
     authorizer = new AuthorizerHandler(Environment.of(verifying));

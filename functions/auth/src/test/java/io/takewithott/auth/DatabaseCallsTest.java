@@ -84,6 +84,7 @@ class DatabaseCallsTest {
                 .send());
     Session everywhere = api.logIn("mina");
     count("DELETE /me/sessions", 204, () -> api.delete("/me/sessions").as(everywhere).send());
+    Session everyone = api.logIn("mina");
     count(
         "GET /admin/users/{id}/security-events",
         200,
@@ -96,6 +97,12 @@ class DatabaseCallsTest {
                 .as(admin)
                 .body(Map.of("role", "admin"))
                 .send());
+    count("GET /me/profile", 200, () -> api.get("/me/profile").as(everyone).send());
+    count(
+        "PATCH /me/profile",
+        200,
+        () -> api.patch("/me/profile").as(everyone).body(Map.of("ageBand", "19-29")).send());
+    count("GET /users/{id}", 200, () -> api.get("/users/" + jun.userId()).send());
     count("GET /.well-known/jwks.json", 200, () -> api.get("/.well-known/jwks.json").send());
     Session leaver = api.logIn("mina");
     count(
@@ -131,6 +138,9 @@ class DatabaseCallsTest {
                 Map.entry("POST /password-resets/complete", 2),
                 Map.entry("GET /admin/users/{id}/security-events", 1),
                 Map.entry("PUT /admin/users/{id}/role", 1),
+                Map.entry("GET /me/profile", 1),
+                Map.entry("PATCH /me/profile", 1),
+                Map.entry("GET /users/{id}", 1),
                 Map.entry("GET /.well-known/jwks.json", 0),
                 Map.entry("DELETE /me", 2)));
     assertThat(measured.keySet().stream().map(name -> name.replaceFirst(",.*", "")))

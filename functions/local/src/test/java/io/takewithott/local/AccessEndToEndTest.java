@@ -140,7 +140,7 @@ class AccessEndToEndTest {
               .path()
               .replace("{file+}", "app.js")
               .replace("/me/sessions/{id}", "/me/sessions/" + sessionToEnd)
-              .replace("/admin/users/{id}", "/admin/users/" + other.userId())
+              .replace("/users/{id}", "/users/" + other.userId())
               .replaceAll("\\{[^}]*}", "1001");
       statuses.put(who, world.call(route.method(), path, body(route), token(who, route)).status());
     }
@@ -149,7 +149,7 @@ class AccessEndToEndTest {
 
   private static @Nullable Object body(HttpRoute route) {
     Object body = BODIES.get(route.key());
-    boolean writes = List.of("POST", "PUT").contains(route.method());
+    boolean writes = List.of("POST", "PUT", "PATCH").contains(route.method());
     return body == null && writes ? Map.of() : body;
   }
 

@@ -30,7 +30,9 @@ public final class DeletionStore {
                     gone as (
                       update users
                          set email = null, email_key = null, email_verified_at = null, password_hash = null,
-                             nickname = :nobody, nickname_key = null, age_band = null, language = 'ko',
+                             nickname = :nobody, nickname_key = null, age_band = null, bio = null,
+                             is_private = false, photo_key = null, photo_upload_key = null,
+                             photo_upload_until = null, language = 'ko',
                              autoplay = true, role = 'user', taste_version = taste_version + 1,
                              deleted_at = to_timestamp(:now)
                        where user_id = :userId and deleted_at is null

@@ -28,7 +28,8 @@ public final class ExportStore {
       select true, null, 'account', jsonb_build_object(
                'userId', user_id, 'email', email, 'emailVerifiedAt', email_verified_at,
                'hasPassword', password_hash is not null, 'nickname', nickname, 'ageBand', age_band,
-               'language', language, 'autoplay', autoplay, 'role', role, 'createdAt', created_at)::text
+               'bio', bio, 'language', language, 'autoplay', autoplay, 'private', is_private,
+               'picture', case when photo_key is not null then '/photos/' || photo_key || '/large' end, 'role', role, 'createdAt', created_at)::text
         from owner
       union all
       (select true, null, 'identities', jsonb_build_object(
