@@ -24,6 +24,7 @@ import io.takewithott.auth.password.Passwords;
 import io.takewithott.auth.password.Proof;
 import io.takewithott.auth.password.ResetResource;
 import io.takewithott.auth.password.ResetStore;
+import io.takewithott.auth.photo.Photos;
 import io.takewithott.auth.session.DeviceResource;
 import io.takewithott.auth.session.DeviceStore;
 import io.takewithott.auth.session.OwnSite;
@@ -48,6 +49,9 @@ import java.time.InstantSource;
 final class AuthParts {
   /** For deleting one object. */
   private static final Duration OBJECT_TIMEOUT = Duration.ofSeconds(3);
+
+  /** For some megabytes. */
+  private static final Duration PHOTO_TIMEOUT = Duration.ofSeconds(6);
 
   private final Database database;
   private final InstantSource clock;
@@ -87,11 +91,13 @@ final class AuthParts {
     this.proof = new Proof(passwordStore, passwords);
     this.logIn =
         new LogInResource(accounts, new LogInStore(database, clock), passwords, sessions, site);
+    Photos photos = new Photos(clients.objects(config.bucket(), PHOTO_TIMEOUT), random);
     this.deletion =
         new DeletionResource(
             proof,
             new DeletionStore(database, clock),
-            clients.objects(config.bucket(), OBJECT_TIMEOUT));
+            clients.objects(config.bucket(), OBJECT_TIMEOUT),
+            photos);
     this.social =
         new SocialWiring(
             config.social(),
@@ -102,7 +108,7 @@ final class AuthParts {
             new SocialAccounts(sessions, deletion, proof),
             budget,
             clock);
-    this.members = new MemberParts(config, clients, database, limits, clock);
+    this.members = new MemberParts(config, clients, database, limits, photos, clock);
   }
 
   Routes routes() {

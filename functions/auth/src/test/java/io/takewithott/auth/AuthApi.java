@@ -62,6 +62,7 @@ final class AuthApi {
     Map<String, String> sweeping = new HashMap<>(endpoints.environment());
     sweeping.putAll(database.environment());
     sweeping.put("TWO_MAIL_QUEUE_URL", endpoints.mailQueueUrl());
+    sweeping.put("TWO_BUCKET", TestEndpoints.BUCKET);
     this.auth = new AuthHandler(Environment.of(serving), clock);
     this.authorizer = new AuthorizerHandler(Environment.of(keys), clock);
     this.mail = new MailHandler(Environment.of(sending), clock);
@@ -197,6 +198,11 @@ final class AuthApi {
     Call cookie(String cookie) {
       event.putArray("cookies").add(cookie);
       return this;
+    }
+
+    /** The answer as it is, for what is no JSON; to a visitor. */
+    JsonNode response() {
+      return invoke(auth, event);
     }
 
     /** 403 where the authorizer refuses the token, as API Gateway answers. */

@@ -6,9 +6,14 @@ import io.takewithott.auth.AuthApi.Answer;
 import io.takewithott.auth.AuthApi.Session;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -103,6 +108,7 @@ class DatabaseCallsTest {
         200,
         () -> api.patch("/me/profile").as(everyone).body(Map.of("ageBand", "19-29")).send());
     count("GET /users/{id}", 200, () -> api.get("/users/" + jun.userId()).send());
+    countPhoto(everyone);
     count("GET /.well-known/jwks.json", 200, () -> api.get("/.well-known/jwks.json").send());
     Session leaver = api.logIn("mina");
     count(
@@ -141,6 +147,11 @@ class DatabaseCallsTest {
                 Map.entry("GET /me/profile", 1),
                 Map.entry("PATCH /me/profile", 1),
                 Map.entry("GET /users/{id}", 1),
+                Map.entry("POST /me/photo/uploads", 1),
+                Map.entry("POST /me/photo", 2),
+                Map.entry("GET /users/{id}/picture", 1),
+                Map.entry("GET /photos/{photo}/{size}", 0),
+                Map.entry("DELETE /me/photo", 1),
                 Map.entry("GET /.well-known/jwks.json", 0),
                 Map.entry("DELETE /me", 2)));
     assertThat(measured.keySet().stream().map(name -> name.replaceFirst(",.*", "")))
@@ -149,6 +160,42 @@ class DatabaseCallsTest {
                 // SocialTest counts those, for a provider has to answer meanwhile.
                 .filter(key -> !key.contains(" /social/") && !key.contains(" /me/identities"))
                 .toList());
+  }
+
+  private void countPhoto(Session session) {
+    Answer[] upload = new Answer[1];
+    count(
+        "POST /me/photo/uploads",
+        201,
+        () ->
+            upload[0] =
+                api.post("/me/photo/uploads")
+                    .as(session)
+                    .body(Map.of("contentType", "image/png", "bytes", 100))
+                    .send());
+    String name = upload[0].body().path("upload").asText();
+    ENDPOINTS.objects().put("photos/uploads/" + name, png(), "image/png");
+    count(
+        "POST /me/photo",
+        200,
+        () -> api.post("/me/photo").as(session).body(Map.of("upload", name)).send());
+    count(
+        "GET /users/{id}/picture",
+        302,
+        () -> api.get("/users/" + session.userId() + "/picture").send());
+    String unknown = "/photos/" + "0".repeat(32) + "/small";
+    count("GET /photos/{photo}/{size}", 404, () -> api.get(unknown).send());
+    count("DELETE /me/photo", 204, () -> api.delete("/me/photo").as(session).send());
+  }
+
+  private static byte[] png() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
   }
 
   private void count(String route, int status, Supplier<Answer> request) {

@@ -5,6 +5,8 @@ import io.takewithott.auth.password.Proof.Proven;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The end of an account. */
 public final class DeletionStore {
@@ -19,9 +21,9 @@ public final class DeletionStore {
   /**
    * Erases everything personal, in one statement. The row stays without it: ratings that are kept
    * belong to nobody known, and those that are not keep their place without stars, so that the
-   * recommender learns that they are gone. Whether there was such an account.
+   * recommender learns that they are gone. Nothing when there was no such account.
    */
-  boolean delete(long userId, boolean keepRatings, Proven proven) {
+  Optional<Gone> delete(long userId, boolean keepRatings, Proven proven) {
     Sql sql =
         Sql.of(
                 "with "
@@ -48,19 +50,16 @@ public final class DeletionStore {
                     ratings_gone as (
                       update ratings x set half_stars = null from gone
                        where x.user_id = gone.user_id and not :keep and x.half_stars is not null)
-                    select count(*) as gone from gone
+                    select u.photo_key from users u join gone using (user_id)
                     """)
             .bind("userId", userId)
             .bind("keep", keepRatings)
             .bind("hash", proven.hash())
             .bind("nobody", "탈퇴한 회원")
             .bindSeconds("now", clock.instant());
-    return database
-            .writeOne(RateLimits.bindSettled(sql, proven.claims()), Gone.class)
-            .orElseThrow()
-            .gone
-        == 1;
+    return database.writeOne(RateLimits.bindSettled(sql, proven.claims()), Gone.class);
   }
 
-  record Gone(int gone) {}
+  /** What an account leaves behind in S3; the statement sees the row as it was. */
+  record Gone(@Nullable String photoKey) {}
 }
