@@ -1,5 +1,7 @@
 package io.takewithott.auth;
 
+import io.takewithott.auth.follow.FollowResource;
+import io.takewithott.auth.follow.FollowStore;
 import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.photo.PhotoResource;
 import io.takewithott.auth.photo.PhotoStore;
@@ -17,6 +19,7 @@ final class MemberParts {
   private final ProfileResource profile;
   private final PhotoResource photo;
   private final PictureResource pictures;
+  private final FollowResource follow;
 
   MemberParts(
       AuthConfig config,
@@ -31,6 +34,7 @@ final class MemberParts {
     PhotoStore photoStore = new PhotoStore(database, limits, clock);
     this.photo = new PhotoResource(photoStore, photos, clients.uploadLinks(config.bucket()));
     this.pictures = new PictureResource(photoStore, photos);
+    this.follow = new FollowResource(new FollowStore(database, limits, clock));
   }
 
   void addTo(Routes.Builder routes) {
@@ -40,6 +44,13 @@ final class MemberParts {
         .post("/me/photo/uploads", photo::prepare)
         .post("/me/photo", photo::complete)
         .delete("/me/photo", photo::remove)
+        .get("/me/following", follow::following)
+        .put("/me/following/{id}", follow::follow)
+        .delete("/me/following/{id}", follow::unfollow)
+        .get("/me/followers", follow::followers)
+        .put("/me/followers/{id}", follow::accept)
+        .delete("/me/followers/{id}", follow::refuse)
+        .get("/me/follow-requests", follow::requests)
         .get("/users/{id}", profile::shown)
         .get("/users/{id}/picture", pictures::ofUser)
         .get("/photos/{photo}/{size}", pictures::photo);

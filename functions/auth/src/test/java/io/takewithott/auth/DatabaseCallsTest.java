@@ -109,6 +109,7 @@ class DatabaseCallsTest {
         () -> api.patch("/me/profile").as(everyone).body(Map.of("ageBand", "19-29")).send());
     count("GET /users/{id}", 200, () -> api.get("/users/" + jun.userId()).send());
     countPhoto(everyone);
+    countFollowing(everyone, jun.userId());
     count("GET /.well-known/jwks.json", 200, () -> api.get("/.well-known/jwks.json").send());
     Session leaver = api.logIn("mina");
     count(
@@ -152,6 +153,13 @@ class DatabaseCallsTest {
                 Map.entry("GET /users/{id}/picture", 1),
                 Map.entry("GET /photos/{photo}/{size}", 0),
                 Map.entry("DELETE /me/photo", 1),
+                Map.entry("PUT /me/following/{id}", 1),
+                Map.entry("GET /me/following", 1),
+                Map.entry("DELETE /me/following/{id}", 1),
+                Map.entry("GET /me/followers", 1),
+                Map.entry("PUT /me/followers/{id}", 1),
+                Map.entry("DELETE /me/followers/{id}", 1),
+                Map.entry("GET /me/follow-requests", 1),
                 Map.entry("GET /.well-known/jwks.json", 0),
                 Map.entry("DELETE /me", 2)));
     assertThat(measured.keySet().stream().map(name -> name.replaceFirst(",.*", "")))
@@ -196,6 +204,18 @@ class DatabaseCallsTest {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  private void countFollowing(Session session, long other) {
+    String path = "/me/following/" + other;
+    count("PUT /me/following/{id}", 200, () -> api.put(path).as(session).send());
+    count("GET /me/following", 200, () -> api.get("/me/following").as(session).send());
+    count("DELETE /me/following/{id}", 204, () -> api.delete(path).as(session).send());
+    count("GET /me/followers", 200, () -> api.get("/me/followers").as(session).send());
+    String follower = "/me/followers/" + other;
+    count("PUT /me/followers/{id}", 404, () -> api.put(follower).as(session).send());
+    count("DELETE /me/followers/{id}", 404, () -> api.delete(follower).as(session).send());
+    count("GET /me/follow-requests", 200, () -> api.get("/me/follow-requests").as(session).send());
   }
 
   private void count(String route, int status, Supplier<Answer> request) {

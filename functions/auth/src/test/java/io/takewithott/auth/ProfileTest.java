@@ -144,7 +144,7 @@ class ProfileTest {
     Session jun = api.join("jun");
     change(mina, Map.of("bio", "hello", "ageBand", "19-29"));
 
-    String all = "userId nickname visibility picture bio";
+    String all = "userId nickname visibility picture bio followers following";
     assertThat(members(api.get(path(mina)).send())).isEqualTo(all);
     assertThat(members(api.get(path(mina)).as(jun).send())).isEqualTo(all);
     change(mina, Map.of("visibility", "private"));

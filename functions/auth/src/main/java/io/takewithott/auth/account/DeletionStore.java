@@ -47,6 +47,9 @@ public final class DeletionStore {
                     events_gone as (delete from security_events x using gone where x.user_id = gone.user_id),
                     picks_gone as (delete from picks x using gone where x.user_id = gone.user_id),
                     dismissed_gone as (delete from dismissed_titles x using gone where x.user_id = gone.user_id),
+                    follows_gone as (
+                      delete from follows x using gone
+                       where x.follower_id = gone.user_id or x.followee_id = gone.user_id),
                     ratings_gone as (
                       update ratings x set half_stars = null from gone
                        where x.user_id = gone.user_id and not :keep and x.half_stars is not null)

@@ -50,6 +50,17 @@ public final class ExportStore {
                'titleId', p.title_id, 'title', t.title, 'position', p.position, 'pickedAt', p.picked_at)::text
          from picks p join owner using (user_id) join titles t using (title_id) order by p.position)
       union all
+      (select true, null, 'following', jsonb_build_object(
+               'userId', f.followee_id, 'askedAt', f.asked_at,
+               'state', case when f.state = 'refused' then 'requested' else f.state end)::text
+         from follows f join owner on f.follower_id = owner.user_id
+        where f.state <> 'withdrawn' order by f.followee_id)
+      union all
+      (select true, null, 'followers', jsonb_build_object(
+               'userId', f.follower_id, 'askedAt', f.asked_at, 'state', f.state)::text
+         from follows f join owner on f.followee_id = owner.user_id
+        where f.state <> 'withdrawn' order by f.follower_id limit 2000)
+      union all
       (select true, null, 'dismissedTitles', jsonb_build_object(
                'titleId', d.title_id, 'title', t.title, 'dismissedAt', d.dismissed_at)::text
          from dismissed_titles d join owner using (user_id) join titles t using (title_id)

@@ -24,6 +24,7 @@ public enum Limit {
   PROFILE_ACCOUNT(60, seconds(1), minutes(5), hours(1), AfterSuccess.COUNT),
   /** A photo takes two, and the time to decode it. */
   PHOTO_ACCOUNT(40, seconds(5), minutes(15), hours(6), AfterSuccess.COUNT),
+  FOLLOW_ACCOUNT(200, seconds(1), minutes(5), hours(1), AfterSuccess.COUNT),
   EXPORT_ACCOUNT(5, minutes(1), hours(1), hours(24), AfterSuccess.COUNT);
 
   /** What becomes of the count when the attempt succeeded. */

@@ -88,14 +88,21 @@ public final class ProfileResource {
   }
 
   record UserResponse(
-      long userId, String nickname, String visibility, Picture picture, @Nullable String bio) {
+      long userId, String nickname, String visibility, Picture picture,
+      @Nullable String bio,
+      @Nullable Long followers,
+      @Nullable Long following,
+      @Nullable String relation) {
     static UserResponse of(Shown shown) {
       return new UserResponse(
           shown.userId(),
           shown.nickname(),
           Visibility.of(shown.isPrivate()).code(),
           Picture.of(shown.userId(), shown.photoKey()),
-          shown.bio());
+          shown.bio(),
+          shown.followers(),
+          shown.following(),
+          shown.relation());
     }
   }
 }

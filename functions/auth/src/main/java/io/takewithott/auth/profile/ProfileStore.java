@@ -36,7 +36,11 @@ public final class ProfileStore {
                is_private = coalesce(:isPrivate::boolean, u.is_private)
           from gate g
          where g.allowed and u.user_id = :userId and u.deleted_at is null and %s
-        returning %s)
+        returning %s),
+      -- Nobody is left waiting for what takes no leave any more.
+      let_in as (
+        update follows f set state = 'following' from changed c
+         where f.followee_id = c.user_id and f.state = 'requested' and not c.is_private)
       select g.allowed, g.wait_seconds, coalesce(to_jsonb(c)::text, 'null') as profile_json
         from gate g left join changed c on true
       """
@@ -117,8 +121,20 @@ public final class ProfileStore {
         Sql.of(
                 """
                 select u.user_id, u.nickname, u.photo_key, u.is_private,
-                       case when not u.is_private or u.user_id = :viewerId then u.bio end as bio
+                       case when sees then u.bio end as bio,
+                       case when sees then
+                         (select count(*) from follows f
+                           where f.followee_id = u.user_id and f.state = 'following') end as followers,
+                       case when sees then
+                         (select count(*) from follows f
+                           where f.follower_id = u.user_id and f.state = 'following') end as following,
+                       case when mine.state = 'refused' then 'requested'
+                            when mine.state <> 'withdrawn' then mine.state end as relation
                   from users u
+                  left join follows mine on mine.follower_id = :viewerId and mine.followee_id = u.user_id
+                  cross join lateral (
+                    select not u.is_private or u.user_id = :viewerId
+                           or coalesce(mine.state = 'following', false) as sees) eyes
                  where u.user_id = :userId and u.deleted_at is null
                 """)
             .bind("userId", userId)
@@ -147,13 +163,18 @@ public final class ProfileStore {
    * A profile as others see it.
    *
    * @param bio absent where there is none, or the viewer may not see it
+   * @param followers absent where the viewer may not see it
+   * @param relation {@code following} or {@code requested} by the viewer; absent for neither
    */
   record Shown(
       long userId,
       String nickname,
       @Nullable String photoKey,
       boolean isPrivate,
-      @Nullable String bio) {}
+      @Nullable String bio,
+      @Nullable Long followers,
+      @Nullable Long following,
+      @Nullable String relation) {}
 
   record Changed(boolean allowed, long waitSeconds, @Nullable Profile profile) {}
 }
