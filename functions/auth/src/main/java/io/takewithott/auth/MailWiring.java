@@ -80,7 +80,8 @@ final class MailWiring {
     }
   }
 
-  private record SweepConfig(CloudConfig cloud, DatabaseConfig database, String mailQueueUrl, String bucket) {
+  private record SweepConfig(
+      CloudConfig cloud, DatabaseConfig database, String mailQueueUrl, String bucket) {
     static SweepConfig from(Environment.Settings settings) {
       return new SweepConfig(
           CloudConfig.from(settings),

@@ -63,8 +63,7 @@ class PhotosTest {
     assertThat(answer.path("isBase64Encoded").asBoolean()).isTrue();
     assertThat(Base64.getDecoder().decode(answer.path("body").asText())).startsWith(0xFF, 0xD8);
     assertThat(keys()).hasSize(2).allMatch(key -> key.matches("photos/[0-9a-f]{32}/[a-z]+\\.jpg"));
-    assertThat(api.get("/users/" + mina.userId()).send().body().path("picture"))
-        .isEqualTo(picture);
+    assertThat(api.get("/users/" + mina.userId()).send().body().path("picture")).isEqualTo(picture);
     JsonNode redirect = api.get("/users/" + mina.userId() + "/picture?size=large").response();
     assertThat(redirect.path("statusCode").asInt()).isEqualTo(302);
     assertThat(redirect.path("headers").path("location").asText())

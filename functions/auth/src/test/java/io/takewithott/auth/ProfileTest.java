@@ -238,8 +238,7 @@ class ProfileTest {
   }
 
   private static String members(Answer answer) {
-    return String.join(
-        " ", answer.body().properties().stream().map(Map.Entry::getKey).toList());
+    return String.join(" ", answer.body().properties().stream().map(Map.Entry::getKey).toList());
   }
 
   private static long version() {

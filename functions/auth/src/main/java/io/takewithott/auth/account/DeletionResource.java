@@ -53,9 +53,7 @@ public final class DeletionResource {
    * more: whoever asks has made sure of that. Ratings stay, nobody's.
    */
   public void eraseUnreachable(long userId) {
-    store
-        .delete(userId, true, new Proven(null, List.of()))
-        .ifPresent(gone -> forget(userId, gone));
+    store.delete(userId, true, new Proven(null, List.of())).ifPresent(gone -> forget(userId, gone));
   }
 
   private void forget(long userId, Gone gone) {

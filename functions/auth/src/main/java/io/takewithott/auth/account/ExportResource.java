@@ -20,7 +20,14 @@ public final class ExportResource {
   private static final int MOST_PAGES = 10;
 
   private static final List<String> LISTS =
-      List.of("identities", "sessions", "securityEvents", "picks", "dismissedTitles", "following", "followers");
+      List.of(
+          "identities",
+          "sessions",
+          "securityEvents",
+          "picks",
+          "dismissedTitles",
+          "following",
+          "followers");
 
   private final ExportStore store;
 

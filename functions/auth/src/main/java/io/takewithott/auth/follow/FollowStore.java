@@ -120,9 +120,9 @@ public final class FollowStore {
   private static RuntimeException refusal(DatabaseException failure) {
     return switch (failure.constraint().orElse("")) {
       case "follows_limit" ->
-          new AppException(ErrorCode.CONFLICT, "You follow 2000 others, and more cannot be followed");
-      case "follows_others" ->
-          new AppException(ErrorCode.CONFLICT, "Nobody follows themselves");
+          new AppException(
+              ErrorCode.CONFLICT, "You follow 2000 others, and more cannot be followed");
+      case "follows_others" -> new AppException(ErrorCode.CONFLICT, "Nobody follows themselves");
       default -> failure;
     };
   }
@@ -144,9 +144,7 @@ public final class FollowStore {
 
   private boolean change(Sql sql, Caller caller, long otherId) {
     Changed changed =
-        database
-            .writeOne(bound(sql, caller).bind("otherId", otherId), Changed.class)
-            .orElseThrow();
+        database.writeOne(bound(sql, caller).bind("otherId", otherId), Changed.class).orElseThrow();
     requireLive(changed.live);
     return changed.found;
   }
@@ -165,8 +163,7 @@ public final class FollowStore {
     return list("followee_id", "follower_id", "requested", caller, after);
   }
 
-  private List<Other> list(
-      String mine, String theirs, String states, Caller caller, long after) {
+  private List<Other> list(String mine, String theirs, String states, Caller caller, long after) {
     // The first row says whether the session lives, for an empty list would not.
     List<Other> rows =
         database.read(

@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/** The picture of somebody without a photo: the first letter of the nickname on a colour of its own. */
+/**
+ * The picture of somebody without a photo: the first letter of the nickname on a colour of its own.
+ */
 final class DrawnPicture {
   /** What is one character to a reader, even if it is written with several. */
   private static final Pattern CHARACTER = Pattern.compile("\\X");

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * What a photo may be. Of the other formats that the JDK reads, BMP is left out because it can carry
- * a picture of another format whose size is not the one it declares, and TIFF and WBMP because
- * nobody has such photos.
+ * What a photo may be. Of the other formats that the JDK reads, BMP is left out because it can
+ * carry a picture of another format whose size is not the one it declares, and TIFF and WBMP
+ * because nobody has such photos.
  */
 enum ImageKind {
   JPEG("image/jpeg", "jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
@@ -64,9 +64,7 @@ enum ImageKind {
         .orElseThrow(
             () ->
                 refused(
-                    "The photo is "
-                        + describe(bytes)
-                        + ", and only JPEG, PNG and GIF are taken",
+                    "The photo is " + describe(bytes) + ", and only JPEG, PNG and GIF are taken",
                     "photo"));
   }
 

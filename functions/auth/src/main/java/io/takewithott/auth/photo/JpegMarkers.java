@@ -50,7 +50,9 @@ record JpegMarkers(int scans, int orientation, boolean whole) {
     return new JpegMarkers(scans, Math.max(UPRIGHT, orientation), false);
   }
 
-  /** Where the next marker stands that has a segment or ends the file; what lies before is passed. */
+  /**
+   * Where the next marker stands that has a segment or ends the file; what lies before is passed.
+   */
   private static int nextMarker(byte[] bytes, int from) {
     for (int at = from; at + 1 < bytes.length; at++) {
       int second = bytes[at + 1] & 0xFF;

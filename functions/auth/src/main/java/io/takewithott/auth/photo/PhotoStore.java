@@ -62,8 +62,7 @@ public final class PhotoStore {
    * @throws AppException TOO_MANY_REQUESTS, UNAUTHENTICATED
    */
   void await(Caller caller, String upload, Duration validity) {
-    judged(
-        gated(caller, AWAIT, upload).bindSeconds("until", clock.instant().plus(validity)));
+    judged(gated(caller, AWAIT, upload).bindSeconds("until", clock.instant().plus(validity)));
   }
 
   /**

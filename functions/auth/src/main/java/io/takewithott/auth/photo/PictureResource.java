@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pictures for everybody to see. By user it is one database call; by a photo's own address, which is
- * what profiles name, one object is read.
+ * Pictures for everybody to see. By user it is one database call; by a photo's own address, which
+ * is what profiles name, one object is read.
  */
 public final class PictureResource {
   /** So long a removed picture may be seen where it was seen before. */

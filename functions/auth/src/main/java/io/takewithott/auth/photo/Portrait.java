@@ -21,9 +21,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Makes a picture out of a photo: the middle square, upright, on white, as a new JPEG in every size.
- * Nothing of the file is carried over but its pixels. A photo's size is judged by its header, and no
- * more of it is decoded than the picture takes.
+ * Makes a picture out of a photo: the middle square, upright, on white, as a new JPEG in every
+ * size. Nothing of the file is carried over but its pixels. A photo's size is judged by its header,
+ * and no more of it is decoded than the picture takes.
  */
 final class Portrait {
   /** More than a camera's 24 million, and some 240 MB while a progressive one is decoded. */
@@ -84,7 +84,12 @@ final class Portrait {
   private static void requireSize(int width, int height, int scans) {
     if (Math.min(width, height) < SHORTEST_SIDE) {
       throw ImageKind.refused(
-          "The photo has " + width + " × " + height + " pixels, and " + SHORTEST_SIDE
+          "The photo has "
+              + width
+              + " × "
+              + height
+              + " pixels, and "
+              + SHORTEST_SIDE
               + " a side are the least",
           "photo");
     }
@@ -120,8 +125,10 @@ final class Portrait {
         boolean swapped = orientation >= 5;
         int fromX = swapped ? y : x;
         int fromY = swapped ? x : y;
-        boolean flipX = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
-        boolean flipY = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+        boolean flipX =
+            orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+        boolean flipY =
+            orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
         int rgb = plain.getRGB(flipX ? last - fromX : fromX, flipY ? last - fromY : fromY);
         turned.setRGB(x, y, rgb);
       }

@@ -1,6 +1,6 @@
 /**
- * A member's picture: uploaded straight to S3 by a link that was signed for it, looked at, made anew
- * in two sizes under a random name, and drawn from the nickname where there is none.
+ * A member's picture: uploaded straight to S3 by a link that was signed for it, looked at, made
+ * anew in two sizes under a random name, and drawn from the nickname where there is none.
  */
 @NullMarked
 package io.takewithott.auth.photo;

@@ -60,8 +60,7 @@ public final class ProfileResource {
     Shown shown =
         store
             .shown(userId, viewerId)
-            .orElseThrow(
-                () -> new AppException(ErrorCode.NOT_FOUND, "There is no user " + userId));
+            .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "There is no user " + userId));
     return Response.ok(UserResponse.of(shown));
   }
 
@@ -88,7 +87,10 @@ public final class ProfileResource {
   }
 
   record UserResponse(
-      long userId, String nickname, String visibility, Picture picture,
+      long userId,
+      String nickname,
+      String visibility,
+      Picture picture,
       @Nullable String bio,
       @Nullable Long followers,
       @Nullable Long following,

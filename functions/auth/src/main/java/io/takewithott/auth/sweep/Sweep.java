@@ -22,8 +22,7 @@ public final class Sweep {
   private final MailNudge nudge;
   private final InstantSource clock;
 
-  public Sweep(
-      Database database, DiscardedPhotos photos, MailNudge nudge, InstantSource clock) {
+  public Sweep(Database database, DiscardedPhotos photos, MailNudge nudge, InstantSource clock) {
     this.database = database;
     this.photos = photos;
     this.nudge = nudge;

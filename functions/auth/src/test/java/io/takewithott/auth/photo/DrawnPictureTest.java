@@ -27,7 +27,9 @@ class DrawnPictureTest {
   @Test
   void whatXmlCannotHoldIsAQuestionMark() throws Exception {
     for (String odd :
-        new String[] {"", "\u0000x", "\u202Eanim", "\uFFFEx", "\uD83C", "e" + "\u0301".repeat(99)}) {
+        new String[] {
+          "", "\u0000x", "\u202Eanim", "\uFFFEx", "\uD83C", "e" + "\u0301".repeat(99)
+        }) {
       assertThat(textOf(odd)).isEqualTo("?");
     }
   }

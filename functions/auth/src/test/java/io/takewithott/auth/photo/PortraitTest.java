@@ -52,7 +52,9 @@ class PortraitTest {
     assertThat(image(photo, PhotoSize.SMALL).getRGB(30, 30)).isEqualTo(0xFFFFFFFF);
   }
 
-  /** How the corners lie in the file, for each way to hold a camera, so that the picture is upright. */
+  /**
+   * How the corners lie in the file, for each way to hold a camera, so that the picture is upright.
+   */
   @ParameterizedTest
   @CsvSource({
     "1, RGBW", "2, GRWB", "3, WBGR", "4, BWRG", "5, RBGW", "6, GWRB", "7, WGBR", "8, BRWG",
@@ -80,9 +82,13 @@ class PortraitTest {
 
   @Test
   void aBombIsRefusedByItsHeaderBeforeItIsDecoded() throws IOException {
-    refused(pngOf(50_000, 50_000), "The photo has 50000 × 50000 pixels, which is too much: make it smaller");
-    refused(pngOf(20_001, 32), "The photo has 20001 × 32 pixels, which is too much: make it smaller");
-    refused(pngOf(8000, 8000), "The photo has 8000 × 8000 pixels, which is too much: make it smaller");
+    refused(
+        pngOf(50_000, 50_000),
+        "The photo has 50000 × 50000 pixels, which is too much: make it smaller");
+    refused(
+        pngOf(20_001, 32), "The photo has 20001 × 32 pixels, which is too much: make it smaller");
+    refused(
+        pngOf(8000, 8000), "The photo has 8000 × 8000 pixels, which is too much: make it smaller");
     refused(pngOf(31, 500), "The photo has 31 × 500 pixels, and 32 a side are the least");
     refused(
         pngOf(Integer.MAX_VALUE, Integer.MAX_VALUE),
@@ -172,7 +178,8 @@ class PortraitTest {
             case 'B' -> Color.BLUE;
             default -> Color.WHITE;
           });
-      graphics.fillRect(i % 2 * width / 2, i / 2 * height / 2, width - width / 2, height - height / 2);
+      graphics.fillRect(
+          i % 2 * width / 2, i / 2 * height / 2, width - width / 2, height - height / 2);
     }
     graphics.dispose();
     return image;
@@ -206,9 +213,42 @@ class PortraitTest {
       return image;
     }
     byte[] exif = {
-      (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0,
-      'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1,
-      1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0,
+      (byte) 0xFF,
+      (byte) 0xE1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8,
+      0,
+      1,
+      1,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      (byte) orientation,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
     };
     return concat(
         concat(Arrays.copyOf(image, 2), exif), Arrays.copyOfRange(image, 2, image.length));

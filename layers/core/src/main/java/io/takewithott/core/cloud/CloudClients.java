@@ -89,9 +89,7 @@ public final class CloudClients {
 
   public UploadLinks uploadLinks(String bucket) {
     S3Presigner.Builder builder =
-        S3Presigner.builder()
-            .region(Region.of(config.region()))
-            .credentialsProvider(credentials);
+        S3Presigner.builder().region(Region.of(config.region())).credentialsProvider(credentials);
     config.objectEndpoint().ifPresent(builder::endpointOverride);
     return new UploadLinks(builder.build(), bucket);
   }

@@ -48,7 +48,9 @@ public final class ObjectStore {
     return call(key, () -> find(key));
   }
 
-  /** The object's first bytes, at most so many, however large it is; its ETag is the whole one's. */
+  /**
+   * The object's first bytes, at most so many, however large it is; its ETag is the whole one's.
+   */
   public Optional<StoredObject> getStart(String key, int mostBytes) {
     return call(key, () -> findStart(key, mostBytes));
   }
