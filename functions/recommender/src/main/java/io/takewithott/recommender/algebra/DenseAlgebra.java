@@ -98,6 +98,11 @@ public final class DenseAlgebra {
     }
   }
 
+  /** For one thread: sums of rows of so many numbers times themselves. */
+  public OuterProducts outerProducts(int width) {
+    return new OuterProducts(blas, width);
+  }
+
   private static int processors() {
     return Runtime.getRuntime().availableProcessors();
   }

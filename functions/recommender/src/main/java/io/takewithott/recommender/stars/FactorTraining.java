@@ -1,5 +1,6 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.DenseAlgebra;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
@@ -22,12 +23,14 @@ final class FactorTraining {
   private final FactorSide titles;
   private final double noisePrecision;
 
-  FactorTraining(Ratings ratings, Biases biases, FactorSettings settings, long seed) {
+  FactorTraining(
+      DenseAlgebra algebra, Ratings ratings, Biases biases, FactorSettings settings, long seed) {
     this.ratings = ratings;
     this.settings = settings;
     this.width = settings.factors() + 1;
     this.users =
         new FactorSide(
+            algebra,
             ratings.byUser(),
             ratings.byTitle(),
             biases.ofUsers(),
@@ -36,6 +39,7 @@ final class FactorTraining {
             seed);
     this.titles =
         new FactorSide(
+            algebra,
             ratings.byTitle(),
             ratings.byUser(),
             biases.ofTitles(),
@@ -45,13 +49,21 @@ final class FactorTraining {
     this.noisePrecision = 1 / (NOISE * biases.noiseVariance());
   }
 
+  /** Goes on where another training stands that was on other ratings of as many users and titles. */
+  FactorTraining follow(FactorTraining before) {
+    users.follow(before.users);
+    titles.follow(before.titles);
+    return this;
+  }
+
   /** Draws round after round; when the time is up, what was kept so far has to do. */
   FactorModel train(BooleanSupplier timeIsUp) {
     Kept kept = new Kept();
     for (int round = 0; round < settings.rounds(); round++) {
-      titles.drawCommon(round);
+      boolean withLinks = round % settings.linkEvery() == 0;
+      titles.drawCommon(round, withLinks);
       titles.drawRows(users, ratings.mean(), noisePrecision, round);
-      users.drawCommon(round);
+      users.drawCommon(round, withLinks);
       if (settings.keeps(round)) {
         kept.add();
       }

@@ -1,5 +1,7 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.Blocks;
+
 import java.util.Arrays;
 
 /**
@@ -11,8 +13,9 @@ import java.util.Arrays;
  * of SVD++ (Koren, KDD 2008).
  */
 final class ImplicitLink {
-  private static final int MOST_STEPS = 25;
-  private static final double EXACT = 3e-2;
+  public static final java.util.concurrent.atomic.AtomicLong STEPS = new java.util.concurrent.atomic.AtomicLong();
+  private static final int MOST_STEPS = Integer.getInteger("cgMost", 25);
+  private static final double EXACT = Double.parseDouble(System.getProperty("cgExact", "3e-2"));
   private static final double START_RIDGE = 10;
   private static final double RIDGE_SHAPE = 1;
   private static final double COUNT_RIDGE = 1;
@@ -46,6 +49,12 @@ final class ImplicitLink {
 
   float[] weights() {
     return weights;
+  }
+
+  /** Goes on where another training of as many inputs stands. */
+  void follow(ImplicitLink before) {
+    System.arraycopy(before.weights, 0, weights, 0, weights.length);
+    System.arraycopy(before.ridge, 0, ridge, 0, ridge.length);
   }
 
   /** Draws the weights and then their precision; {@code target} is spoilt. */
@@ -107,18 +116,32 @@ final class ImplicitLink {
   }
 
   /**
-   * Solves for the weights by conjugate gradients, preconditioned by the diagonal. The residual and
-   * the scratch are spoilt.
+   * Solves for the weights by conjugate gradients, preconditioned by the diagonal, from the weights
+   * drawn last, from which the next are not far. The residual, at first the right-hand side, and the
+   * scratch are spoilt.
    */
   private void solve(float[] residual, float[] scratch) {
-    Arrays.fill(weights, 0);
     float[] direction = new float[residual.length];
     float[] image = new float[residual.length];
+    double[] enough = products(residual, residual, true);
+    Arrays.setAll(enough, f -> enough[f] * EXACT * EXACT);
+    if (Boolean.getBoolean("cold")) Arrays.fill(weights, 0);
+    matrix.forward(weights, scratch);
+    matrix.backward(scratch, image);
+    addRidge(weights, image);
+    float[] start = image;
+    Blocks.each(
+        inputs,
+        (from, to) -> {
+          for (int at = from * width; at < to * width; at++) {
+            residual[at] -= start[at];
+          }
+        });
     double[] length = products(residual, residual, true);
-    double[] enough = new double[width];
-    Arrays.setAll(enough, f -> length[f] * EXACT * EXACT);
+    STEPS.incrementAndGet();
     double[] turn = new double[width];
     for (int step = 0; step < MOST_STEPS && exceeds(length, enough); step++) {
+      STEPS.incrementAndGet();
       turn(direction, residual, turn);
       matrix.forward(direction, scratch);
       matrix.backward(scratch, image);

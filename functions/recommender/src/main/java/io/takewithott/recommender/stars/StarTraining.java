@@ -1,5 +1,7 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Trains a model of stars: its parts on nine tenths of the ratings, once or several times over; the
  * width of the factors, the stack and the doubt by how they predict the rest; and then the parts
- * again on all ratings. The same ratings and seed give the same model, as long as the time
+ * on all ratings, the factors from where they stand. The same ratings and seed give the same model, as long as the time
  * suffices. When it runs out, the last whole model stays.
  */
 public final class StarTraining {
@@ -24,16 +26,25 @@ public final class StarTraining {
   private final RatingsSnapshot ratings;
   private final long seed;
   private final BooleanSupplier timeIsUp;
+  private final Phases phases;
+  private final DenseAlgebra algebra = DenseAlgebra.fastest();
   private final List<Case> cases = new ArrayList<>();
 
-  private StarTraining(RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp) {
+  private StarTraining(
+      RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp, Phases phases) {
     this.ratings = ratings;
     this.seed = seed;
     this.timeIsUp = timeIsUp;
+    this.phases = phases;
   }
 
   public static StarModel train(RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp) {
-    return new StarTraining(ratings, seed, timeIsUp).train();
+    return train(ratings, seed, timeIsUp, Phases.SILENT);
+  }
+
+  public static StarModel train(
+      RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp, Phases phases) {
+    return new StarTraining(ratings, seed, timeIsUp, phases).train();
   }
 
   private StarModel train() {
@@ -42,11 +53,17 @@ public final class StarTraining {
     }
     List<FactorSettings> candidates =
         FactorSettings.candidates(ratings.size(), ratings.titleCount());
-    Attempt first = choose(candidates);
+    Attempt first = phases.run("stars: choose", () -> choose(candidates));
     cases.addAll(first.cases());
     int rounds = ratings.size() < SMALL ? ROUNDS_OF_SMALL : 1;
     for (int round = 1; round < rounds && !timeIsUp.getAsBoolean(); round++) {
-      cases.addAll(attempt(heldOut(round), parts(heldOut(round).rest()), first.settings()).cases());
+      HeldOutPart part = heldOut(round);
+      cases.addAll(
+          phases
+              .run(
+                  "stars: hold out more",
+                  () -> attempt(part, parts(part.rest()), first.settings()))
+              .cases());
     }
     StarModel partial = stacked(first.model());
     LOG.info("{}: {}", first.settings(), new Fit(cases, partial.stack(), partial.doubt()));
@@ -54,8 +71,15 @@ public final class StarTraining {
       LOG.warn("no time is left to train stars on all ratings");
       return partial;
     }
-    StarModel whole = parts(Incidence.Part.ALL).train(first.settings(), timeIsUp);
+    StarModel whole = phases.run("stars: train on all", () -> whole(first));
     return timeIsUp.getAsBoolean() ? partial : whole.with(partial.stack(), partial.doubt());
+  }
+
+  private StarModel whole(Attempt first) {
+    PartsTraining parts = parts(Incidence.Part.ALL);
+    FactorTraining factors = parts.factors(first.settings().following());
+    if (Boolean.getBoolean("nofollow")) return parts.train(parts.factors(first.settings()), timeIsUp);
+    return parts.train(factors.follow(first.factors()), timeIsUp);
   }
 
   private StarModel stacked(StarModel parts) {
@@ -79,9 +103,10 @@ public final class StarTraining {
   }
 
   private Attempt attempt(HeldOutPart part, PartsTraining parts, FactorSettings settings) {
-    StarModel model = parts.train(settings, timeIsUp);
+    FactorTraining factors = parts.factors(settings);
+    StarModel model = parts.train(factors, timeIsUp);
     Incidence unseen = Incidence.ofUsers(ratings, part);
-    return new Attempt(settings, model, HeldOutPart.cases(model, parts.users(), unseen));
+    return new Attempt(settings, factors, model, HeldOutPart.cases(model, parts.users(), unseen));
   }
 
   private HeldOutPart heldOut(int round) {
@@ -89,11 +114,12 @@ public final class StarTraining {
   }
 
   private PartsTraining parts(Incidence.Part part) {
-    return new PartsTraining(Ratings.of(ratings, part), seed);
+    return new PartsTraining(algebra, Ratings.of(ratings, part), seed);
   }
 
   /** A model that was trained on a part, and what it knew of the rest. */
-  private record Attempt(FactorSettings settings, StarModel model, List<Case> cases) {
+  private record Attempt(
+      FactorSettings settings, FactorTraining factors, StarModel model, List<Case> cases) {
     Attempt {
       cases = List.copyOf(cases);
     }

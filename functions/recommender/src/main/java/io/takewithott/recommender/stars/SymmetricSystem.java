@@ -50,6 +50,20 @@ final class SymmetricSystem {
     }
   }
 
+  /**
+   * Adds observations that were summed up already: of (1, factors) and then the value, times
+   * themselves.
+   */
+  void addProducts(float[] products, double weight) {
+    int size = width + 1;
+    for (int i = 0; i < width; i++) {
+      for (int j = 0; j <= i; j++) {
+        precision[i * width + j] += weight * products[i * size + j];
+      }
+      right[i] += weight * products[width * size + i];
+    }
+  }
+
   /** The posterior mean; the system is factorised afterwards. */
   double[] mean() {
     factorise(precision, width);

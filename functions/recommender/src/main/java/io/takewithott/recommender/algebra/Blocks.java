@@ -1,4 +1,4 @@
-package io.takewithott.recommender.stars;
+package io.takewithott.recommender.algebra;
 
 import java.util.stream.IntStream;
 
@@ -6,28 +6,28 @@ import java.util.stream.IntStream;
  * Rows in blocks of one size: the blocks run on all cores, and what they sum up is added in their
  * order, so that a result does not depend on which block was done first.
  */
-final class Blocks {
+public final class Blocks {
   private static final int ROWS = 256;
 
   private Blocks() {}
 
   /** What is done with the rows from one to before another. */
-  interface Work {
+  public interface Work {
     void rows(int from, int to);
   }
 
   /** What the rows from one to before another add to the sums. */
-  interface Summing {
+  public interface Summing {
     void rows(int from, int to, double[] sums);
   }
 
-  static void each(int rows, Work work) {
+  public static void each(int rows, Work work) {
     IntStream.range(0, count(rows))
         .parallel()
         .forEach(block -> work.rows(block * ROWS, Math.min(rows, (block + 1) * ROWS)));
   }
 
-  static double[] sum(int rows, int width, Summing summing) {
+  public static double[] sum(int rows, int width, Summing summing) {
     double[][] parts = new double[count(rows)][width];
     IntStream.range(0, parts.length)
         .parallel()
