@@ -22,17 +22,31 @@ public final class Blocks {
   }
 
   public static void each(int rows, Work work) {
-    IntStream.range(0, count(rows))
+    each(rows, ROWS, work);
+  }
+
+  /**
+   * @param size of a block, smaller than usual where a row takes long
+   */
+  public static void each(int rows, int size, Work work) {
+    IntStream.range(0, (rows + size - 1) / size)
         .parallel()
-        .forEach(block -> work.rows(block * ROWS, Math.min(rows, (block + 1) * ROWS)));
+        .forEach(block -> work.rows(block * size, Math.min(rows, (block + 1) * size)));
   }
 
   public static double[] sum(int rows, int width, Summing summing) {
-    double[][] parts = new double[count(rows)][width];
+    return sum(rows, ROWS, width, summing);
+  }
+
+  /**
+   * @param size of a block
+   */
+  public static double[] sum(int rows, int size, int width, Summing summing) {
+    double[][] parts = new double[(rows + size - 1) / size][width];
     IntStream.range(0, parts.length)
         .parallel()
         .forEach(
-            block -> summing.rows(block * ROWS, Math.min(rows, (block + 1) * ROWS), parts[block]));
+            block -> summing.rows(block * size, Math.min(rows, (block + 1) * size), parts[block]));
     double[] sums = new double[width];
     for (double[] part : parts) {
       for (int i = 0; i < width; i++) {
@@ -40,9 +54,5 @@ public final class Blocks {
       }
     }
     return sums;
-  }
-
-  private static int count(int rows) {
-    return (rows + ROWS - 1) / ROWS;
   }
 }

@@ -20,7 +20,7 @@ record FactorSettings(int factors, double variance, int rounds, int draws, int l
   private static final int MOST_CHOSEN = 3_000_000;
 
   /** From here on rounds are dear, and as so many ratings decide, fewer of them suffice. */
-  private static final int MANY_RATINGS = 6_000_000;
+  private static final int MANY_RATINGS = 3_000_000;
 
   /** A model's size is the titles times the draws. */
   private static final int MANY_TITLES = 16_000;
@@ -30,16 +30,17 @@ record FactorSettings(int factors, double variance, int rounds, int draws, int l
   private static final int FEW_ROUNDS = 30;
   private static final int DRAWS = 16;
   private static final int FEW_DRAWS = 8;
-  private static final int LINK_EVERY = Integer.getInteger("linkEvery", 1);
+  private static final int LINK_EVERY_OF_MANY = 2;
 
   /** What comes into question for so much data; validation chooses if it is more than one. */
   static List<FactorSettings> candidates(int ratings, int titles) {
     int draws = titles > MANY_TITLES ? FEW_DRAWS : DRAWS;
     int rounds = ratings > MANY_RATINGS ? FEW_ROUNDS : ROUNDS;
-    FactorSettings narrow = new FactorSettings(16, 0.08, rounds, draws, LINK_EVERY);
+    int linkEvery = ratings > MANY_RATINGS ? LINK_EVERY_OF_MANY : 1;
+    FactorSettings narrow = new FactorSettings(16, 0.08, rounds, draws, linkEvery);
     return ratings > MOST_CHOSEN
         ? List.of(narrow)
-        : List.of(narrow, new FactorSettings(32, 0.06, rounds, draws / 2, LINK_EVERY));
+        : List.of(narrow, new FactorSettings(32, 0.06, rounds, draws / 2, linkEvery));
   }
 
   /** For a training that goes on where another stands, and is soon where it is going to. */

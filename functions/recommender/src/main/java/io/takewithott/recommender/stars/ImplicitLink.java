@@ -13,9 +13,8 @@ import java.util.Arrays;
  * of SVD++ (Koren, KDD 2008).
  */
 final class ImplicitLink {
-  public static final java.util.concurrent.atomic.AtomicLong STEPS = new java.util.concurrent.atomic.AtomicLong();
-  private static final int MOST_STEPS = Integer.getInteger("cgMost", 25);
-  private static final double EXACT = Double.parseDouble(System.getProperty("cgExact", "3e-2"));
+  private static final int MOST_STEPS = 25;
+  private static final double EXACT = 3e-2;
   private static final double START_RIDGE = 10;
   private static final double RIDGE_SHAPE = 1;
   private static final double COUNT_RIDGE = 1;
@@ -125,7 +124,6 @@ final class ImplicitLink {
     float[] image = new float[residual.length];
     double[] enough = products(residual, residual, true);
     Arrays.setAll(enough, f -> enough[f] * EXACT * EXACT);
-    if (Boolean.getBoolean("cold")) Arrays.fill(weights, 0);
     matrix.forward(weights, scratch);
     matrix.backward(scratch, image);
     addRidge(weights, image);
@@ -138,10 +136,8 @@ final class ImplicitLink {
           }
         });
     double[] length = products(residual, residual, true);
-    STEPS.incrementAndGet();
     double[] turn = new double[width];
     for (int step = 0; step < MOST_STEPS && exceeds(length, enough); step++) {
-      STEPS.incrementAndGet();
       turn(direction, residual, turn);
       matrix.forward(direction, scratch);
       matrix.backward(scratch, image);

@@ -3,19 +3,20 @@ package io.takewithott.recommender.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsMatrix;
 import org.junit.jupiter.api.Test;
 
 class CrowdTrainingTest {
   private final CrowdTraining crowd =
-      CrowdTraining.of(
+      CrowdTraining.of(RatingsByTitle.of(
           RatingsMatrix.snapshot(
               """
                     10   11   12
                 1    5    1    5
                 2    5    1    .
                 3    4    1    .
-              """));
+              """)));
 
   @Test
   void popularIsWhatManyLiked() {
