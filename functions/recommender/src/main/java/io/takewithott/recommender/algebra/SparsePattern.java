@@ -97,11 +97,11 @@ public final class SparsePattern {
     return entries;
   }
 
-  /** Refuses values that are not one for each entry. */
+  /** Refuses values that are fewer than the entries. */
   void check(float[] values) {
-    if (values.length != size()) {
+    if (values.length < size()) {
       throw new IllegalArgumentException(
-          "%d values at %d places".formatted(values.length, size()));
+          "%d values for %d places".formatted(values.length, size()));
     }
   }
 }

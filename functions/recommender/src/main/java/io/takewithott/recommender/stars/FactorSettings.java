@@ -9,10 +9,8 @@ import java.util.List;
  * @param variance of the factors before anything is known
  * @param rounds of drawing everything once
  * @param draws how many rounds are kept, the last of them, evenly
- * @param linkEvery in which of the rounds the links are drawn too; any order of draws is a Gibbs
- *     sampler, and these are the dearest
  */
-record FactorSettings(int factors, double variance, int rounds, int draws, int linkEvery) {
+record FactorSettings(int factors, double variance, int rounds, int draws) {
   /** The first rounds are still on their way from where the training began. */
   private static final double BURN_IN = 0.35;
 
@@ -20,32 +18,24 @@ record FactorSettings(int factors, double variance, int rounds, int draws, int l
   private static final int MOST_CHOSEN = 3_000_000;
 
   /** From here on rounds are dear, and as so many ratings decide, fewer of them suffice. */
-  private static final int MANY_RATINGS = 3_000_000;
+  private static final int MANY_RATINGS = 6_000_000;
 
   /** A model's size is the titles times the draws. */
   private static final int MANY_TITLES = 16_000;
 
-  private static final int FOLLOWING_PART = 2;
   private static final int ROUNDS = 70;
   private static final int FEW_ROUNDS = 30;
   private static final int DRAWS = 16;
   private static final int FEW_DRAWS = 8;
-  private static final int LINK_EVERY_OF_MANY = 2;
 
   /** What comes into question for so much data; validation chooses if it is more than one. */
   static List<FactorSettings> candidates(int ratings, int titles) {
     int draws = titles > MANY_TITLES ? FEW_DRAWS : DRAWS;
     int rounds = ratings > MANY_RATINGS ? FEW_ROUNDS : ROUNDS;
-    int linkEvery = ratings > MANY_RATINGS ? LINK_EVERY_OF_MANY : 1;
-    FactorSettings narrow = new FactorSettings(16, 0.08, rounds, draws, linkEvery);
+    FactorSettings narrow = new FactorSettings(16, 0.08, rounds, draws);
     return ratings > MOST_CHOSEN
         ? List.of(narrow)
-        : List.of(narrow, new FactorSettings(32, 0.06, rounds, draws / 2, linkEvery));
-  }
-
-  /** For a training that goes on where another stands, and is soon where it is going to. */
-  FactorSettings following() {
-    return new FactorSettings(factors, variance, rounds / FOLLOWING_PART, draws, linkEvery);
+        : List.of(narrow, new FactorSettings(32, 0.06, rounds, draws / 2));
   }
 
   /** Whether a round, counted from 0, is one of those that are kept. */

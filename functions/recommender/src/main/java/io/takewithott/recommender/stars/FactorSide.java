@@ -67,7 +67,7 @@ final class FactorSide {
     return latent;
   }
 
-  /** The means of what was drawn last from. */
+  /** The means of what was last drawn from with means. */
   float[] expected() {
     return expected;
   }
@@ -80,20 +80,8 @@ final class FactorSide {
     return link;
   }
 
-  /** Goes on where another training of as many rows stands. */
-  void follow(FactorSide before) {
-    System.arraycopy(before.latent, 0, latent, 0, latent.length);
-    System.arraycopy(before.fromLink, 0, fromLink, 0, fromLink.length);
-    link.follow(before.link);
-    show(0, own.rows());
-  }
-
-  /**
-   * Draws what the rows have in common and what their links say, given the rows.
-   *
-   * @param withLink whether the links are drawn too; else they stay as they were drawn last
-   */
-  void drawCommon(int round, boolean withLink) {
+  /** Draws what the rows have in common and what their links say, given the rows. */
+  void drawCommon(int round) {
     double[] sums =
         Blocks.sum(
             own.rows(),
@@ -105,12 +93,9 @@ final class FactorSide {
             });
     prior.drawMean(own.rows(), sums, new RandomStream(seed, round, COMMON));
     float[] mean = prior.mean();
-    if (withLink) {
-      float[] target = priorMean;
-      eachNumber(at -> target[at] = latent[at] - mean[at % width]);
-      link.draw(target, prior, seed ^ LINK, round);
-      link.apply(fromLink);
-    }
+    float[] target = priorMean;
+    eachNumber(at -> target[at] = latent[at] - mean[at % width]);
+    link.draw(target, fromLink, prior, seed ^ LINK, round);
     eachNumber(at -> priorMean[at] = fromLink[at] + mean[at % width]);
   }
 
@@ -124,8 +109,13 @@ final class FactorSide {
         });
   }
 
-  /** Draws every row, given the other side. */
-  void drawRows(FactorSide other, float mean, double noisePrecision, int round) {
+  /**
+   * Draws every row, given the other side.
+   *
+   * @param withMeans whether the means of what is drawn from are wanted too
+   */
+  void drawRows(
+      FactorSide other, float mean, double noisePrecision, int round, boolean withMeans) {
     Blocks.each(
         own.rows(),
         (from, to) -> {
@@ -135,11 +125,15 @@ final class FactorSide {
             system.begin(prior.precision(), priorMean, row * width);
             other.observe(own, row, mean, products);
             system.addProducts(products.sum(), noisePrecision * steadiness[row]);
-            double[] drawn = system.mean();
-            for (int f = 0; f < width; f++) {
-              expected[row * width + f] = (float) drawn[f];
+            if (withMeans) {
+              double[] means = system.mean();
+              for (int f = 0; f < width; f++) {
+                expected[row * width + f] = (float) means[f];
+              }
+            } else {
+              system.factorise();
             }
-            system.scatter(drawn, new RandomStream(seed, round, row));
+            double[] drawn = system.draw(new RandomStream(seed, round, row));
             for (int f = 0; f < width; f++) {
               latent[row * width + f] = (float) drawn[f];
             }

@@ -49,28 +49,25 @@ final class FactorTraining {
     this.noisePrecision = 1 / (NOISE * biases.noiseVariance());
   }
 
-  /** Goes on where another training stands that was on other ratings of as many users and titles. */
-  FactorTraining follow(FactorTraining before) {
-    users.follow(before.users);
-    titles.follow(before.titles);
-    return this;
-  }
-
-  /** Draws round after round; when the time is up, what was kept so far has to do. */
+  /** Draws round after round; when the time is up, what was kept so far has to do, or one draw. */
   FactorModel train(BooleanSupplier timeIsUp) {
     Kept kept = new Kept();
     for (int round = 0; round < settings.rounds(); round++) {
-      boolean withLinks = round % settings.linkEvery() == 0;
-      titles.drawCommon(round, withLinks);
-      titles.drawRows(users, ratings.mean(), noisePrecision, round);
-      users.drawCommon(round, withLinks);
-      if (settings.keeps(round)) {
-        kept.add();
-      }
-      if (timeIsUp.getAsBoolean()) {
+      boolean last = timeIsUp.getAsBoolean();
+      if (last && kept.draws > 0) {
         break;
       }
-      users.drawRows(titles, ratings.mean(), noisePrecision, round);
+      boolean keeps = last || settings.keeps(round);
+      titles.drawCommon(round);
+      titles.drawRows(users, ratings.mean(), noisePrecision, round, keeps);
+      users.drawCommon(round);
+      if (keeps) {
+        kept.add();
+      }
+      if (last) {
+        break;
+      }
+      users.drawRows(titles, ratings.mean(), noisePrecision, round, false);
     }
     return kept.model();
   }
@@ -104,9 +101,6 @@ final class FactorTraining {
     }
 
     FactorModel model() {
-      if (draws == 0) {
-        add();
-      }
       float[] noise = new float[draws];
       Arrays.fill(noise, (float) noisePrecision);
       return new FactorModel(

@@ -24,12 +24,7 @@ final class PartsTraining {
     return ratings.byUser();
   }
 
-  /** Factors that are still to be drawn. */
-  FactorTraining factors(FactorSettings settings) {
-    return new FactorTraining(algebra, ratings, biases, settings, seed);
-  }
-
-  StarModel train(FactorTraining factors, BooleanSupplier timeIsUp) {
+  StarModel train(FactorSettings settings, BooleanSupplier timeIsUp) {
     int[] raters = new int[ratings.byTitle().rows()];
     Arrays.setAll(raters, ratings.byTitle()::count);
     Baseline baseline =
@@ -41,7 +36,7 @@ final class PartsTraining {
             biases.steadinessOfTitles());
     return new StarModel(
         baseline,
-        factors.train(timeIsUp),
+        new FactorTraining(algebra, ratings, biases, settings, seed).train(timeIsUp),
         neighbours,
         Stack.FACTORS,
         new Doubt(new float[Doubt.SIZE]),

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Trains a model of stars: its parts on nine tenths of the ratings, once or several times over; the
  * width of the factors, the stack and the doubt by how they predict the rest; and then the parts
- * on all ratings, the factors from where they stand. The same ratings and seed give the same model, as long as the time
+ * again on all ratings. The same ratings and seed give the same model, as long as the time
  * suffices. When it runs out, the last whole model stays.
  */
 public final class StarTraining {
@@ -20,9 +20,6 @@ public final class StarTraining {
   private static final int SMALL = 500_000;
 
   private static final int ROUNDS_OF_SMALL = 2;
-
-  /** From here on the factors are not drawn from the start again when the rest is added. */
-  private static final int MANY = 3_000_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(StarTraining.class);
 
@@ -74,19 +71,11 @@ public final class StarTraining {
       LOG.warn("no time is left to train stars on all ratings");
       return partial;
     }
-    StarModel whole = phases.run("stars: train on all", () -> whole(first));
+    StarModel whole =
+        phases.run(
+            "stars: train on all",
+            () -> parts(Incidence.Part.ALL).train(first.settings(), timeIsUp));
     return timeIsUp.getAsBoolean() ? partial : whole.with(partial.stack(), partial.doubt());
-  }
-
-  /** On little data a fresh start is cheap, and measured to be better by a third of a per cent. */
-  private StarModel whole(Attempt first) {
-    PartsTraining parts = parts(Incidence.Part.ALL);
-    if (ratings.size() < MANY) {
-      return parts.train(parts.factors(first.settings()), timeIsUp);
-    }
-    FactorTraining factors = parts.factors(first.settings().following());
-    return parts.train(factors.follow(first.factors()), timeIsUp);
-
   }
 
   private StarModel stacked(StarModel parts) {
@@ -110,10 +99,9 @@ public final class StarTraining {
   }
 
   private Attempt attempt(HeldOutPart part, PartsTraining parts, FactorSettings settings) {
-    FactorTraining factors = parts.factors(settings);
-    StarModel model = parts.train(factors, timeIsUp);
+    StarModel model = parts.train(settings, timeIsUp);
     Incidence unseen = Incidence.ofUsers(ratings, part);
-    return new Attempt(settings, factors, model, HeldOutPart.cases(model, parts.users(), unseen));
+    return new Attempt(settings, model, HeldOutPart.cases(model, parts.users(), unseen));
   }
 
   private HeldOutPart heldOut(int round) {
@@ -125,8 +113,7 @@ public final class StarTraining {
   }
 
   /** A model that was trained on a part, and what it knew of the rest. */
-  private record Attempt(
-      FactorSettings settings, FactorTraining factors, StarModel model, List<Case> cases) {
+  private record Attempt(FactorSettings settings, StarModel model, List<Case> cases) {
     Attempt {
       cases = List.copyOf(cases);
     }
