@@ -40,15 +40,13 @@ final class WeightsOverUsers implements DenseRatings.Rows {
     return 2L * pattern.rowCount() <= pattern.columnCount();
   }
 
-  /**
-   * @param ridges of each title, Λ
-   */
   static WeightsOverUsers train(
       DenseAlgebra algebra,
       SparsePattern pattern,
       float[] inputs,
       float[] targets,
-      double[] ridges) {
+      RidgeRule rule) {
+    double[] ridges = ridges(pattern, inputs, rule);
     SquareMatrix inverse = inverse(algebra, pattern, inputs, ridges);
     float[] combined = combined(pattern, inputs, targets, ridges, inverse);
     int titles = pattern.columnCount();
@@ -69,6 +67,30 @@ final class WeightsOverUsers implements DenseRatings.Rows {
           }
         });
     return new WeightsOverUsers(pattern, inputs, ridges, spread);
+  }
+
+  /** Of each title; no eigenvalue is larger than the largest sum of a row (Gershgorin). */
+  private static double[] ridges(SparsePattern pattern, float[] inputs, RidgeRule rule) {
+    double[] lengths = new double[pattern.rowCount()];
+    for (int user = 0; user < lengths.length; user++) {
+      for (int at = pattern.rowStart(user); at < pattern.rowStart(user + 1); at++) {
+        lengths[user] += Math.abs(inputs[at]);
+      }
+    }
+    double[] own = new double[pattern.columnCount()];
+    double largest = 0;
+    for (int title = 0; title < own.length; title++) {
+      double sum = 0;
+      int end = pattern.columnStart(title + 1);
+      for (int entry = pattern.columnStart(title); entry < end; entry++) {
+        double input = inputs[pattern.position(entry)];
+        own[title] += input * input;
+        sum += Math.abs(input) * lengths[pattern.row(entry)];
+      }
+      largest = Math.max(largest, sum);
+    }
+    double bound = largest;
+    return Arrays.stream(own).map(square -> rule.of(square, bound)).toArray();
   }
 
   /** M. */
