@@ -53,7 +53,7 @@ public final class StarTraining {
     }
     List<FactorSettings> candidates =
         FactorSettings.candidates(ratings.size(), ratings.titleCount());
-    Attempt first = phases.run("stars: choose", () -> choose(candidates));
+    Attempt first = phases.run("choose: stars", () -> choose(candidates));
     cases.addAll(first.cases());
     int rounds = ratings.size() < SMALL ? ROUNDS_OF_SMALL : 1;
     for (int round = 1; round < rounds && !timeIsUp.getAsBoolean(); round++) {
@@ -61,7 +61,7 @@ public final class StarTraining {
       cases.addAll(
           phases
               .run(
-                  "stars: hold out more",
+                  "choose: stars again",
                   () -> attempt(part, parts(part.rest()), first.settings()))
               .cases());
     }
@@ -73,7 +73,7 @@ public final class StarTraining {
     }
     StarModel whole =
         phases.run(
-            "stars: train on all",
+            "stars",
             () -> parts(Incidence.Part.ALL).train(first.settings(), timeIsUp));
     return timeIsUp.getAsBoolean() ? partial : whole.with(partial.stack(), partial.doubt());
   }
