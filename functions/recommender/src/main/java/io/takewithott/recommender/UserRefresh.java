@@ -26,7 +26,7 @@ final class UserRefresh {
    */
   boolean refresh(long userId, long tasteVersion, Ranker ranker) {
     Found found = rankings.find(userId);
-    if (found.ranking().filter(old -> suffices(old, tasteVersion, ranker)).isPresent()) {
+    if (found.suffices(tasteVersion, ranker.modelVersion())) {
       return false;
     }
     Optional<Taste> taste = tastes.find(userId);
@@ -37,9 +37,5 @@ final class UserRefresh {
     Viewer viewer = Viewer.of(taste.get().history(), taste.get().dismissed());
     Ranking ranking = ranker.rank(userId, taste.get().tasteVersion(), viewer, clock.instant());
     return rankings.write(ranking, found).isEmpty();
-  }
-
-  private static boolean suffices(Ranking old, long tasteVersion, Ranker ranker) {
-    return old.tasteVersion() >= tasteVersion && old.modelVersion().equals(ranker.modelVersion());
   }
 }
