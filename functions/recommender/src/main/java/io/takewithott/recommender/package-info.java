@@ -1,6 +1,6 @@
 /**
  * The recommender: {@link io.takewithott.recommender.TrainHandler} exports the ratings, trains a
- * model, stores it and ranks anew; {@link io.takewithott.recommender.RefreshHandler} folds one
+ * model, stores it and ranks anew, or goes back to an earlier model; {@link io.takewithott.recommender.RefreshHandler} folds one
  * user's changed history into the current model and rewrites that user's ranking. Nobody waits for
  * either.
  */
