@@ -92,6 +92,16 @@ public final class Scores {
     return scores[title];
   }
 
+  /** How many of the user's titles were folded in; the weights are those for such a length. */
+  public int historyLength() {
+    return folded.size();
+  }
+
+  /** How much a signal counts in the scores. */
+  public double weight(Signal signal) {
+    return weights[signal.ordinal()];
+  }
+
   /**
    * The scores with the user's own say: towards 0 the crowd's order, at {@link #VALIDATED_ALPHA}
    * the model's, towards 1 only what the user's own titles say. Nothing is trained for it.

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,8 +68,7 @@ final class Breadth {
         .map(
             user -> {
               float[] scores = ease.signal(user.titles(), user.halfStars());
-              user.hideKnown(scores);
-              return first(scores.length, title -> scores[title]);
+              return titles(user.first(DEPTH, scores));
             })
         .toList()
         .forEach(shown::addAll);
@@ -96,30 +94,23 @@ final class Breadth {
   /** One user's first titles, by the part of the popularity. */
   private static List<List<Integer>> first(Scorer scorer, HybridModel model, HeldOut user) {
     Scores scores = scorer.score(user.history());
-    int popularity = Signal.POPULARITY.ordinal();
-    float weight = model.ranking().weights().of(user.titles().length, false)[popularity];
+    double weight = scores.weight(Signal.POPULARITY);
     List<List<Integer>> first = new ArrayList<>();
     for (double part : PARTS) {
       double cut = (1 - part) * weight;
       first.add(
-          first(
-              model.titleCount(),
-              title ->
-                  scores.known(title)
-                      ? Double.NEGATIVE_INFINITY
-                      : scores.score(title) - cut * scores.signals().of(Signal.POPULARITY, title)));
+          titles(
+              TopTitles.first(
+                  DEPTH,
+                  model.titleCount(),
+                  title -> !scores.known(title),
+                  title ->
+                      scores.score(title) - cut * scores.signals().of(Signal.POPULARITY, title))));
     }
     return first;
   }
 
-  private static List<Integer> first(int titles, IntToDoubleFunction score) {
-    TopTitles top = new TopTitles(DEPTH);
-    for (int title = 0; title < titles; title++) {
-      double value = score.applyAsDouble(title);
-      if (value > Double.NEGATIVE_INFINITY) {
-        top.offer(title, value);
-      }
-    }
-    return top.bestFirst().stream().map(Scored::title).toList();
+  private static List<Integer> titles(List<Scored> scored) {
+    return scored.stream().map(Scored::title).toList();
   }
 }

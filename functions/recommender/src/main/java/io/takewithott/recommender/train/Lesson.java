@@ -5,7 +5,6 @@ import io.takewithott.recommender.model.Signal;
 import io.takewithott.recommender.score.Scores;
 import io.takewithott.recommender.score.Signals;
 import io.takewithott.recommender.score.TopTitles;
-import io.takewithott.recommender.score.TopTitles.Scored;
 import java.util.TreeSet;
 
 /**
@@ -15,6 +14,7 @@ import java.util.TreeSet;
  *
  * @param signals by title, then by signal
  * @param likes how many were liked
+ * @param historyLength as the weights of a ranking see it: of what is folded in
  */
 record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength) {
   /** Titles taken from the top of each signal. */
@@ -28,13 +28,12 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
     Signals signals = scores.signals();
     for (Signal signal : Signal.values()) {
       if (signal != Signal.ESTEEM) {
-        TopTitles top = new TopTitles(CANDIDATES);
-        for (int title = 0; title < model.titleCount(); title++) {
-          if (!scores.known(title) && signals.of(signal, title) != 0) {
-            top.offer(title, signals.of(signal, title));
-          }
-        }
-        top.bestFirst().stream().map(Scored::title).forEach(candidates::add);
+        TopTitles.first(
+                CANDIDATES,
+                model.titleCount(),
+                title -> !scores.known(title) && signals.of(signal, title) != 0,
+                title -> signals.of(signal, title))
+            .forEach(scored -> candidates.add(scored.title()));
       }
     }
     addByChance(candidates, model, scores);
@@ -50,7 +49,7 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
       likes += liked[at] ? 1 : 0;
       at++;
     }
-    return new Lesson(numbers, liked, likes, user.titles().length);
+    return new Lesson(numbers, liked, likes, scores.historyLength());
   }
 
   /** Others for every user, for the start depends on what they have. */
