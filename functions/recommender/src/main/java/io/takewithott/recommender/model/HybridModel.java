@@ -33,12 +33,23 @@ public final class HybridModel {
         Trends.none(titleIds.length));
   }
 
+  HybridModel(
+      Instant trainedAt,
+      long[] titleIds,
+      RankingParts ranking,
+      StarModel stars,
+      TitleFeatures features,
+      Trends trends) {
+    this(trainedAt, titleIds, ranking, stars, features, ContentModel.of(features), trends);
+  }
+
   private HybridModel(
       Instant trainedAt,
       long[] titleIds,
       RankingParts ranking,
       StarModel stars,
       TitleFeatures features,
+      ContentModel content,
       Trends trends) {
     if (ranking.popularity().length != titleIds.length
         || stars.titleCount() != titleIds.length
@@ -51,7 +62,7 @@ public final class HybridModel {
     this.ranking = ranking;
     this.stars = stars;
     this.features = features;
-    this.content = ContentModel.of(features);
+    this.content = content;
     this.trends = trends;
   }
 
@@ -87,7 +98,7 @@ public final class HybridModel {
 
   /** The same parts, weighed otherwise. */
   public HybridModel with(RankingWeights weights) {
-    return new HybridModel(trainedAt, titleIds, ranking.with(weights), stars, features, trends);
+    return new HybridModel(trainedAt, titleIds, ranking.with(weights), stars, features, content, trends);
   }
 
   /** What the catalogue says of the titles. */

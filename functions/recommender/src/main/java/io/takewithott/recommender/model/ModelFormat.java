@@ -2,10 +2,10 @@ package io.takewithott.recommender.model;
 
 import io.takewithott.recommender.content.FeatureSections;
 import io.takewithott.recommender.stars.StarModelSections;
+import io.takewithott.recommender.storage.CheckedFile;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.FileContent;
 import io.takewithott.recommender.storage.SectionFile;
-import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -106,9 +106,9 @@ public final class ModelFormat {
   /**
    * A model that reads its largest parts from the file as mapped; the file may be closed.
    *
-   * @throws CorruptFileException when the file is damaged or contradicts itself
+   * @throws CorruptFileException when the file contradicts itself
    */
-  public static HybridModel map(FileChannel file) {
+  public static HybridModel map(CheckedFile file) {
     return read(SectionFile.map(file, MAGIC, VERSION));
   }
 
@@ -130,8 +130,12 @@ public final class ModelFormat {
               file.floats("ESTM"),
               weights(file.floats("RANK")));
       return new HybridModel(
-              Instant.ofEpochSecond(head[0]), titles, ranking, StarModelSections.read(file))
-          .with(FeatureSections.read(file, titles.length), trends(file, titles.length));
+          Instant.ofEpochSecond(head[0]),
+          titles,
+          ranking,
+          StarModelSections.read(file),
+          FeatureSections.read(file, titles.length),
+          trends(file, titles.length));
     } catch (IllegalArgumentException | IndexOutOfBoundsException contradiction) {
       throw new CorruptFileException("The model contradicts itself: " + contradiction.getMessage());
     }

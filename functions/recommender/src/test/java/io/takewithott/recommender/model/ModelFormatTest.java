@@ -3,6 +3,8 @@ package io.takewithott.recommender.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.takewithott.core.objects.Checksum;
+import io.takewithott.recommender.storage.CheckedFile;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.ScratchFolder;
 import io.takewithott.recommender.storage.SectionFile;
@@ -34,7 +36,10 @@ class ModelFormatTest {
     HybridModel mapped;
     try (FileChannel file = new ScratchFolder(folder).file("a test", 0)) {
       ModelFormat.content(model).writeTo(file);
-      mapped = ModelFormat.map(file);
+      mapped =
+          ModelFormat.map(
+              CheckedFile.of(file, file.size(), Checksum.sha256(ModelFormat.write(model)))
+                  .orElseThrow());
     }
 
     assertThat(ModelFormat.write(mapped)).isEqualTo(ModelFormat.write(model));
