@@ -28,6 +28,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** GET /home through the handler, with the rankings in S3. */
 class HomeResourceTest {
@@ -181,6 +183,81 @@ class HomeResourceTest {
   }
 
   @Test
+  void alphaLeansTheFirstRowTowardsTheCrowdOrTheViewersOwnTitles() {
+    store(LEANING);
+
+    assertThat(shownBy(home("0")))
+        .isEqualTo(Map.of(
+                "FOR_YOU", List.of(9L, 6L, 5L), "GENRE", List.of(8L), "TRENDING", List.of(4L)));
+    assertThat(shownBy(home("1")))
+        .isEqualTo(
+            Map.of("FOR_YOU", List.of(4L, 3L, 5L), "GENRE", List.of(8L, 9L)));
+    assertThat(home("1").path("ranking").path("alpha").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void inTheMiddleThePageIsAsStored() {
+    store(LEANING);
+
+    JsonNode stored = home(MEMBER).path("rows");
+
+    assertThat(shownBy(home(MEMBER)))
+        .isEqualTo(
+            Map.of(
+                "FOR_YOU", List.of(5L, 3L, 6L), "GENRE", List.of(9L, 8L), "TRENDING", List.of(4L)));
+    assertThat(home("0.5").path("rows")).isEqualTo(stored);
+    assertThat(home(MEMBER).path("ranking").has("alpha")).isFalse();
+  }
+
+  @Test
+  void noTitleIsOnAPageTwiceWhateverAlphaIs() {
+    store(LEANING);
+
+    for (int hundredths = 0; hundredths <= 100; hundredths++) {
+      assertThat(shown(home(String.valueOf(hundredths / 100.0)))).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aLeaningPageIsOneDatabaseCallToo() {
+    store(LEANING);
+    int before = DATABASE.calls();
+
+    home("0.25");
+
+    assertThat(DATABASE.calls() - before).isEqualTo(1);
+  }
+
+  @Test
+  void aPageThatCannotLeanIsAsStored() {
+    store(ranking(MEMBER, 2, 5, 3, 9));
+    assertThat(shown(home("0"))).as("of an earlier time").containsExactly(5L, 3L, 9L);
+    assertThat(home("0").path("ranking").has("alpha")).isFalse();
+
+    objects.delete(Ranking.key(MEMBER));
+    store(ranking(Ranking.EVERYBODY, 0, 8, 7));
+    assertThat(shown(home("0"))).as("everybody's").containsExactly(8L, 7L);
+
+    objects.delete(Ranking.key(Ranking.EVERYBODY));
+    assertThat(home("0").path("ranking").path("source").asText()).isEqualTo("catalogue");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-0.1", "1.01", "2", "NaN", "0,5", "1e-3", ".5", "0.1234567", " 0.5"})
+  void anAlphaThatIsNoneIsRefused(String alpha) {
+    JsonNode answer = invoke(handler, withAlpha(alpha));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(422);
+    assertThat(body(answer).path("error").path("code").asText()).isEqualTo("INVALID_VALUE");
+    assertThat(body(answer).path("error").path("message").asText())
+        .isEqualTo(
+            "alpha goes from 0, what everybody likes, to 1, what only your own titles say, with at"
+                + " most 6 decimals");
+    assertThat(body(answer).path("error").path("details"))
+        .hasToString("{\"field\":\"alpha\"}");
+  }
+
+  @Test
   void aHomePageIsOneDatabaseCall() {
     store(ranking(MEMBER, 2, 5, 3, 9));
     int before = DATABASE.calls();
@@ -189,6 +266,65 @@ class HomeResourceTest {
     home(Ranking.EVERYBODY);
 
     assertThat(DATABASE.calls() - before).isEqualTo(2);
+  }
+
+  /**
+   * Titles by score 5, 3, 6, 9, 4, 8; by what everybody likes 9, 6, 5, 3, 4, 8; by the member's own
+   * 4, 3, 5, 8, 9, 6.
+   */
+  private static final Ranking LEANING =
+      new Ranking(
+          MEMBER,
+          2,
+          "m1",
+          Instant.parse("2026-11-21T00:00:00Z"),
+          List.of(
+              leaning(5, 0.9, 0.3f, 0.3f),
+              leaning(3, 0.8, 0.2f, 0.4f),
+              leaning(6, 0.7, 0.8f, 0.1f),
+              leaning(9, 0.6, 0.9f, 0.2f),
+              leaning(4, 0.5, 0.1f, 0.5f),
+              leaning(8, 0.4, 0.05f, 0.25f)),
+          List.of(
+              row(RankedRow.Kind.FOR_YOU, 5L, 3L, 6L),
+              row(RankedRow.Kind.GENRE, 9L, 8L),
+              row(RankedRow.Kind.TRENDING, 4L)));
+
+  private static RankedTitle leaning(long titleId, double score, float crowd, float own) {
+    return new RankedTitle(
+        titleId,
+        score,
+        4.5,
+        List.of(1L),
+        new RankedTitle.Shares(0.2, 0.5, 0.1, 0.2),
+        Optional.of(new RankedTitle.Ends(crowd, own)));
+  }
+
+  private static RankedRow row(RankedRow.Kind kind, Long... titleIds) {
+    return new RankedRow(kind, Optional.empty(), List.of(titleIds));
+  }
+
+  private JsonNode home(String alpha) {
+    return body(invoke(handler, withAlpha(alpha)));
+  }
+
+  private static ObjectNode withAlpha(String alpha) {
+    ObjectNode event = EventFiles.read("catalog/home-alpha");
+    event.put("rawQueryString", "alpha=" + alpha.replace(" ", "%20"));
+    event.withObject("/queryStringParameters").put("alpha", alpha);
+    return event;
+  }
+
+  private static Map<String, List<Long>> shownBy(JsonNode home) {
+    Map<String, List<Long>> rows = new HashMap<>();
+    home.path("rows")
+        .forEach(
+            row -> {
+              List<Long> ids = new ArrayList<>();
+              row.path("titles").forEach(title -> ids.add(title.path("titleId").asLong()));
+              rows.put(row.path("kind").asText(), ids);
+            });
+    return rows;
   }
 
   private void store(Ranking ranking) {

@@ -1,5 +1,6 @@
 package io.takewithott.recommender.score;
 
+import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.RankedTitle.Shares;
 import io.takewithott.recommender.algebra.SplitMix64;
 import io.takewithott.recommender.model.HybridModel;
@@ -16,9 +17,6 @@ import java.util.List;
  * difference.
  */
 public final class Scores {
-  /** Where the weights are as they were learned. */
-  public static final double VALIDATED_ALPHA = 0.5;
-
   /** Below the difference that one rating in a million makes. */
   private static final double TIE_BREAK = 1e-9;
 
@@ -103,8 +101,8 @@ public final class Scores {
   }
 
   /**
-   * The scores with the user's own say: towards 0 the crowd's order, at {@link #VALIDATED_ALPHA}
-   * the model's, towards 1 only what the user's own titles say. Nothing is trained for it.
+   * The scores with the user's own say: towards 0 the crowd's order, at {@link
+   * RankedTitle#LEARNED_ALPHA} the model's, towards 1 only what the user's own titles say. Nothing is trained for it.
    *
    * @param alpha 0 to 1
    * @return by title
@@ -113,8 +111,8 @@ public final class Scores {
     if (!(alpha >= 0 && alpha <= 1)) {
       throw new IllegalArgumentException("alpha must be 0 to 1, but is " + alpha);
     }
-    double own = Math.min(1, alpha / VALIDATED_ALPHA);
-    double without = Math.max(0, (alpha - VALIDATED_ALPHA) / (1 - VALIDATED_ALPHA));
+    double own = Math.min(1, alpha / RankedTitle.LEARNED_ALPHA);
+    double without = Math.max(0, alpha / RankedTitle.LEARNED_ALPHA - 1);
     float[] moved = new float[weights.length];
     double personal = 0;
     for (Signal signal : Signal.values()) {
