@@ -119,7 +119,7 @@ final class RankingRun {
       return false;
     }
     History history = History.of(ratingsOf(member, ratings), member.picks());
-    Viewer viewer = Viewer.of(history, member.dismissed());
+    Viewer viewer = new Viewer(history, member.highest(), member.dismissed());
     Ranking ranking = ranker.rank(member.userId(), member.tasteVersion(), viewer, clock.instant());
     Optional<Ranking> newer = rankings.write(ranking, found);
     return newer.isEmpty() || refresh.refresh(member.userId(), newer.get().tasteVersion(), ranker);

@@ -8,6 +8,7 @@ import io.takewithott.core.ranking.Ranking;
 import io.takewithott.recommender.Audience.Member;
 import io.takewithott.recommender.Audience.Scope;
 import io.takewithott.recommender.TrainReport.RankReport;
+import io.takewithott.recommender.content.AgeRating;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.snapshot.RatingLog;
@@ -33,7 +34,7 @@ class RollbackRunTest {
   private static final Instant MORNING = Instant.parse("2026-11-03T07:00:00Z");
   private static final List<Member> MEMBERS =
       LongStream.rangeClosed(1, 20)
-          .mapToObj(user -> new Member(user, 3, 0, List.of(), Set.of()))
+          .mapToObj(user -> new Member(user, 3, 0, List.of(), AgeRating.FROM_19, Set.of()))
           .toList();
 
   /** Of the models and of the ratings: written before the first ranking. */

@@ -52,6 +52,15 @@ final class SampleFilmsTest {
   }
 
   @Test
+  void aReleaseIsInTheYearOfItsFilm() {
+    List<Title> dated = films.stream().filter(film -> film.releaseDate() != null).toList();
+
+    assertThat(dated).hasSizeGreaterThan(150);
+    assertThat(dated)
+        .allSatisfy(film -> assertThat(film.releaseDate()).hasYear(film.year()));
+  }
+
+  @Test
   void servicesAreThoseWeKnow() {
     List<String> known = SampleFilms.SERVICES.stream().map(Service::service).toList();
 
