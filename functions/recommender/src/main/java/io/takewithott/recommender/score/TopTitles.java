@@ -18,6 +18,9 @@ public final class TopTitles {
   private double least = Double.NEGATIVE_INFINITY;
 
   public TopTitles(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("At least one title, not " + most);
+    }
     this.most = most;
     this.heap = new PriorityQueue<>(most + 1, WORST_FIRST);
   }
