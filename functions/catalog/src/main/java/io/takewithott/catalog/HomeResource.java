@@ -71,10 +71,11 @@ final class HomeResource {
 
   private HomeResponse ranked(Ranking ranking, Optional<Double> wanted, long viewer) {
     Optional<Double> alpha = wanted.filter(given -> LeaningPage.isPossible(ranking));
-    List<RankedRow> page =
-        LeaningPage.rows(ranking, alpha.orElse(RankedTitle.LEARNED_ALPHA));
+    List<RankedRow> page = LeaningPage.rows(ranking, alpha.orElse(RankedTitle.LEARNED_ALPHA));
     Map<Long, ViewedTitle> found = new HashMap<>();
-    titles.find(mentioned(ranking, page), viewer).forEach(title -> found.put(title.titleId(), title));
+    titles
+        .find(mentioned(ranking, page), viewer)
+        .forEach(title -> found.put(title.titleId(), title));
     Map<Long, RankedTitle> places = new HashMap<>();
     ranking.titles().forEach(place -> places.put(place.titleId(), place));
     List<HomeRow> rows = new ArrayList<>();

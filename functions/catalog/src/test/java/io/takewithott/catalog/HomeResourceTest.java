@@ -187,11 +187,10 @@ class HomeResourceTest {
     store(LEANING);
 
     assertThat(shownBy(home("0")))
-        .isEqualTo(Map.of(
-                "FOR_YOU", List.of(9L, 6L, 5L), "GENRE", List.of(8L), "TRENDING", List.of(4L)));
-    assertThat(shownBy(home("1")))
         .isEqualTo(
-            Map.of("FOR_YOU", List.of(4L, 3L, 5L), "GENRE", List.of(8L, 9L)));
+            Map.of("FOR_YOU", List.of(9L, 6L, 5L), "GENRE", List.of(8L), "TRENDING", List.of(4L)));
+    assertThat(shownBy(home("1")))
+        .isEqualTo(Map.of("FOR_YOU", List.of(4L, 3L, 5L), "GENRE", List.of(8L, 9L)));
     assertThat(home("1").path("ranking").path("alpha").asDouble()).isEqualTo(1);
   }
 
@@ -253,8 +252,7 @@ class HomeResourceTest {
         .isEqualTo(
             "alpha goes from 0, what everybody likes, to 1, what only your own titles say, with at"
                 + " most 6 decimals");
-    assertThat(body(answer).path("error").path("details"))
-        .hasToString("{\"field\":\"alpha\"}");
+    assertThat(body(answer).path("error").path("details")).hasToString("{\"field\":\"alpha\"}");
   }
 
   @Test

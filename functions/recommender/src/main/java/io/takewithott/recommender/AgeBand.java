@@ -15,8 +15,8 @@ final class AgeBand {
   private AgeBand() {}
 
   /**
-   * The highest rating that somebody of a band may watch. Whoever gave none is taken as grown up;
-   * a band that is not understood hides what is not for all.
+   * The highest rating that somebody of a band may watch. Whoever gave none is taken as grown up; a
+   * band that is not understood hides what is not for all.
    */
   static AgeRating highest(@Nullable String band) {
     if (band == null || band.isEmpty()) {

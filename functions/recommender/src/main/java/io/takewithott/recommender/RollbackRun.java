@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts an earlier model back in force without training, and ranks with it. It may be repeated, after
- * a failure at any moment or without one: the model stays the one that it was rolled back to, under
- * the same version, and whoever has a ranking by it already is passed over.
+ * Puts an earlier model back in force without training, and ranks with it. It may be repeated,
+ * after a failure at any moment or without one: the model stays the one that it was rolled back to,
+ * under the same version, and whoever has a ranking by it already is passed over.
  */
 final class RollbackRun {
   private static final Logger LOG = LoggerFactory.getLogger(RollbackRun.class);

@@ -77,8 +77,8 @@ final class SqlTasteStore implements TasteStore {
     }
     Row first = rows.get(0);
     History history = History.of(ratings, Ids.parse(first.picks()));
-    return Optional.of(new Taste(
-            first.tasteVersion(), history, AgeBand.highest(first.ageBand()), dismissed));
+    return Optional.of(
+        new Taste(first.tasteVersion(), history, AgeBand.highest(first.ageBand()), dismissed));
   }
 
   private static void addRatings(@Nullable String packed, List<Entry> ratings) {

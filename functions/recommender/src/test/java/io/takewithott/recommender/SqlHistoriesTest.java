@@ -52,7 +52,8 @@ class SqlHistoriesTest {
             new Entry(11, 10, true, 0), new Entry(12, 10, true, 0), Entry.rated(13, 9, 100));
     assertThat(audience.members(Scope.EVERYONE))
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("pickedAtEpochSeconds")
-        .containsExactly(new Member(7, 4, 0, List.of(11L, 12L), AgeRating.FROM_19, Set.of(21L, 22L)));
+        .containsExactly(
+            new Member(7, 4, 0, List.of(11L, 12L), AgeRating.FROM_19, Set.of(21L, 22L)));
   }
 
   @Test

@@ -98,7 +98,8 @@ public final class HybridModel {
 
   /** The same parts, weighed otherwise. */
   public HybridModel with(RankingWeights weights) {
-    return new HybridModel(trainedAt, titleIds, ranking.with(weights), stars, features, content, trends);
+    return new HybridModel(
+        trainedAt, titleIds, ranking.with(weights), stars, features, content, trends);
   }
 
   /** What the catalogue says of the titles. */

@@ -63,7 +63,6 @@ public final class Candidates {
 
   /** The wanted candidates that come first in an order, highest first. */
   public List<Scored> best(int most, IntPredicate wanted, IntToDoubleFunction order) {
-    return TopTitles.first(
-        most, values.length, title -> has(title) && wanted.test(title), order);
+    return TopTitles.first(most, values.length, title -> has(title) && wanted.test(title), order);
   }
 }

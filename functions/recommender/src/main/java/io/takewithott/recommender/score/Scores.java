@@ -102,7 +102,8 @@ public final class Scores {
 
   /**
    * The scores with the user's own say: towards 0 the crowd's order, at {@link
-   * RankedTitle#LEARNED_ALPHA} the model's, towards 1 only what the user's own titles say. Nothing is trained for it.
+   * RankedTitle#LEARNED_ALPHA} the model's, towards 1 only what the user's own titles say. Nothing
+   * is trained for it.
    *
    * @param alpha 0 to 1
    * @return by title

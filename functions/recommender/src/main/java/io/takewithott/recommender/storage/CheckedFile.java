@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
-/** A file whose whole content is known to be what was stored: hashing it again would find nothing. */
+/**
+ * A file whose whole content is known to be what was stored: hashing it again would find nothing.
+ */
 public final class CheckedFile {
   private final FileChannel channel;
 

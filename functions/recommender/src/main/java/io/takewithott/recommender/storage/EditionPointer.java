@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * Which edition is the current one, and which to fall back on when it proves damaged.
  *
- * @param withdrawn those that were rolled back from and whose files still lie there, the latest last;
- *     none is ever current again but by name
+ * @param withdrawn those that were rolled back from and whose files still lie there, the latest
+ *     last; none is ever current again but by name
  * @param rolledBackAt when the current one became current again, if it did
  */
 public record EditionPointer(

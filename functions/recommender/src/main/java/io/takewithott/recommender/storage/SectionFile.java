@@ -41,8 +41,8 @@ import java.util.Map;
  * a whole may be longer when mapped.
  *
  * <p>The checksum is verified before anything is answered, of a file that is mapped by whoever
- * opened it ({@link CheckedFile}). A reader takes the sections it knows by
- * their tags and passes over the others, so a format may add some without a new version.
+ * opened it ({@link CheckedFile}). A reader takes the sections it knows by their tags and passes
+ * over the others, so a format may add some without a new version.
  *
  * <p>Version 1 of every kind had no directory, and no alignment; it is refused as older.
  */

@@ -26,7 +26,6 @@ record HeldOut(History history, int[] titles, float[] halfStars, Set<Integer> li
     for (int title : titles) {
       known.set(title);
     }
-    return TopTitles.first(
-        most, scores.length, title -> !known.get(title), title -> scores[title]);
+    return TopTitles.first(most, scores.length, title -> !known.get(title), title -> scores[title]);
   }
 }

@@ -41,8 +41,7 @@ class DenseAlgebraTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void aDiagonalInvertsItsEntries(DenseAlgebra algebra) {
-    SquareMatrix inverse =
-        algebra.inverse(Matrices.of(2, 0, 0, 0, 4, 0, 0, 0, 0.5f));
+    SquareMatrix inverse = algebra.inverse(Matrices.of(2, 0, 0, 0, 4, 0, 0, 0, 0.5f));
 
     assertThat(inverse.values()).containsExactly(0.5f, 0, 0, 0, 0.25f, 0, 0, 0, 2);
   }

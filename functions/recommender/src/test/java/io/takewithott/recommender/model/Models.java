@@ -43,8 +43,7 @@ public final class Models {
       }
       popularity[title] = (float) (Math.log(titles) - Math.log(title + 1.0));
     }
-    ItemNeighbours none =
-        new ItemNeighbours(new int[titles + 1], new int[0], new float[0]);
+    ItemNeighbours none = new ItemNeighbours(new int[titles + 1], new int[0], new float[0]);
     float[] each = {0, 0, 1, 0, 0.8f, 0.4f, 0, 0};
     return new HybridModel(
         Instant.parse("2026-11-01T19:00:00Z"),

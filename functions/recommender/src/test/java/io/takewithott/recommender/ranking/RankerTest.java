@@ -204,8 +204,7 @@ class RankerTest {
   @Test
   void inAWorldOfFiftyRatingsNoScoreIsConstant() {
     RatingsSnapshot few = fiftyRatings();
-    HybridModel model =
-        TwoTastes.trainer().train(few, TwoTastes.catalogue(), TwoGenres.features());
+    HybridModel model = TwoTastes.trainer().train(few, TwoTastes.catalogue(), TwoGenres.features());
     for (int user = 0; user < few.userCount(); user++) {
       Scores scores = new Scorer(model).score(Histories.of(few, user));
       Set<Long> ranking = new HashSet<>();
@@ -295,10 +294,8 @@ class RankerTest {
 
   @Test
   void withoutAHistoryThereIsNothingToLeanOn() {
-    assertThat(rank(byHand, History.NONE).titles())
-        .allMatch(title -> title.ends().isEmpty());
-    assertThat(rank(byHand, rated(10, 10)).titles())
-        .allMatch(title -> title.ends().isPresent());
+    assertThat(rank(byHand, History.NONE).titles()).allMatch(title -> title.ends().isEmpty());
+    assertThat(rank(byHand, rated(10, 10)).titles()).allMatch(title -> title.ends().isPresent());
   }
 
   private static List<Long> ids(Ranking ranking) {

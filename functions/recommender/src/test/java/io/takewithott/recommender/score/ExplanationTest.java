@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.takewithott.core.ranking.RankedTitle.Shares;
 import io.takewithott.core.ranking.RankedTitle;
+import io.takewithott.core.ranking.RankedTitle.Shares;
 import io.takewithott.recommender.TwoGenres;
 import io.takewithott.recommender.TwoTastes;
 import io.takewithott.recommender.model.HybridModel;
@@ -72,7 +72,8 @@ class ExplanationTest {
     assertThat(crowd[3]).isGreaterThan(crowd[1]);
     assertThat(own[1]).isGreaterThan(own[3]);
     assertThat(crowd[1]).as("equally popular").isEqualTo(crowd[2], within(1e-6));
-    assertThat(scores.scores(RankedTitle.LEARNED_ALPHA)[1]).isEqualTo(scores.score(1), within(1e-6));
+    assertThat(scores.scores(RankedTitle.LEARNED_ALPHA)[1])
+        .isEqualTo(scores.score(1), within(1e-6));
     assertThatThrownBy(() -> scores.scores(1.5)).hasMessage("alpha must be 0 to 1, but is 1.5");
   }
 }

@@ -222,8 +222,7 @@ class SectionFileTest {
   private <T> T mapped(byte[] bytes, Function<CheckedFile, T> use) throws Exception {
     try (FileChannel file = new ScratchFolder(folder).file("a test", bytes.length)) {
       file.write(ByteBuffer.wrap(bytes));
-      return use.apply(
-          CheckedFile.of(file, bytes.length, Checksum.sha256(bytes)).orElseThrow());
+      return use.apply(CheckedFile.of(file, bytes.length, Checksum.sha256(bytes)).orElseThrow());
     }
   }
 

@@ -84,9 +84,7 @@ class LessonTest {
   }
 
   private List<List<Double>> rows() {
-    return Arrays.stream(lesson.signals())
-        .map(row -> Arrays.stream(row).boxed().toList())
-        .toList();
+    return Arrays.stream(lesson.signals()).map(row -> Arrays.stream(row).boxed().toList()).toList();
   }
 
   private List<Double> row(int title) {

@@ -62,8 +62,7 @@ class PreferenceTrainingTest {
 
   @Test
   void withoutTimeForARoundNothingIsSaid() {
-    PreferenceFactors nothing =
-        new PreferenceTraining(RATINGS, 7).train(settings(6), () -> true);
+    PreferenceFactors nothing = new PreferenceTraining(RATINGS, 7).train(settings(6), () -> true);
 
     assertThat(signal(nothing)).containsOnly(0);
   }

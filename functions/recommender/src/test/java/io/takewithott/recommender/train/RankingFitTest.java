@@ -48,8 +48,7 @@ class RankingFitTest {
     assertThat(fitted.spread()).isEqualTo((float) Math.log(5), within(1e-4f));
     assertThat(fitted.slope()[0]).isEqualTo(0.5f, within(0.12f));
     assertThat(fitted.slope()[1]).isEqualTo(0, within(0.12f));
-    assertThat(fitted.of(LONG, false)[0] - fitted.of(SHORT, false)[0])
-        .isEqualTo(1f, within(0.25f));
+    assertThat(fitted.of(LONG, false)[0] - fitted.of(SHORT, false)[0]).isEqualTo(1f, within(0.25f));
   }
 
   @Test
@@ -74,8 +73,7 @@ class RankingFitTest {
   void whoLikedNothingOfTheirListTeachesNothing() {
     List<Lesson> some = lessons(50);
     List<Lesson> more = new ArrayList<>(some);
-    more.add(
-        new Lesson(new double[TITLES][SIGNALS], new boolean[TITLES], 0, 25));
+    more.add(new Lesson(new double[TITLES][SIGNALS], new boolean[TITLES], 0, 25));
 
     assertThat(RankingFit.fit(more, List.of()).base())
         .containsExactly(RankingFit.fit(some, List.of()).base(), within(1e-5f));

@@ -10,8 +10,8 @@ import java.util.List;
  * @param userId whose ranking it is; {@link #EVERYBODY} for the popularity order
  * @param tasteVersion the state of the user's history it was made from
  * @param modelVersion the model it was made with
- * @param titles the best {@link #BEST}, then those further down that a row shows or that come first at
- *     an end of alpha; scores strictly falling
+ * @param titles the best {@link #BEST}, then those further down that a row shows or that come first
+ *     at an end of alpha; scores strictly falling
  * @param rows what a home page shows, in order; no title twice, every one of them in {@code titles}
  */
 public record Ranking(

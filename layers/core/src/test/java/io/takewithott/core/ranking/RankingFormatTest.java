@@ -34,8 +34,7 @@ class RankingFormatTest {
     RankedTitle leaning =
         new RankedTitle(
             5, 0.9, 4.5, List.of(1L), title.shares(), Optional.of(new Ends(0.3f, 0.7f)));
-    Ranking ranking =
-        new Ranking(7, 3, "m1", RANKING.rankedAt(), List.of(leaning), RANKING.rows());
+    Ranking ranking = new Ranking(7, 3, "m1", RANKING.rankedAt(), List.of(leaning), RANKING.rows());
 
     assertThat(RankingFormat.read(RankingFormat.write(ranking))).contains(ranking);
     assertThat(new String(RankingFormat.write(ranking), StandardCharsets.UTF_8))

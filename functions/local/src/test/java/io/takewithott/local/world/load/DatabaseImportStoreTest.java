@@ -202,7 +202,9 @@ final class DatabaseImportStoreTest {
             table(
                 "select c.role, c.position, p.name from credits c join people p using (person_id)"))
         .containsExactly("cast|1|최우식", "cast|2|이선균", "director|1|봉준호");
-    assertThat(table("select runtime_minutes, release_date, synopsis from titles where title_id = 2001"))
+    assertThat(
+            table(
+                "select runtime_minutes, release_date, synopsis from titles where title_id = 2001"))
         .containsExactly("132|-|-");
     assertThat(table("select distinct taste_version from users")).containsExactly("0");
   }

@@ -56,8 +56,7 @@ final class SampleFilmsTest {
     List<Title> dated = films.stream().filter(film -> film.releaseDate() != null).toList();
 
     assertThat(dated).hasSizeGreaterThan(150);
-    assertThat(dated)
-        .allSatisfy(film -> assertThat(film.releaseDate()).hasYear(film.year()));
+    assertThat(dated).allSatisfy(film -> assertThat(film.releaseDate()).hasYear(film.year()));
   }
 
   @Test
