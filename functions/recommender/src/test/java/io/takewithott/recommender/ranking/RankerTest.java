@@ -20,7 +20,6 @@ import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.score.Scorer;
 import io.takewithott.recommender.score.Scores;
-import io.takewithott.recommender.score.TopTitles;
 import io.takewithott.recommender.score.Viewer;
 import io.takewithott.recommender.snapshot.RatingLog;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
@@ -250,52 +249,6 @@ class RankerTest {
     Ranking ranking = rank(ranker, Histories.of(RATINGS, 5));
 
     assertThat(RankingFormat.read(RankingFormat.write(ranking))).contains(ranking);
-  }
-
-  @Test
-  void storedScoresLeanAsTheModelsDo() {
-    History history = Histories.of(RATINGS, 5);
-    HybridModel model = MODEL.model();
-    Scores scores = new Scorer(model).score(history);
-    Ranking ranking = rank(ranker, history);
-
-    for (double alpha : new double[] {0, 0.2, 0.5, 0.7, 1}) {
-      double[] all = scores.scores(alpha);
-      for (RankedTitle title : ranking.titles()) {
-        assertThat(title.scoreAt(alpha))
-            .as("alpha %s, title %s", alpha, title.titleId())
-            .isEqualTo(all[model.titleIndex(title.titleId())], within(1e-6));
-      }
-    }
-  }
-
-  /** Far more titles than a ranking holds. */
-  @Test
-  void whatComesFirstForAnyAlphaIsStored() {
-    HybridModel large = Models.large(2_000);
-    Ranker leaning = new Ranker(new VersionedModel("v2", large));
-    for (long liked = 1; liked <= 5; liked++) {
-      History history = History.of(List.of(Entry.rated(liked + 100, 9, 1)), List.of(liked));
-      Scores scores = new Scorer(large).score(history);
-      Ranking ranking = rank(leaning, history);
-
-      assertThat(ranking.titles()).hasSizeLessThan(large.titleCount() / 2);
-      for (double alpha : new double[] {0, 0.1, 0.25, 0.4, 0.6, 0.8, 1}) {
-        double[] all = scores.scores(alpha);
-        List<Long> first =
-            TopTitles.first(20, all.length, title -> !scores.known(title), title -> all[title])
-                .stream()
-                .map(scored -> large.titleId(scored.title()))
-                .toList();
-        assertThat(ids(ranking)).as("alpha %s", alpha).containsAll(first);
-      }
-    }
-  }
-
-  @Test
-  void withoutAHistoryThereIsNothingToLeanOn() {
-    assertThat(rank(byHand, History.NONE).titles()).allMatch(title -> title.ends().isEmpty());
-    assertThat(rank(byHand, rated(10, 10)).titles()).allMatch(title -> title.ends().isPresent());
   }
 
   private static List<Long> ids(Ranking ranking) {
