@@ -1,6 +1,7 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.model.Crowd;
 import io.takewithott.recommender.model.ItemWeights;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.Reading;
@@ -9,9 +10,6 @@ import java.util.function.BooleanSupplier;
 
 /** Trains the ranking half of a model as was chosen. */
 final class RankingTraining {
-  /** Coarse factors are drawn to zero so much more strongly than fine ones. */
-  private static final double COARSE_TO_FINE = 2;
-
   /** Average ratings added to a user's own mean. */
   private static final float ADDED_TO_MEAN = 3;
 
@@ -33,7 +31,7 @@ final class RankingTraining {
   RankingParts train(RatingsSnapshot ratings, Choice choice, BooleanSupplier timeIsUp) {
     DenseRatings dense = new DenseRatings(ratings, mostDense);
     ItemWeightTraining items = new ItemWeightTraining(algebra, dense);
-    CrowdTraining crowd = CrowdTraining.of(ratings);
+    Crowd crowd = CrowdTraining.of(ratings);
     Reading deviation = Reading.deviation(mean(ratings), ADDED_TO_MEAN);
     ItemWeights learned = items.learned(choice.learned());
     ItemWeights opinion = items.opinion(ItemWeightSettings.OPINION, deviation);
@@ -43,10 +41,9 @@ final class RankingTraining {
         opinion,
         new NeighbourTraining(ratings).train(choice.beta()),
         preferences.train(
-            PreferenceSettings.coarse(COARSE_TO_FINE * choice.ridge(), ratings.size()), timeIsUp),
-        preferences.train(PreferenceSettings.fine(choice.ridge(), ratings.size()), timeIsUp),
-        crowd.popularity(),
-        crowd.esteem(),
+            PreferenceSettings.coarse(choice.coarseRidge(), ratings.size()), timeIsUp),
+        preferences.train(PreferenceSettings.fine(choice.fineRidge(), ratings.size()), timeIsUp),
+        crowd,
         choice.weights());
   }
 

@@ -11,6 +11,7 @@ import io.takewithott.recommender.model.Trends;
 import io.takewithott.recommender.score.Scorer;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarModel;
+import io.takewithott.recommender.stars.StarTraining;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -45,7 +46,8 @@ final class Validation {
   private static final int MOST_TITLES_OF_SEARCH = 3000;
 
   private static final double[] BETAS = {0.1, 0.2, 0.3, 0.4, 0.5};
-  private static final double[] RIDGES = {15, 30, 60, 120};
+  private static final double[] FINE_RIDGES = {15, 30, 60, 120};
+  private static final double[] COARSE_RIDGES = {30, 60, 120};
 
   private static final Logger LOG = LoggerFactory.getLogger(Validation.class);
 
@@ -76,8 +78,12 @@ final class Validation {
     NeighbourTraining walks = new NeighbourTraining(fold.seen());
     double beta = best(BETAS, Choice.DEFAULT.beta(), value -> walk(fold, walks.train(value)));
     PreferenceTraining preferences = new PreferenceTraining(fold.seen(), seed);
-    double ridge = best(RIDGES, Choice.DEFAULT.ridge(), value -> factors(fold, preferences, value));
-    Choice choice = new Choice(learned, beta, ridge, RankingFit.DEFAULT);
+    double coarse =
+        best(
+            COARSE_RIDGES, Choice.DEFAULT.coarseRidge(), ridge -> coarse(fold, preferences, ridge));
+    double fine =
+        best(FINE_RIDGES, Choice.DEFAULT.fineRidge(), ridge -> fine(fold, preferences, ridge));
+    Choice choice = new Choice(learned, beta, coarse, fine, RankingFit.DEFAULT);
     return choice.with(weights(folds, choice, features));
   }
 
@@ -136,19 +142,30 @@ final class Validation {
         });
   }
 
-  /** How well fine factors alone serve raters and newcomers. */
-  private double factors(Fold fold, PreferenceTraining preferences, double ridge) {
-    PreferenceFactors factors =
-        preferences.train(PreferenceSettings.fine(ridge, fold.seen().size()), timeIsUp);
-    return quality(
-        fold,
-        user -> {
-          float[] affinities = user.halfStars().clone();
-          for (int k = 0; k < affinities.length; k++) {
-            affinities[k] /= 10;
-          }
-          return factors.foldIn(user.titles(), affinities).signal();
-        });
+  /** How well coarse factors alone serve newcomers, whom they are there for. */
+  private double coarse(Fold fold, PreferenceTraining preferences, double ridge) {
+    PreferenceSettings settings = PreferenceSettings.coarse(ridge, fold.seen().size());
+    List<HeldOut> users = fold.newcomers().isEmpty() ? fold.raters() : fold.newcomers();
+    return factors(preferences.train(settings, timeIsUp), users);
+  }
+
+  /** How well fine factors alone serve raters, whom they are there for. */
+  private double fine(Fold fold, PreferenceTraining preferences, double ridge) {
+    PreferenceSettings settings = PreferenceSettings.fine(ridge, fold.seen().size());
+    return factors(preferences.train(settings, timeIsUp), fold.raters());
+  }
+
+  private static double factors(PreferenceFactors factors, List<HeldOut> users) {
+    return Quality.of(
+            users,
+            user -> {
+              float[] affinities = user.halfStars().clone();
+              for (int k = 0; k < affinities.length; k++) {
+                affinities[k] /= 10;
+              }
+              return factors.foldIn(user.titles(), affinities).signal();
+            })
+        .sum();
   }
 
   private static double quality(Fold fold, Function<HeldOut, float[]> scores) {
@@ -171,7 +188,8 @@ final class Validation {
         LOG.warn("the factors of a fold ran out of time and teach nothing");
         break;
       }
-      HybridModel model = model(fold.seen(), parts, features);
+      StarModel stars = StarTraining.sketch(fold.seen(), seed, timeIsUp);
+      HybridModel model = model(fold.seen(), parts, stars, features);
       first = first == null ? model : first;
       raters.addAll(lessons(model, fold.raters()));
       newcomers.addAll(lessons(model, fold.newcomers()));
@@ -190,13 +208,11 @@ final class Validation {
         .toList();
   }
 
-  /** Predicted stars have no part in a ranking, so none are trained to choose its weights. */
   private static HybridModel model(
-      RatingsSnapshot ratings, RankingParts parts, TitleFeatures features) {
+      RatingsSnapshot ratings, RankingParts parts, StarModel stars, TitleFeatures features) {
     long[] titleIds =
         IntStream.range(0, ratings.titleCount()).mapToLong(ratings::titleId).toArray();
-    return new HybridModel(
-            Instant.EPOCH, titleIds, parts, StarModel.unknowing(ratings.titleCount()))
+    return new HybridModel(Instant.EPOCH, titleIds, parts, stars)
         .with(features, Trends.none(ratings.titleCount()));
   }
 }
