@@ -31,7 +31,8 @@ public enum Signal {
   STARS(Part.STARS);
 
   /** Those that lead everybody to the same titles. */
-  public static final Set<Signal> FAME = Collections.unmodifiableSet(EnumSet.of(POPULARITY, OBSCURITY));
+  public static final Set<Signal> FAME =
+      Collections.unmodifiableSet(EnumSet.of(POPULARITY, OBSCURITY));
 
   private final Part part;
 

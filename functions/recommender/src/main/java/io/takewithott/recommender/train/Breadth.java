@@ -52,8 +52,7 @@ final class Breadth {
     List<Set<Integer>> shown = shown(fold, model.with(weights));
     for (int i = 0; i < PARTS.length; i++) {
       if (shown.get(i).size() >= least) {
-        LOG.info(
-            "{} of the fame shows {} titles, EASE {}", PARTS[i], shown.get(i).size(), least);
+        LOG.info("{} of the fame shows {} titles, EASE {}", PARTS[i], shown.get(i).size(), least);
         return weights.withFame(PARTS[i]);
       }
     }

@@ -1,7 +1,7 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.model.Crowd;
-import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 
 /**
  * What everybody together says of each title: how many liked it, on a logarithmic scale because
@@ -25,28 +25,28 @@ final class CrowdTraining {
 
   private CrowdTraining() {}
 
-  static Crowd of(RatingsSnapshot ratings) {
+  static Crowd of(RatingsByTitle ratings) {
     int titles = ratings.titleCount();
-    int[] raters = new int[titles];
     int[] likes = new int[titles];
-    double[] sums = new double[titles];
-    double all = 0;
-    for (int k = 0; k < ratings.size(); k++) {
-      int title = ratings.title(k);
-      raters[title]++;
-      likes[title] += ratings.halfStars(k) >= LIKED_HALF_STARS ? 1 : 0;
-      sums[title] += ratings.halfStars(k);
-      all += ratings.halfStars(k);
+    long[] sums = new long[titles];
+    long all = 0;
+    for (int title = 0; title < titles; title++) {
+      for (int place = ratings.begin(title); place < ratings.end(title); place++) {
+        likes[title] += ratings.halfStars(place) >= LIKED_HALF_STARS ? 1 : 0;
+        sums[title] += ratings.halfStars(place);
+      }
+      all += sums[title];
     }
-    double mean = ratings.size() == 0 ? 0 : all / ratings.size();
+    double mean = ratings.size() == 0 ? 0 : (double) all / ratings.size();
     float[] popularity = new float[titles];
     float[] esteem = new float[titles];
     float[] obscurity = new float[titles];
     for (int title = 0; title < titles; title++) {
-      popularity[title] = (float) Math.log1p(likes[title] + SEEN * (raters[title] - likes[title]));
+      int raters = ratings.count(title);
+      popularity[title] = (float) Math.log1p(likes[title] + SEEN * (raters - likes[title]));
       obscurity[title] = (float) (1 / (1 + likes[title] / HALF_KNOWN));
       esteem[title] =
-          (float) ((sums[title] + AVERAGE_RATERS * mean) / (raters[title] + AVERAGE_RATERS) - mean);
+          (float) ((sums[title] + AVERAGE_RATERS * mean) / (raters + AVERAGE_RATERS) - mean);
     }
     scale(popularity);
     scale(esteem);

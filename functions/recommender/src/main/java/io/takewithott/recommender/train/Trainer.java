@@ -5,6 +5,8 @@ import io.takewithott.recommender.content.TitleFeatures;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.Trends;
+import io.takewithott.recommender.progress.LoggedPhases;
+import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarModel;
 import io.takewithott.recommender.stars.StarTraining;
@@ -31,18 +33,24 @@ public final class Trainer {
   private final long seed;
   private final InstantSource clock;
   private final Duration longest;
+  private final Phases phases;
   private final DenseAlgebra algebra;
 
   public Trainer(long seed, InstantSource clock, Duration longest) {
+    this(seed, clock, longest, new LoggedPhases(clock));
+  }
+
+  public Trainer(long seed, InstantSource clock, Duration longest, Phases phases) {
     this.seed = seed;
     this.clock = clock;
     this.longest = longest;
+    this.phases = phases;
     this.algebra = DenseAlgebra.fastest();
   }
 
   /** The same trainer in less time, unless this is more than it has anyway. */
   public Trainer within(Duration shorter) {
-    return new Trainer(seed, clock, shorter.compareTo(longest) < 0 ? shorter : longest);
+    return new Trainer(seed, clock, shorter.compareTo(longest) < 0 ? shorter : longest, phases);
   }
 
   /** From ratings alone, of titles of which nothing else is known. */
@@ -59,11 +67,13 @@ public final class Trainer {
     RatingsSnapshot known = ratings.over(catalogue);
     int mostDense = DenseLimit.titles(Runtime.getRuntime().maxMemory());
     BooleanSupplier choosingEnds = timeIsUp(begin.plus(longest.dividedBy(CHOOSING_PART)));
-    Choice choice = new Validation(algebra, seed, mostDense, choosingEnds).choose(known, features);
+    Choice choice =
+        new Validation(algebra, seed, mostDense, choosingEnds, phases).choose(known, features);
     LOG.info("chosen: {}", choice);
     BooleanSupplier end = timeIsUp(begin.plus(longest));
-    RankingParts ranking = new RankingTraining(algebra, seed, mostDense).train(known, choice, end);
-    StarModel stars = StarTraining.train(known, seed, end);
+    RankingParts ranking =
+        new RankingTraining(algebra, seed, mostDense, phases).train(known, choice, end);
+    StarModel stars = StarTraining.train(known, seed, end, phases);
     long[] titleIds = IntStream.range(0, known.titleCount()).mapToLong(known::titleId).toArray();
     Trends trends = new TrendTraining(catalogue.length).add(known).train();
     return new HybridModel(clock.instant(), titleIds, ranking, stars).with(features, trends);

@@ -8,7 +8,9 @@ import io.takewithott.recommender.model.PreferenceFactors;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.RankingWeights;
 import io.takewithott.recommender.model.Trends;
+import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.score.Scorer;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarModel;
 import io.takewithott.recommender.stars.StarTraining;
@@ -45,6 +47,9 @@ final class Validation {
 
   private static final int MOST_TITLES_OF_SEARCH = 3000;
 
+  /** Titles of the dense matrices when the weights of the signals are learned. */
+  private static final int MOST_TITLES_OF_FOLDS = 6000;
+
   private static final double[] BETAS = {0.1, 0.2, 0.3, 0.4, 0.5};
   private static final double[] FINE_RIDGES = {15, 30, 60, 120};
   private static final double[] COARSE_RIDGES = {30, 60, 120};
@@ -55,46 +60,76 @@ final class Validation {
   private final long seed;
   private final int mostDense;
   private final BooleanSupplier timeIsUp;
+  private final Phases phases;
 
-  Validation(DenseAlgebra algebra, long seed, int mostDense, BooleanSupplier timeIsUp) {
+  Validation(
+      DenseAlgebra algebra, long seed, int mostDense, BooleanSupplier timeIsUp, Phases phases) {
     this.algebra = algebra;
     this.seed = seed;
     this.mostDense = mostDense;
     this.timeIsUp = timeIsUp;
+    this.phases = phases;
   }
 
   /** When time runs out, what is not decided yet keeps its default. */
   Choice choose(RatingsSnapshot ratings, TitleFeatures features) {
-    List<Fold> folds = folds(sample(ratings));
+    List<Fold> folds = phases.run("choose: folds", () -> folds(sample(ratings)));
     if (folds.isEmpty() || timeIsUp.getAsBoolean()) {
       return Choice.DEFAULT;
     }
     LOG.info("choosing on {} folds, the first with {}", folds.size(), folds.get(0));
-    List<Fold> few = folds.subList(0, Math.min(folds.size(), MOST_FOLDS_OF_SEARCH));
-    ItemWeightSettings learned =
-        new WeightSearch(algebra, few, Math.min(mostDense, MOST_TITLES_OF_SEARCH))
-            .search(ItemWeightSettings.DEFAULT, timeIsUp);
+    ItemWeightSettings learned = phases.run("choose: item weights", () -> search(folds));
     Fold fold = folds.get(0);
-    NeighbourTraining walks = new NeighbourTraining(fold.seen());
-    double beta = best(BETAS, Choice.DEFAULT.beta(), value -> walk(fold, walks.train(value)));
-    PreferenceTraining preferences = new PreferenceTraining(fold.seen(), seed);
-    double coarse =
-        best(
-            COARSE_RIDGES, Choice.DEFAULT.coarseRidge(), ridge -> coarse(fold, preferences, ridge));
-    double fine =
-        best(FINE_RIDGES, Choice.DEFAULT.fineRidge(), ridge -> fine(fold, preferences, ridge));
+    double beta = phases.run("choose: walk", () -> beta(fold));
+    PreferenceTraining preferences =
+        new PreferenceTraining(algebra, fold.seen(), RatingsByTitle.of(fold.seen()), seed);
+    double coarse = phases.run("choose: coarse preferences", () -> coarse(fold, preferences));
+    double fine = phases.run("choose: fine preferences", () -> fine(fold, preferences));
     Choice choice = new Choice(learned, beta, coarse, fine, RankingFit.DEFAULT);
-    return choice.with(weights(folds, choice, features));
+    return phases.run(
+        "choose: weights of the signals", () -> choice.with(weights(folds, choice, features)));
   }
 
-  private RatingsSnapshot sample(RatingsSnapshot ratings) {
+  private ItemWeightSettings search(List<Fold> folds) {
+    List<Fold> few = folds.subList(0, Math.min(folds.size(), MOST_FOLDS_OF_SEARCH));
+    return new WeightSearch(algebra, few, Math.min(mostDense, MOST_TITLES_OF_SEARCH))
+        .search(ItemWeightSettings.DEFAULT, timeIsUp);
+  }
+
+  private double beta(Fold fold) {
+    NeighbourTraining walks = new NeighbourTraining(fold.seen());
+    return best(BETAS, Choice.DEFAULT.beta(), value -> walk(fold, walks.train(value)));
+  }
+
+  /** The ridge with which coarse factors serve newcomers best, whom they are there for. */
+  private double coarse(Fold fold, PreferenceTraining preferences) {
+    List<HeldOut> users = fold.newcomers().isEmpty() ? fold.raters() : fold.newcomers();
+    int ratings = fold.seen().size();
+    return best(
+        COARSE_RIDGES,
+        Choice.DEFAULT.coarseRidge(),
+        ridge -> factors(preferences, PreferenceSettings.coarse(ridge, ratings), users));
+  }
+
+  /** The ridge with which fine factors serve raters best, whom they are there for. */
+  private double fine(Fold fold, PreferenceTraining preferences) {
+    int ratings = fold.seen().size();
+    return best(
+        FINE_RIDGES,
+        Choice.DEFAULT.fineRidge(),
+        ridge -> factors(preferences, PreferenceSettings.fine(ridge, ratings), fold.raters()));
+  }
+
+  /** The ratings of so many users, evenly chosen, that they should be as many as wanted. */
+  static RatingsSnapshot sample(RatingsSnapshot ratings) {
     if (ratings.size() <= MOST_RATINGS) {
       return ratings;
     }
-    int stride = (int) ((ratings.size() + MOST_RATINGS - 1L) / MOST_RATINGS);
     BitSet kept = new BitSet(ratings.size());
-    for (int user = 0; user < ratings.userCount(); user += stride) {
-      kept.set(ratings.begin(user), ratings.end(user));
+    for (long user = 0; user < ratings.userCount(); user++) {
+      if (user * MOST_RATINGS / ratings.size() != (user + 1) * MOST_RATINGS / ratings.size()) {
+        kept.set(ratings.begin((int) user), ratings.end((int) user));
+      }
     }
     return ratings.where(kept::get);
   }
@@ -142,20 +177,10 @@ final class Validation {
         });
   }
 
-  /** How well coarse factors alone serve newcomers, whom they are there for. */
-  private double coarse(Fold fold, PreferenceTraining preferences, double ridge) {
-    PreferenceSettings settings = PreferenceSettings.coarse(ridge, fold.seen().size());
-    List<HeldOut> users = fold.newcomers().isEmpty() ? fold.raters() : fold.newcomers();
-    return factors(preferences.train(settings, timeIsUp), users);
-  }
-
-  /** How well fine factors alone serve raters, whom they are there for. */
-  private double fine(Fold fold, PreferenceTraining preferences, double ridge) {
-    PreferenceSettings settings = PreferenceSettings.fine(ridge, fold.seen().size());
-    return factors(preferences.train(settings, timeIsUp), fold.raters());
-  }
-
-  private static double factors(PreferenceFactors factors, List<HeldOut> users) {
+  /** How well factors alone serve users. */
+  private double factors(
+      PreferenceTraining preferences, PreferenceSettings settings, List<HeldOut> users) {
+    PreferenceFactors factors = preferences.train(settings, timeIsUp);
     return Quality.of(
             users,
             user -> {
@@ -183,12 +208,14 @@ final class Validation {
         break;
       }
       RankingParts parts =
-          new RankingTraining(algebra, seed, mostDense).train(fold.seen(), choice, timeIsUp);
+          new RankingTraining(
+                  algebra, seed, Math.min(mostDense, MOST_TITLES_OF_FOLDS), Phases.SILENT)
+              .train(fold.seen(), choice, timeIsUp);
+      StarModel stars = StarTraining.sketch(fold.seen(), seed, timeIsUp);
       if (timeIsUp.getAsBoolean()) {
         LOG.warn("the factors of a fold ran out of time and teach nothing");
         break;
       }
-      StarModel stars = StarTraining.sketch(fold.seen(), seed, timeIsUp);
       HybridModel model = model(fold.seen(), parts, stars, features);
       first = first == null ? model : first;
       raters.addAll(lessons(model, fold.raters()));
@@ -198,7 +225,8 @@ final class Validation {
     LOG.info("learned from {} raters, {} newcomers: {}", raters.size(), newcomers.size(), weights);
     return first == null
         ? weights
-        : new Breadth(algebra, mostDense, timeIsUp).restore(folds.get(0), first, weights);
+        : new Breadth(algebra, Math.min(mostDense, MOST_TITLES_OF_FOLDS), timeIsUp)
+            .restore(folds.get(0), first, weights);
   }
 
   private static List<Lesson> lessons(HybridModel model, List<HeldOut> users) {

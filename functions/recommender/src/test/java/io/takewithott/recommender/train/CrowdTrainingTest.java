@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.takewithott.recommender.model.Crowd;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsMatrix;
 import org.junit.jupiter.api.Test;
 
 class CrowdTrainingTest {
   private final Crowd crowd =
       CrowdTraining.of(
-          RatingsMatrix.snapshot(
-              """
+          RatingsByTitle.of(
+              RatingsMatrix.snapshot(
+                  """
                     10   11   12
                 1    5    1    5
                 2    5    1    .
                 3    4    1    .
-              """));
+              """)));
 
   @Test
   void popularIsWhatManyLiked() {
