@@ -17,6 +17,7 @@ public final class Stages {
 
   private final InstantSource clock;
   private final PrintStream out;
+
   /** The most that the heap held in the stages within the one that runs. */
   private long withinMegabytes;
 

@@ -30,16 +30,6 @@ public final class DenseAlgebra {
     return new DenseAlgebra(OpenBlas.pureJava(), processors());
   }
 
-  /** The same on a number of threads. */
-  public DenseAlgebra withThreads(int count) {
-    return new DenseAlgebra(blas, count);
-  }
-
-  /** The kernel in use, for a report. */
-  public String kernel() {
-    return blas.getClass().getSimpleName();
-  }
-
   /**
    * Replaces a symmetric positive definite matrix by its inverse. Only the lower half is read; both
    * are written. Besides the matrix it needs memory for about 1,000 of its rows.
@@ -54,13 +44,6 @@ public final class DenseAlgebra {
       new SymmetricInverse(blas, workers).replace(matrix);
     }
     return matrix;
-  }
-
-  /** {@code a b}, in a new matrix. */
-  public SquareMatrix product(SquareMatrix a, SquareMatrix b) {
-    try (Workers workers = new Workers(threads)) {
-      return new MatrixProduct(blas, workers).of(a, b);
-    }
   }
 
   /**

@@ -21,8 +21,7 @@ final class Gram {
   SquareMatrix of(SparsePattern rows, float[] values) {
     rows.check(values);
     SquareMatrix gram = new SquareMatrix(rows.columnCount());
-    workers.run(
-        (rows.columnCount() + COLUMNS - 1) / COLUMNS, () -> sumColumns(rows, values, gram));
+    workers.run((rows.columnCount() + COLUMNS - 1) / COLUMNS, () -> sumColumns(rows, values, gram));
     new LowerHalf(workers).mirror(gram);
     return gram;
   }

@@ -114,8 +114,7 @@ final class FactorSide {
    *
    * @param withMeans whether the means of what is drawn from are wanted too
    */
-  void drawRows(
-      FactorSide other, float mean, double noisePrecision, int round, boolean withMeans) {
+  void drawRows(FactorSide other, float mean, double noisePrecision, int round, boolean withMeans) {
     Blocks.each(
         own.rows(),
         (from, to) -> {

@@ -2,7 +2,6 @@ package io.takewithott.recommender.stars;
 
 import io.takewithott.recommender.algebra.Blocks;
 
-
 /**
  * What is known of each row however its ratings turned out, as a matrix that is never written down:
  * one input for each column that rated it, and the count features. Its products with vectors for

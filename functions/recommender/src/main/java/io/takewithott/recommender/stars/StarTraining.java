@@ -47,6 +47,24 @@ public final class StarTraining {
     return new StarTraining(ratings, seed, timeIsUp, phases).train();
   }
 
+  /**
+   * A model of the first settings and nine tenths of the ratings: not as good, but good enough to
+   * learn how much predicted stars should count elsewhere.
+   */
+  public static StarModel sketch(RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp) {
+    return new StarTraining(ratings, seed, timeIsUp, Phases.SILENT).sketch();
+  }
+
+  private StarModel sketch() {
+    if (ratings.size() == 0) {
+      return StarModel.unknowing(ratings.titleCount());
+    }
+    Attempt only =
+        choose(FactorSettings.candidates(ratings.size(), ratings.titleCount()).subList(0, 1));
+    cases.addAll(only.cases());
+    return stacked(only.model());
+  }
+
   private StarModel train() {
     if (ratings.size() == 0) {
       return StarModel.unknowing(ratings.titleCount());

@@ -6,13 +6,20 @@ import io.takewithott.recommender.model.RankingWeights;
  * What validation decided.
  *
  * @param beta the walk's penalty on popularity
- * @param ridge of the fine factors of preference
+ * @param coarseRidge of the coarse factors of preference
+ * @param fineRidge of the fine ones
  */
-record Choice(ItemWeightSettings learned, double beta, double ridge, RankingWeights weights) {
+record Choice(
+    ItemWeightSettings learned,
+    double beta,
+    double coarseRidge,
+    double fineRidge,
+    RankingWeights weights) {
   /** Near the best wherever it was measured. */
-  static final Choice DEFAULT = new Choice(ItemWeightSettings.DEFAULT, 0.3, 30, RankingFit.DEFAULT);
+  static final Choice DEFAULT =
+      new Choice(ItemWeightSettings.DEFAULT, 0.3, 60, 30, RankingFit.DEFAULT);
 
   Choice with(RankingWeights other) {
-    return new Choice(learned, beta, ridge, other);
+    return new Choice(learned, beta, coarseRidge, fineRidge, other);
   }
 }

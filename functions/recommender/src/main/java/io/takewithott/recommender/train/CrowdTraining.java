@@ -1,26 +1,31 @@
 package io.takewithott.recommender.train;
 
+import io.takewithott.recommender.model.Crowd;
 import io.takewithott.recommender.snapshot.RatingsByTitle;
 
 /**
  * What everybody together says of each title: how many liked it, on a logarithmic scale because
- * likes are distributed by a power law; and how well it was rated, drawn towards the average as if
- * a few average raters had been there too. Both are scaled to a standard deviation of 1.
- *
- * @param popularity 0 for a title that nobody rated
- * @param esteem 0 for the average
+ * likes are distributed by a power law; how well it was rated, drawn towards the average as if a
+ * few average raters had been there too; and how little is known of it. The last lets weights tell
+ * unknown titles from known ones without preferring the most popular of those, which the other
+ * signals do already. All are scaled to a standard deviation of 1.
  */
-record CrowdTraining(float[] popularity, float[] esteem) {
+final class CrowdTraining {
   static final int LIKED_HALF_STARS = 8;
   private static final double AVERAGE_RATERS = 5;
 
   /** Of a title's ratings that are no likes: they say that it is watched. */
   private static final double SEEN = 0.05;
 
+  /** With so many likes a title is half known. */
+  private static final double HALF_KNOWN = 4;
+
   /** Less is rounding. */
   private static final double LEAST_DEVIATION = 1e-6;
 
-  static CrowdTraining of(RatingsByTitle ratings) {
+  private CrowdTraining() {}
+
+  static Crowd of(RatingsByTitle ratings) {
     int titles = ratings.titleCount();
     int[] likes = new int[titles];
     long[] sums = new long[titles];
@@ -35,15 +40,18 @@ record CrowdTraining(float[] popularity, float[] esteem) {
     double mean = ratings.size() == 0 ? 0 : (double) all / ratings.size();
     float[] popularity = new float[titles];
     float[] esteem = new float[titles];
+    float[] obscurity = new float[titles];
     for (int title = 0; title < titles; title++) {
       int raters = ratings.count(title);
       popularity[title] = (float) Math.log1p(likes[title] + SEEN * (raters - likes[title]));
+      obscurity[title] = (float) (1 / (1 + likes[title] / HALF_KNOWN));
       esteem[title] =
           (float) ((sums[title] + AVERAGE_RATERS * mean) / (raters + AVERAGE_RATERS) - mean);
     }
     scale(popularity);
     scale(esteem);
-    return new CrowdTraining(popularity, esteem);
+    scale(obscurity);
+    return new Crowd(popularity, esteem, obscurity);
   }
 
   private static void scale(float[] values) {

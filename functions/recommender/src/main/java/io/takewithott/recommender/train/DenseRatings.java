@@ -67,9 +67,7 @@ final class DenseRatings {
         .boxed()
         .sorted(
             (a, b) ->
-                byTitle.count(a) == byTitle.count(b)
-                    ? a - b
-                    : byTitle.count(b) - byTitle.count(a))
+                byTitle.count(a) == byTitle.count(b) ? a - b : byTitle.count(b) - byTitle.count(a))
         .limit(most)
         .mapToInt(Integer::intValue)
         .toArray();
@@ -178,8 +176,7 @@ final class DenseRatings {
           for (int row = from; row < to; row++) {
             matrix.copy(row, scaled);
             for (int column = 0; column < size; column++) {
-              scaled[column] =
-                  (float) (scaled[column] / rowDivisors[row] * columnFactors[column]);
+              scaled[column] = (float) (scaled[column] / rowDivisors[row] * columnFactors[column]);
             }
             scaled[row] = 0;
             long[] kept =

@@ -15,8 +15,9 @@ import io.takewithott.recommender.model.Reading;
  * this is EASE's own solution.
  *
  * <p>Where users are much fewer than titles the same weights come by way of a matrix over the users
- * ({@link WeightsOverUsers}). The inverse is dense, so only the most rated titles take part, as many as the memory allows;
- * the weights of the others are zero, and their place comes from the other signals.
+ * ({@link WeightsOverUsers}). The inverse is dense, so only the most rated titles take part, as
+ * many as the memory allows; the weights of the others are zero, and their place comes from the
+ * other signals.
  */
 final class ItemWeightTraining {
   /**

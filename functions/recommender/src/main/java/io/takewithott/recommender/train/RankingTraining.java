@@ -1,6 +1,7 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.model.Crowd;
 import io.takewithott.recommender.model.ItemNeighbours;
 import io.takewithott.recommender.model.ItemWeights;
 import io.takewithott.recommender.model.RankingParts;
@@ -13,9 +14,6 @@ import java.util.function.BooleanSupplier;
 
 /** Trains the ranking half of a model as was chosen. */
 final class RankingTraining {
-  /** Coarse factors are drawn to zero so much more strongly than fine ones. */
-  private static final double COARSE_TO_FINE = 2;
-
   /** Average ratings added to a user's own mean. */
   private static final float ADDED_TO_MEAN = 3;
 
@@ -38,14 +36,12 @@ final class RankingTraining {
 
   RankingParts train(RatingsSnapshot ratings, Choice choice, BooleanSupplier timeIsUp) {
     RatingsByTitle byTitle = RatingsByTitle.of(ratings);
-    CrowdTraining crowd = CrowdTraining.of(byTitle);
+    Crowd crowd = CrowdTraining.of(byTitle);
     List<ItemWeights> items =
         phases.run("item weights", () -> itemWeights(ratings, byTitle, choice));
     ItemNeighbours walk =
-        phases.run(
-            "walk", () -> new NeighbourTraining(ratings, byTitle).train(choice.beta()));
+        phases.run("walk", () -> new NeighbourTraining(ratings, byTitle).train(choice.beta()));
     PreferenceTraining preferences = new PreferenceTraining(algebra, ratings, byTitle, seed);
-    double coarse = COARSE_TO_FINE * choice.ridge();
     return new RankingParts(
         items.get(0),
         items.get(1),
@@ -53,14 +49,14 @@ final class RankingTraining {
         phases.run(
             "coarse preferences",
             () ->
-                preferences.train(PreferenceSettings.coarse(coarse, ratings.size()), timeIsUp)),
+                preferences.train(
+                    PreferenceSettings.coarse(choice.coarseRidge(), ratings.size()), timeIsUp)),
         phases.run(
             "fine preferences",
             () ->
                 preferences.train(
-                    PreferenceSettings.fine(choice.ridge(), ratings.size()), timeIsUp)),
-        crowd.popularity(),
-        crowd.esteem(),
+                    PreferenceSettings.fine(choice.fineRidge(), ratings.size()), timeIsUp)),
+        crowd,
         choice.weights());
   }
 

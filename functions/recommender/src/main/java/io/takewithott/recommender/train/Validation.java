@@ -8,11 +8,12 @@ import io.takewithott.recommender.model.PreferenceFactors;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.RankingWeights;
 import io.takewithott.recommender.model.Trends;
-import io.takewithott.recommender.score.Scorer;
 import io.takewithott.recommender.progress.Phases;
+import io.takewithott.recommender.score.Scorer;
 import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarModel;
+import io.takewithott.recommender.stars.StarTraining;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -50,7 +51,8 @@ final class Validation {
   private static final int MOST_TITLES_OF_FOLDS = 6000;
 
   private static final double[] BETAS = {0.1, 0.2, 0.3, 0.4, 0.5};
-  private static final double[] RIDGES = {15, 30, 60, 120};
+  private static final double[] FINE_RIDGES = {15, 30, 60, 120};
+  private static final double[] COARSE_RIDGES = {30, 60, 120};
 
   private static final Logger LOG = LoggerFactory.getLogger(Validation.class);
 
@@ -61,11 +63,7 @@ final class Validation {
   private final Phases phases;
 
   Validation(
-      DenseAlgebra algebra,
-      long seed,
-      int mostDense,
-      BooleanSupplier timeIsUp,
-      Phases phases) {
+      DenseAlgebra algebra, long seed, int mostDense, BooleanSupplier timeIsUp, Phases phases) {
     this.algebra = algebra;
     this.seed = seed;
     this.mostDense = mostDense;
@@ -83,11 +81,13 @@ final class Validation {
     ItemWeightSettings learned = phases.run("choose: item weights", () -> search(folds));
     Fold fold = folds.get(0);
     double beta = phases.run("choose: walk", () -> beta(fold));
-    double ridge = phases.run("choose: preferences", () -> ridge(fold));
-    Choice choice = new Choice(learned, beta, ridge, RankingFit.DEFAULT);
+    PreferenceTraining preferences =
+        new PreferenceTraining(algebra, fold.seen(), RatingsByTitle.of(fold.seen()), seed);
+    double coarse = phases.run("choose: coarse preferences", () -> coarse(fold, preferences));
+    double fine = phases.run("choose: fine preferences", () -> fine(fold, preferences));
+    Choice choice = new Choice(learned, beta, coarse, fine, RankingFit.DEFAULT);
     return phases.run(
-        "choose: weights of the signals",
-        () -> choice.with(weights(folds, choice, features)));
+        "choose: weights of the signals", () -> choice.with(weights(folds, choice, features)));
   }
 
   private ItemWeightSettings search(List<Fold> folds) {
@@ -101,10 +101,23 @@ final class Validation {
     return best(BETAS, Choice.DEFAULT.beta(), value -> walk(fold, walks.train(value)));
   }
 
-  private double ridge(Fold fold) {
-    PreferenceTraining preferences =
-        new PreferenceTraining(algebra, fold.seen(), RatingsByTitle.of(fold.seen()), seed);
-    return best(RIDGES, Choice.DEFAULT.ridge(), value -> factors(fold, preferences, value));
+  /** The ridge with which coarse factors serve newcomers best, whom they are there for. */
+  private double coarse(Fold fold, PreferenceTraining preferences) {
+    List<HeldOut> users = fold.newcomers().isEmpty() ? fold.raters() : fold.newcomers();
+    int ratings = fold.seen().size();
+    return best(
+        COARSE_RIDGES,
+        Choice.DEFAULT.coarseRidge(),
+        ridge -> factors(preferences, PreferenceSettings.coarse(ridge, ratings), users));
+  }
+
+  /** The ridge with which fine factors serve raters best, whom they are there for. */
+  private double fine(Fold fold, PreferenceTraining preferences) {
+    int ratings = fold.seen().size();
+    return best(
+        FINE_RIDGES,
+        Choice.DEFAULT.fineRidge(),
+        ridge -> factors(preferences, PreferenceSettings.fine(ridge, ratings), fold.raters()));
   }
 
   /** The ratings of so many users, evenly chosen, that they should be as many as wanted. */
@@ -164,19 +177,20 @@ final class Validation {
         });
   }
 
-  /** How well fine factors alone serve raters and newcomers. */
-  private double factors(Fold fold, PreferenceTraining preferences, double ridge) {
-    PreferenceFactors factors =
-        preferences.train(PreferenceSettings.fine(ridge, fold.seen().size()), timeIsUp);
-    return quality(
-        fold,
-        user -> {
-          float[] affinities = user.halfStars().clone();
-          for (int k = 0; k < affinities.length; k++) {
-            affinities[k] /= 10;
-          }
-          return factors.foldIn(user.titles(), affinities).signal();
-        });
+  /** How well factors alone serve users. */
+  private double factors(
+      PreferenceTraining preferences, PreferenceSettings settings, List<HeldOut> users) {
+    PreferenceFactors factors = preferences.train(settings, timeIsUp);
+    return Quality.of(
+            users,
+            user -> {
+              float[] affinities = user.halfStars().clone();
+              for (int k = 0; k < affinities.length; k++) {
+                affinities[k] /= 10;
+              }
+              return factors.foldIn(user.titles(), affinities).signal();
+            })
+        .sum();
   }
 
   private static double quality(Fold fold, Function<HeldOut, float[]> scores) {
@@ -197,11 +211,12 @@ final class Validation {
           new RankingTraining(
                   algebra, seed, Math.min(mostDense, MOST_TITLES_OF_FOLDS), Phases.SILENT)
               .train(fold.seen(), choice, timeIsUp);
+      StarModel stars = StarTraining.sketch(fold.seen(), seed, timeIsUp);
       if (timeIsUp.getAsBoolean()) {
         LOG.warn("the factors of a fold ran out of time and teach nothing");
         break;
       }
-      HybridModel model = model(fold.seen(), parts, features);
+      HybridModel model = model(fold.seen(), parts, stars, features);
       first = first == null ? model : first;
       raters.addAll(lessons(model, fold.raters()));
       newcomers.addAll(lessons(model, fold.newcomers()));
@@ -210,7 +225,8 @@ final class Validation {
     LOG.info("learned from {} raters, {} newcomers: {}", raters.size(), newcomers.size(), weights);
     return first == null
         ? weights
-        : new Breadth(algebra, Math.min(mostDense, MOST_TITLES_OF_FOLDS), timeIsUp).restore(folds.get(0), first, weights);
+        : new Breadth(algebra, Math.min(mostDense, MOST_TITLES_OF_FOLDS), timeIsUp)
+            .restore(folds.get(0), first, weights);
   }
 
   private static List<Lesson> lessons(HybridModel model, List<HeldOut> users) {
@@ -220,13 +236,11 @@ final class Validation {
         .toList();
   }
 
-  /** Predicted stars have no part in a ranking, so none are trained to choose its weights. */
   private static HybridModel model(
-      RatingsSnapshot ratings, RankingParts parts, TitleFeatures features) {
+      RatingsSnapshot ratings, RankingParts parts, StarModel stars, TitleFeatures features) {
     long[] titleIds =
         IntStream.range(0, ratings.titleCount()).mapToLong(ratings::titleId).toArray();
-    return new HybridModel(
-            Instant.EPOCH, titleIds, parts, StarModel.unknowing(ratings.titleCount()))
+    return new HybridModel(Instant.EPOCH, titleIds, parts, stars)
         .with(features, Trends.none(ratings.titleCount()));
   }
 }

@@ -27,8 +27,7 @@ final class WeightsOverUsers implements DenseRatings.Rows {
   /** Z, of each user all titles. */
   private final float[] spread;
 
-  private WeightsOverUsers(
-      SparsePattern pattern, float[] inputs, double[] ridges, float[] spread) {
+  private WeightsOverUsers(SparsePattern pattern, float[] inputs, double[] ridges, float[] spread) {
     this.pattern = pattern;
     this.inputs = inputs;
     this.ridges = ridges;
@@ -148,8 +147,7 @@ final class WeightsOverUsers implements DenseRatings.Rows {
     for (int a = begin; a < end; a++) {
       double inner = 0;
       for (int b = begin; b < end; b++) {
-        inner +=
-            (double) inverse.get(pattern.row(a), pattern.row(b)) * right[pattern.position(b)];
+        inner += (double) inverse.get(pattern.row(a), pattern.row(b)) * right[pattern.position(b)];
       }
       sum += left[pattern.position(a)] * inner;
     }

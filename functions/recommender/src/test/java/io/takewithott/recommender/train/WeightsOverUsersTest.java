@@ -28,8 +28,7 @@ class WeightsOverUsersTest {
     float[] targets = values(pattern.size(), 2);
     RidgeRule ridges = (own, bound) -> 0.5 + 0.1 * own;
 
-    DenseRatings.Rows overUsers =
-        WeightsOverUsers.train(algebra, pattern, inputs, targets, ridges);
+    DenseRatings.Rows overUsers = WeightsOverUsers.train(algebra, pattern, inputs, targets, ridges);
     DenseRatings.Rows overTitles =
         WeightsOverTitles.train(algebra, pattern, inputs, targets, ridges);
 
