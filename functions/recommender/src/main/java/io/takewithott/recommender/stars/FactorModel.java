@@ -129,12 +129,28 @@ record FactorModel(
     int at = title * row;
     double sum = 0;
     for (int begin = 0; begin < row; begin += width) {
-      float product = own[begin] + expected[at + begin];
-      for (int f = begin + 1; f < begin + width; f++) {
-        product += own[f] * expected[at + f];
-      }
-      sum += product;
+      sum += own[begin] + expected[at + begin];
+      sum += product(own, begin + 1, at + begin + 1);
     }
     return mean + sum / draws();
+  }
+
+  /** Of one draw's factors; four sums side by side do not wait for each other. */
+  private float product(float[] own, int begin, int at) {
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    int f = 0;
+    for (; f + 4 < width; f += 4) {
+      first += own[begin + f] * expected[at + f];
+      second += own[begin + f + 1] * expected[at + f + 1];
+      third += own[begin + f + 2] * expected[at + f + 2];
+      fourth += own[begin + f + 3] * expected[at + f + 3];
+    }
+    for (; f + 1 < width; f++) {
+      first += own[begin + f] * expected[at + f];
+    }
+    return (first + second) + (third + fourth);
   }
 }
