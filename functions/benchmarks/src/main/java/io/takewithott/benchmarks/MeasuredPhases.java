@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 /** What each phase of a training cost. */
 public final class MeasuredPhases implements Phases {
+  private static final String CHOOSING = "choose: ";
+
   private final Stages stages;
   private final Map<String, Cost> costs = new LinkedHashMap<>();
 
@@ -27,6 +29,14 @@ public final class MeasuredPhases implements Phases {
     } catch (Exception impossible) {
       throw new IllegalStateException("A supplier throws nothing that is checked", impossible);
     }
+  }
+
+  /** Together, without those in which training chooses its settings. */
+  public Cost withoutChoosing() {
+    return costs.entrySet().stream()
+        .filter(phase -> !phase.getKey().startsWith(CHOOSING))
+        .map(Map.Entry::getValue)
+        .reduce(new Cost(0, 0, 0), Cost::plus);
   }
 
   /** By name, in the order in which they ran. */

@@ -77,7 +77,7 @@ final class ScaleReport {
     for (Result result : results) {
       stage(table, result, "make the world", result.making());
       result.phases().forEach((name, cost) -> stage(table, result, name, cost));
-      stage(table, result, "train, all phases", result.training());
+      stage(table, result, "train", result.training());
       stage(table, result, "rank " + result.activeUsers() + " active users", result.ranking());
     }
     return table;

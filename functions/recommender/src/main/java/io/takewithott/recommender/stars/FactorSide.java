@@ -118,27 +118,38 @@ final class FactorSide {
     Blocks.each(
         own.rows(),
         (from, to) -> {
+          FewObservations few = new FewObservations(prior.precision());
           SymmetricSystem system = new SymmetricSystem(width);
           OuterProducts products = algebra.outerProducts(width + 1);
           for (int row = from; row < to; row++) {
-            system.begin(prior.precision(), priorMean, row * width);
-            other.observe(own, row, mean, products);
-            system.addProducts(products.sum(), noisePrecision * steadiness[row]);
-            if (withMeans) {
-              double[] means = system.mean();
-              for (int f = 0; f < width; f++) {
-                expected[row * width + f] = (float) means[f];
+            RandomStream random = new RandomStream(seed, round, row);
+            double precision = noisePrecision * steadiness[row];
+            if (own.count(row) <= few.most()) {
+              other.observe(own, row, mean, precision, few);
+              few.factorise();
+              if (withMeans) {
+                put(few.mean(priorMean, row * width), row, expected);
               }
+              put(few.draw(priorMean, row * width, random), row, latent);
             } else {
+              system.begin(prior.precision(), priorMean, row * width);
+              other.observe(own, row, mean, products);
+              system.addProducts(products.sum(), precision);
               system.factorise();
-            }
-            double[] drawn = system.draw(new RandomStream(seed, round, row));
-            for (int f = 0; f < width; f++) {
-              latent[row * width + f] = (float) drawn[f];
+              if (withMeans) {
+                put(system.mean(), row, expected);
+              }
+              put(system.draw(random), row, latent);
             }
           }
           show(from, to);
         });
+  }
+
+  private void put(double[] numbers, int row, float[] into) {
+    for (int f = 0; f < width; f++) {
+      into[row * width + f] = (float) numbers[f];
+    }
   }
 
   /**
@@ -167,6 +178,19 @@ final class FactorSide {
       int at = products.next();
       System.arraycopy(shown, from, block, at, size);
       block[at + width] += shown[from] * (ratings.stars(k) - mean);
+    }
+  }
+
+  /** The same where they are few. */
+  private void observe(
+      Incidence ratings, int row, float mean, double precision, FewObservations few) {
+    int size = width + 1;
+    double factor = Math.sqrt(precision);
+    few.clear();
+    for (int k = ratings.begin(row); k < ratings.end(row); k++) {
+      int from = ratings.other(k) * size;
+      double value = shown[from + width] + shown[from] * (ratings.stars(k) - mean);
+      few.add(shown, from, value, factor);
     }
   }
 }

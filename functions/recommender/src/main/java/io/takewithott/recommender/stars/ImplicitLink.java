@@ -12,8 +12,15 @@ import java.util.Arrays;
  * of SVD++ (Koren, KDD 2008).
  */
 final class ImplicitLink {
+  /**
+   * From the weights drawn last so few steps predict held-out stars as well as exact solutions; on
+   * large data the steps are most of the time.
+   */
   private static final int MOST_STEPS = 3;
+
+  /** The part of a residual that may be left. */
   private static final double EXACT = 0.1;
+
   private static final double START_RIDGE = 10;
   private static final double RIDGE_SHAPE = 1;
   private static final double COUNT_RIDGE = 1;

@@ -71,7 +71,7 @@ public final class StarTraining {
     }
     List<FactorSettings> candidates =
         FactorSettings.candidates(ratings.size(), ratings.titleCount());
-    Attempt first = phases.run("stars: choose", () -> choose(candidates));
+    Attempt first = phases.run("choose: stars", () -> choose(candidates));
     cases.addAll(first.cases());
     int rounds = ratings.size() < SMALL ? ROUNDS_OF_SMALL : 1;
     for (int round = 1; round < rounds && !timeIsUp.getAsBoolean(); round++) {
@@ -79,7 +79,8 @@ public final class StarTraining {
       cases.addAll(
           phases
               .run(
-                  "stars: hold out more", () -> attempt(part, parts(part.rest()), first.settings()))
+                  "choose: stars again",
+                  () -> attempt(part, parts(part.rest()), first.settings()))
               .cases());
     }
     StarModel partial = stacked(first.model());
@@ -90,7 +91,7 @@ public final class StarTraining {
     }
     StarModel whole =
         phases.run(
-            "stars: train on all",
+            "stars",
             () -> parts(Incidence.Part.ALL).train(first.settings(), timeIsUp));
     return timeIsUp.getAsBoolean() ? partial : whole.with(partial.stack(), partial.doubt());
   }

@@ -64,41 +64,26 @@ final class SymmetricSystem {
     }
   }
 
-  /** Makes the system ready for a draw without its mean. */
+  /** To be called when all observations are there, before mean and draw. */
   void factorise() {
     factorise(precision, width);
     forward(precision, right);
   }
 
-  /** The posterior mean; the system is factorised afterwards. */
+  /** The posterior mean; only after {@link #factorise()}. */
   double[] mean() {
-    factorise();
     double[] mean = right.clone();
     backward(precision, mean);
     return mean;
   }
 
-  /** A draw from the posterior; only after {@link #mean()} or {@link #factorise()}. */
+  /** A draw from the posterior, the last that is asked; only after {@link #factorise()}. */
   double[] draw(RandomStream random) {
     for (int i = 0; i < width; i++) {
       right[i] += random.gaussian();
     }
     backward(precision, right);
     return right;
-  }
-
-  /** The variance of (1, factors) times the unknowns; only after {@link #mean()}. */
-  double variance(float[] rows, int at) {
-    row[0] = 1;
-    for (int f = 1; f < width; f++) {
-      row[f] = rows[at + f];
-    }
-    forward(precision, row);
-    double sum = 0;
-    for (double value : row) {
-      sum += value * value;
-    }
-    return sum;
   }
 
   /** Cholesky's factorisation of the lower half, in place. */
