@@ -65,7 +65,7 @@ final class WallTimes {
     MeasuredPhases phases = new MeasuredPhases(stages);
     Measured<HybridModel> model =
         stages.measure(
-            OURS + ": train", 
+            OURS + ": train",
             () -> new HybridTraining(clock).train(ratings, world.catalogue(), phases));
     TopUnseen top = new TopUnseen(model.result());
     Ranked ranked =
@@ -79,13 +79,7 @@ final class WallTimes {
             model.cost().seconds(),
             ranked,
             model.cost().peakHeapMegabytes()),
-        timing(
-            world,
-            OURS_CHOSEN,
-            known,
-            known.seconds(),
-            Ranked.NOT,
-            known.peakHeapMegabytes()));
+        timing(world, OURS_CHOSEN, known, known.seconds(), Ranked.NOT, known.peakHeapMegabytes()));
   }
 
   private Timing taste(SpeedWorld world, TasteBaseline baseline) throws Exception {

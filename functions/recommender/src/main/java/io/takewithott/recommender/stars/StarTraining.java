@@ -78,9 +78,7 @@ public final class StarTraining {
       HeldOutPart part = heldOut(round);
       cases.addAll(
           phases
-              .run(
-                  "choose: stars again",
-                  () -> attempt(part, parts(part.rest()), first.settings()))
+              .run("choose: stars again", () -> attempt(part, parts(part.rest()), first.settings()))
               .cases());
     }
     StarModel partial = stacked(first.model());
@@ -90,9 +88,7 @@ public final class StarTraining {
       return partial;
     }
     StarModel whole =
-        phases.run(
-            "stars",
-            () -> parts(Incidence.Part.ALL).train(first.settings(), timeIsUp));
+        phases.run("stars", () -> parts(Incidence.Part.ALL).train(first.settings(), timeIsUp));
     return timeIsUp.getAsBoolean() ? partial : whole.with(partial.stack(), partial.doubt());
   }
 

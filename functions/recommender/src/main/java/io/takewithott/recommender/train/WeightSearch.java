@@ -105,8 +105,7 @@ final class WeightSearch {
     ItemWeightSettings best = start;
     while (!timeIsUp.getAsBoolean()) {
       ItemWeightSettings next = step.apply(best);
-      if (next.equals(best)
-          || quality(next, timeIsUp) < quality(best, timeIsUp) + LEAST_GAIN) {
+      if (next.equals(best) || quality(next, timeIsUp) < quality(best, timeIsUp) + LEAST_GAIN) {
         return best;
       }
       best = next;

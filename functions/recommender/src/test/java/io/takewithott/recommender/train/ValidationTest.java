@@ -14,7 +14,9 @@ class ValidationTest {
     assertThat(Validation.sample(few)).isSameAs(few);
   }
 
-  /** 1,600,000 ratings where 1,500,000 are looked at: whole users, no more left out than need be. */
+  /**
+   * 1,600,000 ratings where 1,500,000 are looked at: whole users, no more left out than need be.
+   */
   @Test
   void ofTooManyUsersJustEnoughAreLookedAt() {
     RatingsSnapshot sample = Validation.sample(ratings(16_000, 100));
