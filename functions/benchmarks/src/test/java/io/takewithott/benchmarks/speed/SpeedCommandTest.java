@@ -33,8 +33,9 @@ class SpeedCommandTest {
         .run();
 
     assertThat(Files.readAllLines(folder.resolve("speed.csv")))
-        .hasSize(1 + 7)
+        .hasSize(1 + 8)
         .anyMatch(line -> line.startsWith("750,30,Take With OTT,"))
+        .anyMatch(line -> line.startsWith("750,30,\"Take With OTT, settings known\","))
         .anyMatch(line -> line.startsWith("750,30,Taste SVD++,"));
     assertThat(folder.resolve("train-by-size.png")).isNotEmptyFile();
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("× ours, ranking");

@@ -43,6 +43,16 @@ public final class SquareMatrix {
     return row * size;
   }
 
+  public void copyRow(int row, float[] into) {
+    System.arraycopy(values, index(row, 0), into, 0, size);
+  }
+
+  public void addToDiagonal(float value) {
+    for (int row = 0; row < size; row++) {
+      values[row * size + row] += value;
+    }
+  }
+
   private int index(int row, int column) {
     if (row < 0 || row >= size || column < 0 || column >= size) {
       throw new IndexOutOfBoundsException(

@@ -51,7 +51,7 @@ public final class HybridModel {
       TitleFeatures features,
       ContentModel content,
       Trends trends) {
-    if (ranking.popularity().length != titleIds.length
+    if (ranking.crowd().popularity().length != titleIds.length
         || stars.titleCount() != titleIds.length
         || features.titleCount() != titleIds.length
         || trends.titleCount() != titleIds.length) {
@@ -85,7 +85,7 @@ public final class HybridModel {
 
   /** How much everybody together likes a title; 0 for one that nobody rated. */
   public float crowd(int title) {
-    return ranking.popularity()[title];
+    return ranking.crowd().popularity()[title];
   }
 
   public RankingParts ranking() {

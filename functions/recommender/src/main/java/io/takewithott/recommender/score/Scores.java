@@ -5,6 +5,7 @@ import io.takewithott.core.ranking.RankedTitle.Shares;
 import io.takewithott.recommender.algebra.SplitMix64;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.Signal;
+import io.takewithott.recommender.score.Explanation.StarParts;
 import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.stars.StarViewer;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Scores {
     this.folded = folded;
     this.viewer = viewer;
     this.known = known(model, history);
-    this.signals = new Signals(model, folded, known);
+    this.signals = new Signals(model, folded, viewer, known);
     this.fingerprint = fingerprint(history);
     this.weights = weights(model, folded);
     this.scores = new double[model.titleCount()];
@@ -160,15 +161,20 @@ public final class Scores {
     double[] knn = new double[folded.size()];
     double[] svd = new double[folded.size()];
     double crowd = 0;
+    StarParts stars = new StarParts(0, 0);
     for (Signal signal : Signal.values()) {
       float weight = weights[signal.ordinal()];
       switch (signal.part()) {
         case KNN -> add(knn, weight, signals.contributions(signal, title));
         case SVD -> add(svd, weight, signals.contributions(signal, title));
+        case STARS -> {
+          stars = new StarParts(weight * viewer.knn(title), weight * viewer.svd(title));
+          crowd += weight * signals.of(signal, title) - stars.knn() - stars.svd();
+        }
         case CROWD -> crowd += weight * signals.of(signal, title);
       }
     }
-    return new Explanation(folded.titleIds(), knn, svd, folded.picked(), crowd);
+    return new Explanation(folded.titleIds(), knn, svd, folded.picked(), stars, crowd);
   }
 
   private static void add(double[] sums, float weight, double[] parts) {

@@ -5,6 +5,8 @@ import io.takewithott.recommender.model.Signal;
 import io.takewithott.recommender.score.Scores;
 import io.takewithott.recommender.score.Signals;
 import io.takewithott.recommender.score.TopTitles;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -20,6 +22,10 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
   /** Titles taken from the top of each signal. */
   private static final int CANDIDATES = 60;
 
+  /** Those by which nobody would look for a title have no say in which are looked at. */
+  private static final Set<Signal> PROPOSING =
+      EnumSet.complementOf(EnumSet.of(Signal.ESTEEM, Signal.OBSCURITY, Signal.STARS));
+
   /** Titles drawn by chance, some of them twice. */
   private static final int BY_CHANCE = 100;
 
@@ -27,7 +33,7 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
     TreeSet<Integer> candidates = new TreeSet<>();
     Signals signals = scores.signals();
     for (Signal signal : Signal.values()) {
-      if (signal != Signal.ESTEEM) {
+      if (PROPOSING.contains(signal)) {
         TopTitles.first(
                 CANDIDATES,
                 model.titleCount(),

@@ -163,7 +163,7 @@ class DenseAlgebraTest {
     int[] columns = {0, 2, 1, 0, 1};
     float[] values = {1, 2, 3, 4, 5};
 
-    assertThat(algebra.gram(offsets, columns, values, 3).values())
+    assertThat(algebra.gram(new SparsePattern(offsets, columns, 3), values).values())
         .containsExactly(17, 20, 2, 20, 34, 0, 2, 0, 4);
   }
 
@@ -186,7 +186,7 @@ class DenseAlgebraTest {
       }
       offsets[row + 1] = at;
     }
-    SquareMatrix gram = algebra.gram(offsets, columns, values, size);
+    SquareMatrix gram = algebra.gram(new SparsePattern(offsets, columns, size), values);
     return Matrices.withDiagonal(gram, 0.1f * size);
   }
 

@@ -21,9 +21,7 @@ final class Matrices {
 
   /** The same matrix with so much added to its diagonal. */
   static SquareMatrix withDiagonal(SquareMatrix matrix, float added) {
-    for (int row = 0; row < matrix.size(); row++) {
-      matrix.set(row, row, matrix.get(row, row) + added);
-    }
+    matrix.addToDiagonal(added);
     return matrix;
   }
 }

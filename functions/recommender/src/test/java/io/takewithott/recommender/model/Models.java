@@ -44,7 +44,7 @@ public final class Models {
       popularity[title] = (float) (Math.log(titles) - Math.log(title + 1.0));
     }
     ItemNeighbours none = new ItemNeighbours(new int[titles + 1], new int[0], new float[0]);
-    float[] each = {0, 0, 1, 0, 0.8f, 0.4f, 0, 0};
+    float[] each = {0, 0, 1, 0, 0.8f, 0.4f, 0, 0, 0, 0};
     return new HybridModel(
         Instant.parse("2026-11-01T19:00:00Z"),
         LongStream.rangeClosed(1, titles).toArray(),
@@ -54,8 +54,7 @@ public final class Models {
             ItemNeighbours.ofRows(neighbours, weights),
             new PreferenceFactors(1, 1f, 1f, new float[titles]),
             new PreferenceFactors(4, 1f, 1f, factors),
-            popularity,
-            new float[titles],
+            new Crowd(popularity, new float[titles], new float[titles]),
             new RankingWeights(each, new float[each.length], each, 1, 1)),
         StarModels.ofBiases(new float[titles]));
   }
@@ -65,15 +64,14 @@ public final class Models {
         new ItemNeighbours(
             new int[] {0, 2, 3, 3, 3}, new int[] {1, 2, 0}, new float[] {0.8f, 0.4f, 0.5f});
     ItemNeighbours none = new ItemNeighbours(new int[5], new int[0], new float[0]);
-    float[] weights = {0, 0, 1, 0, 0.5f, 0.25f, 0, 0};
+    float[] weights = {0, 0, 1, 0, 0.5f, 0.25f, 0, 0, 0, 0};
     return new RankingParts(
         new ItemWeights(none, Reading.level(0.2f)),
         new ItemWeights(none, Reading.deviation(6, 3)),
         walk,
         new PreferenceFactors(1, 1f, 1f, new float[4]),
         new PreferenceFactors(1, 1f, 1f, new float[] {1, 0.5f, 0, 0.25f}),
-        new float[] {0.5f, 0.25f, 0.25f, 1f},
-        new float[4],
+        new Crowd(new float[] {0.5f, 0.25f, 0.25f, 1f}, new float[4], new float[4]),
         new RankingWeights(weights, new float[weights.length], weights, 1, 1));
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RankingWeightsTest {
   private static final int SIGNALS = Signal.values().length;
   private static final int POPULARITY = Signal.POPULARITY.ordinal();
+  private static final int OBSCURITY = Signal.OBSCURITY.ordinal();
   private static final int WALK = Signal.WALK.ordinal();
 
   /** Base 1, slope 0.25, picks 3; the middle length is e² titles, a deviation a factor of e. */
@@ -36,13 +37,14 @@ class RankingWeightsTest {
   }
 
   @Test
-  void popularityIsCutForRatingsAndNotForPicks() {
-    RankingWeights cut = weights.withPopularity(0.5);
+  void fameIsCutForRatingsAndNotForPicks() {
+    RankingWeights cut = weights.withFame(0.5);
 
     assertThat(cut.of(20, false)[POPULARITY]).isEqualTo(1.24893f / 2, within(1e-4f));
+    assertThat(cut.of(20, false)[OBSCURITY]).isEqualTo(1.24893f / 2, within(1e-4f));
     assertThat(cut.of(20, false)[WALK]).isEqualTo(1.24893f, within(1e-4f));
     assertThat(cut.of(3, true)).containsExactly(all(3));
-    assertThat(weights.withPopularity(1)).isEqualTo(weights);
+    assertThat(weights.withFame(1)).isEqualTo(weights);
     assertThat(cut).isNotEqualTo(weights);
   }
 

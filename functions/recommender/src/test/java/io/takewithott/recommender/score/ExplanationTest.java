@@ -10,6 +10,7 @@ import io.takewithott.recommender.TwoGenres;
 import io.takewithott.recommender.TwoTastes;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.Models;
+import io.takewithott.recommender.score.Explanation.StarParts;
 import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.List;
@@ -41,10 +42,11 @@ class ExplanationTest {
             new double[] {0.5, 0.25},
             new double[] {0.25, 0.25},
             new boolean[] {true, false},
-            0.75);
+            new StarParts(0.25, 0.25),
+            0.25);
 
     assertThat(why.score()).isEqualTo(2);
-    assertThat(why.shares()).isEqualTo(new Shares(0.125, 0.125, 0.375, 0.375));
+    assertThat(why.shares()).isEqualTo(new Shares(0.25, 0.25, 0.375, 0.125));
     assertThat(why.because()).containsExactly(7L, 8L);
   }
 
@@ -56,6 +58,7 @@ class ExplanationTest {
             new double[] {-0.5, 0.25},
             new double[] {0.25, 0},
             new boolean[2],
+            new StarParts(0, 0),
             -1);
 
     assertThat(why.because()).containsExactly(8L);

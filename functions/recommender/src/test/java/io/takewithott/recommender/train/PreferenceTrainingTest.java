@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.takewithott.recommender.TwoTastes;
+import io.takewithott.recommender.algebra.DenseAlgebra;
 import io.takewithott.recommender.model.PreferenceFactors;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,7 @@ class PreferenceTrainingTest {
 
   @Test
   void withoutTimeForARoundNothingIsSaid() {
-    PreferenceFactors nothing = new PreferenceTraining(RATINGS, 7).train(settings(6), () -> true);
+    PreferenceFactors nothing = training().train(settings(6), () -> true);
 
     assertThat(signal(nothing)).containsOnly(0);
   }
@@ -71,10 +73,13 @@ class PreferenceTrainingTest {
   void aRoundThatHasBegunIsFinished() {
     int[] asked = new int[1];
 
-    PreferenceFactors one =
-        new PreferenceTraining(RATINGS, 7).train(settings(6), () -> asked[0]++ > 0);
+    PreferenceFactors one = training().train(settings(6), () -> asked[0]++ > 0);
 
     assertThat(signal(one)).containsExactly(signal(train(1)), within(0f));
+  }
+
+  private static PreferenceTraining training() {
+    return new PreferenceTraining(DenseAlgebra.pureJava(), RATINGS, RatingsByTitle.of(RATINGS), 7);
   }
 
   private static PreferenceSettings settings(int rounds) {
@@ -86,7 +91,7 @@ class PreferenceTrainingTest {
   }
 
   private static PreferenceFactors train(PreferenceSettings settings) {
-    return new PreferenceTraining(RATINGS, 7).train(settings, () -> false);
+    return training().train(settings, () -> false);
   }
 
   private static float[] signal(PreferenceFactors factors) {
