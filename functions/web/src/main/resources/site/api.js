@@ -10,10 +10,14 @@ export class ApiError extends Error {
   }
 }
 
+// The access token lives for minutes; the cookie that renews it is out of reach for scripts.
+const RENEW_BEFORE_MILLIS = 20_000;
+
+/** Who is logged in here, as far as this browser knows. */
 export function session() {
   const stored = localStorage.getItem(SESSION_KEY);
   const found = stored ? JSON.parse(stored) : null;
-  return found && Date.parse(found.expiresAt) > Date.now() ? found : null;
+  return found && Date.parse(found.sessionEndsAt) > Date.now() ? found : null;
 }
 
 export function endSession() {
@@ -25,10 +29,30 @@ function begin(started) {
   return started;
 }
 
-async function call(method, path, body) {
+const isFresh = (current) => Date.parse(current.expiresAt) - RENEW_BEFORE_MILLIS > Date.now();
+
+let renewing = null;
+
+/** A session whose access token is good, renewed if need be: once, however many calls wait for it. */
+async function current() {
+  const known = session();
+  if (!known || isFresh(known)) return known;
+  renewing ??= renew().finally(() => { renewing = null; });
+  return renewing;
+}
+
+async function renew() {
+  try {
+    return begin(await send('POST', '/sessions/refresh'));
+  } catch (failure) {
+    if (failure.status === 401 || failure.status === 403) { endSession(); return null; }
+    throw failure;
+  }
+}
+
+async function send(method, path, body, token) {
   const headers = {};
-  const current = session();
-  if (current) headers.authorization = `Bearer ${current.accessToken}`;
+  if (token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
   let response;
   try {
@@ -39,13 +63,29 @@ async function call(method, path, body) {
   const text = await response.text();
   const answer = text ? JSON.parse(text) : {};
   if (response.ok) return answer;
-  // The gateway itself refuses a token that is no longer good, with 401 or 403.
-  if (current && (response.status === 401 || response.status === 403)) endSession();
   throw new ApiError(response.status, answer.error?.code ?? 'REFUSED', answer.error?.message ?? answer.message ?? '요청이 거절되었습니다.');
 }
 
-export const signUp = async (account) => begin(await call('POST', '/accounts', account));
-export const logIn = async (account) => begin(await call('POST', '/sessions', account));
+async function call(method, path, body) {
+  const known = await current();
+  try {
+    return await send(method, path, body, known?.accessToken);
+  } catch (failure) {
+    // The gateway itself refuses a token with 401 or 403 and no code of ours.
+    if (known && (failure.code === 'UNAUTHENTICATED' || (failure.code === 'REFUSED' && (failure.status === 401 || failure.status === 403)))) endSession();
+    throw failure;
+  }
+}
+
+export const signUp = async (account) => begin(await send('POST', '/accounts', account));
+export const logIn = async (account) => begin(await send('POST', '/sessions', account));
+export async function logOut() {
+  endSession();
+  await send('DELETE', '/sessions/current').catch(() => {});
+}
+export const forgot = (email) => send('POST', '/password-resets', { email });
+export const reset = (token, password) => send('POST', '/password-resets/complete', { token, password });
+export const verify = (token) => send('POST', '/email-verifications', { token });
 export const home = () => call('GET', '/home');
 export const titles = (query, limit) => call('GET', `/titles?q=${encodeURIComponent(query)}&limit=${limit}`);
 export const title = (id) => call('GET', `/titles/${id}`);

@@ -27,7 +27,7 @@ function showAccount() {
 }
 
 function leave() {
-  api.endSession();
+  api.logOut();
   if (location.hash === '#/') show();
   else location.hash = '#/';
 }
@@ -208,8 +208,12 @@ function showForm(joining) {
     joining && field('닉네임', 'nickname', 'text', 'nickname', { maxlength: 40 }),
     field('이메일', 'email', 'email', 'email'),
     field('비밀번호', 'password', 'password', joining ? 'new-password' : 'current-password', joining ? { minlength: 8, maxlength: 128 } : {}),
+    joining && el('label', {}, '나이대 (선택)', el('select', { name: 'ageBand' },
+      el('option', { value: '' }, '말하지 않을래요'),
+      ...AGE_BANDS.map(([code, name]) => el('option', { value: code }, name)))),
     problem, submit,
-    el('a', { class: 'switch', href: joining ? '#/enter' : '#/join' }, joining ? '이미 계정이 있어요' : '처음이에요'));
+    el('a', { class: 'switch', href: joining ? '#/enter' : '#/join' }, joining ? '이미 계정이 있어요' : '처음이에요'),
+    !joining && el('a', { class: 'switch', href: '#/forgot' }, '비밀번호를 잊었어요'));
 
   async function send(event) {
     event.preventDefault();
@@ -230,7 +234,61 @@ function showForm(joining) {
   form.querySelector('input').focus();
 }
 
+const AGE_BANDS = [['14', '14세'], ['15-18', '15–18세'], ['19-29', '19–29세'], ['30-39', '30대'], ['40-49', '40대'], ['50-59', '50대'], ['60+', '60세 이상']];
+
+/** One question, one button: for links from mails and for asking for one. */
+function ask(title, fields, button, send) {
+  const problem = el('p', { class: 'problem', role: 'alert' });
+  const submit = el('button', { class: 'button', type: 'submit' }, button);
+  const form = el('form', { class: 'form', submit: async (event) => {
+    event.preventDefault();
+    submit.disabled = true;
+    problem.textContent = '';
+    try {
+      await send(Object.fromEntries(new FormData(form)));
+    } catch (failure) {
+      problem.textContent = PROBLEMS[failure.code] ?? failure.message;
+    } finally {
+      submit.disabled = false;
+    }
+  } }, ...fields, problem, submit);
+  main.replaceChildren(el('div', { class: 'lead' }, el('h1', {}, title)), form);
+  form.querySelector('input')?.focus();
+}
+
+function tell(title, text) {
+  main.replaceChildren(el('div', { class: 'lead' }, el('h1', {}, title), el('p', {}, text), el('div', { class: 'actions' }, el('a', { class: 'button', href: '#/enter' }, '로그인'))));
+}
+
+const passwordField = () => el('label', {}, '새 비밀번호', el('input', { name: 'password', type: 'password', autocomplete: 'new-password', required: true, minlength: 8, maxlength: 128 }));
+
+function showForgot() {
+  ask('비밀번호를 잊으셨나요?', [el('label', {}, '이메일', el('input', { name: 'email', type: 'email', autocomplete: 'email', required: true }))], '링크 받기', async ({ email }) => {
+    await api.forgot(email);
+    tell('메일을 확인해 주세요', '가입된 주소라면 새 비밀번호를 정하는 링크를 보냈어요. 링크는 30분 동안 한 번만 쓸 수 있습니다.');
+  });
+}
+
+function showReset(token) {
+  ask('새 비밀번호를 정해 주세요', [passwordField()], '바꾸기', async ({ password }) => {
+    await api.reset(token, password);
+    api.endSession();
+    showAccount();
+    tell('비밀번호를 바꿨어요', '다른 기기에서는 모두 로그아웃되었습니다. 새 비밀번호로 로그인해 주세요.');
+  });
+}
+
+function showVerify(token) {
+  ask('이메일 주소를 확인할게요', [], '이 주소는 제 것이에요', async () => {
+    await api.verify(token);
+    tell('확인되었어요', '이제 비밀번호를 잊어도 이 주소로 되찾을 수 있습니다.');
+  });
+}
+
 const PROBLEMS = {
+  LINK_SPENT: '이미 썼거나 기한이 지난 링크예요. 새 링크를 받아 주세요.',
+  NICKNAME_TAKEN: '누군가 쓰고 있는 닉네임이에요. 다른 이름을 골라 주세요.',
+  TOO_MANY_REQUESTS: '여러 번 시도하셨어요. 잠시 뒤 다시 해 주세요.',
   EMAIL_TAKEN: '이미 가입된 이메일이에요. 로그인해 주세요.',
   WRONG_CREDENTIALS: '이메일이나 비밀번호가 맞지 않아요.',
   INVALID_VALUE: '입력한 내용을 다시 확인해 주세요. 비밀번호는 8자 이상이어야 해요.',
@@ -241,6 +299,9 @@ function show() {
   const page = location.hash.replace(/^#\/?/, '');
   if (page === 'join' || page === 'enter') showForm(page === 'join');
   else if (page === 'pick') showPick();
+  else if (page === 'forgot') showForgot();
+  else if (page.startsWith('reset/')) showReset(page.slice('reset/'.length));
+  else if (page.startsWith('verify/')) showVerify(page.slice('verify/'.length));
   else showHome();
   scrollTo(0, 0);
 }

@@ -1,23 +1,41 @@
 package io.takewithott.auth;
 
+import io.takewithott.auth.social.SocialConfig;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.DatabaseConfig;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * @param tokenKeysSecret the secret with the token's keys ({@link TokenKeys})
  * @param tokenLifetime how long an access token is good for
+ * @param mailQueueUrl where the function that sends mails is nudged
+ * @param bucket where rankings lie
+ * @param siteAddress the site's origin, where it is not the API's own address
  */
 record AuthConfig(
-    CloudConfig cloud, DatabaseConfig database, String tokenKeysSecret, Duration tokenLifetime) {
-  private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
+    CloudConfig cloud,
+    DatabaseConfig database,
+    String tokenKeysSecret,
+    Duration tokenLifetime,
+    String mailQueueUrl,
+    String bucket,
+    Optional<String> siteAddress,
+    SocialConfig social) {
+  /** What a log-out takes, at the latest, to reach functions that do not ask the database. */
+  private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(10);
 
   static AuthConfig from(Environment.Settings settings) {
     return new AuthConfig(
         CloudConfig.from(settings),
         DatabaseConfig.from(settings),
         settings.required("TWO_TOKEN_KEYS_SECRET"),
-        settings.duration("TWO_TOKEN_LIFETIME", DEFAULT_LIFETIME));
+        settings.duration("TWO_TOKEN_LIFETIME", DEFAULT_LIFETIME),
+        settings.required("TWO_MAIL_QUEUE_URL"),
+        settings.required("TWO_BUCKET"),
+        settings.address("TWO_SITE_ADDRESS").map(URI::toString),
+        SocialConfig.from(settings));
   }
 }

@@ -1,16 +1,18 @@
 package io.takewithott.auth;
 
+import io.takewithott.auth.token.AccessTokens;
+import io.takewithott.auth.token.KeyRotation;
+import io.takewithott.auth.token.TokenKeys;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.cloud.CloudConfig;
-import io.takewithott.core.database.Database;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.http.HttpFunction.HttpWiring;
-import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** What the functions of this module are made of. */
 final class AuthWiring {
@@ -19,40 +21,31 @@ final class AuthWiring {
 
   private AuthWiring() {}
 
-  static HttpWiring http(Environment environment) {
+  static HttpWiring http(Environment environment, InstantSource clock) {
     AuthConfig config = environment.read(AuthConfig::from);
-    Clock clock = Clock.systemUTC();
-    Budget budget = new Budget(clock, HttpFunction.LONGEST_REQUEST);
+    // What an invocation has left is real time, whatever the clock says.
+    Budget budget = new Budget(Clock.systemUTC(), HttpFunction.LONGEST_REQUEST);
     CloudClients clients = new CloudClients(config.cloud());
-    Database database = clients.database(config.database(), budget);
     Secrets secrets = clients.secrets(clock);
-    AccessTokens tokens =
-        new AccessTokens(
-            new TokenKeys(secrets, config.tokenKeysSecret()), clock, config.tokenLifetime());
-    AccountResource accounts =
-        new AccountResource(new AccountStore(database), new Passwords(), tokens);
-    Routes routes =
-        Routes.builder()
-            .post("/accounts", accounts::signUp)
-            .post("/sessions", accounts::logIn)
-            .get("/me", accounts::me)
-            .build();
-    return new HttpWiring(routes, budget, accounts::warmUp, secrets::forget);
+    AuthParts parts =
+        new AuthParts(
+            config, clients, clients.database(config.database(), budget), secrets, budget, clock);
+    return new HttpWiring(parts.routes(), budget, parts::warmUp, secrets::forget);
   }
 
-  static Verifier verifier(Environment environment) {
+  static Verifier verifier(Environment environment, InstantSource clock) {
     VerifierConfig config = environment.read(VerifierConfig::from);
-    Clock clock = Clock.systemUTC();
     Secrets secrets = new CloudClients(config.cloud()).secrets(clock);
     AccessTokens tokens =
-        new AccessTokens(new TokenKeys(secrets, config.tokenKeysSecret()), clock, WARMING_LIFETIME);
+        new AccessTokens(
+            new TokenKeys(secrets, config.tokenKeysSecret(), clock), clock, WARMING_LIFETIME);
     return new Verifier(tokens, secrets::forget);
   }
 
-  static TokenKeysMaker keysMaker(Environment environment) {
+  static KeyRotation keyRotation(Environment environment, InstantSource clock) {
     VerifierConfig config = environment.read(VerifierConfig::from);
-    return new TokenKeysMaker(
-        new CloudClients(config.cloud()).secrets(Clock.systemUTC()), config.tokenKeysSecret());
+    return new KeyRotation(
+        new CloudClients(config.cloud()).secrets(clock), config.tokenKeysSecret(), clock);
   }
 
   /** What the authorizer is made of. */

@@ -3,6 +3,8 @@ package io.takewithott.auth;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.takewithott.auth.token.Access;
+import io.takewithott.auth.token.AccessTokens;
 import io.takewithott.core.Environment;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.json.Json;
@@ -11,6 +13,9 @@ import io.takewithott.core.lambda.Priming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,7 +42,11 @@ public final class AuthorizerHandler implements RequestStreamHandler {
   }
 
   public AuthorizerHandler(Environment environment) {
-    AuthWiring.Verifier verifier = AuthWiring.verifier(environment);
+    this(environment, Clock.systemUTC());
+  }
+
+  AuthorizerHandler(Environment environment, InstantSource clock) {
+    AuthWiring.Verifier verifier = AuthWiring.verifier(environment, clock);
     this.tokens = verifier.tokens();
     this.priming = Priming.register(verifier.tokens()::warmUp, verifier.afterRestore());
   }
@@ -55,16 +64,26 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     if (authorization.isEmpty()) {
       return new Decision(true, Map.of());
     }
-    Optional<Long> userId =
+    Optional<Access> access =
         authorization
             .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
             .flatMap(value -> tokens.verify(value.substring(SCHEME.length()).strip()));
-    if (userId.isEmpty()) {
+    if (access.isEmpty()) {
       LOG.info("a token was refused");
     }
-    return userId
-        .map(id -> new Decision(true, Map.of(Caller.USER_ID, Long.toString(id))))
+    return access
+        .map(found -> new Decision(true, context(found)))
         .orElse(new Decision(false, Map.of()));
+  }
+
+  private static Map<String, String> context(Access access) {
+    Map<String, String> context = new LinkedHashMap<>();
+    context.put(Caller.USER_ID, Long.toString(access.userId()));
+    context.put(Caller.SESSION_ID, access.sessionId());
+    if (access.admin()) {
+      context.put(Caller.ROLE, Caller.ADMIN);
+    }
+    return context;
   }
 
   /** Header names arrive in lower case from the HTTP API; other sources are not relied upon. */

@@ -9,12 +9,15 @@ import io.takewithott.cloud.s3.S3Server;
 import io.takewithott.cloud.secrets.LocalSecrets;
 import io.takewithott.cloud.secrets.SecretAddresses;
 import io.takewithott.cloud.secrets.SecretsHandler;
+import io.takewithott.cloud.ses.Mailbox;
+import io.takewithott.cloud.ses.SesHandler;
 import io.takewithott.cloud.sqs.DeadLetter;
 import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.QueueSettings;
 import io.takewithott.cloud.sqs.SqsHandler;
 import io.takewithott.local.runtime.Functions;
+import io.takewithott.local.standin.oauth.OAuthStandIns;
 import io.takewithott.local.template.BucketDefinition;
 import io.takewithott.local.template.ClusterDefinition;
 import io.takewithott.local.template.QueueDefinition;
@@ -39,11 +42,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cloud on this machine: the Data API, Secrets Manager, SQS and Lambda on one port, S3 on
+ * The cloud on this machine: the Data API, Secrets Manager, SQS, SES and Lambda on one port, S3 on
  * another, with the resources that the template declares.
  */
 final class AwsEndpoints implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AwsEndpoints.class);
+
+  /** The template's name for the secret with the registrations at providers. */
+  private static final String SOCIAL_SECRET = "SocialSecret";
 
   private final Template template;
   private final ClusterDefinition cluster;
@@ -53,6 +59,7 @@ final class AwsEndpoints implements AutoCloseable {
   private final LocalQueues queues;
   private final ClusterPause pause;
   private final LambdaApi lambda = new LambdaApi();
+  private final Mailbox mailbox = new Mailbox();
   private final Server server;
   private final URI endpoint;
 
@@ -76,8 +83,12 @@ final class AwsEndpoints implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  /** Reads the template and starts everything it needs; the database server meanwhile. */
-  static AwsEndpoints start(LocalSettings settings) {
+  /**
+   * Reads the template and starts everything it needs; the database server meanwhile.
+   *
+   * @param site where the site will be
+   */
+  static AwsEndpoints start(LocalSettings settings, URI site) {
     Path data = settings.folder();
     CompletableFuture<PostgresServer> postgres =
         CompletableFuture.supplyAsync(() -> PostgresServer.start(data.resolve("database")));
@@ -94,8 +105,9 @@ final class AwsEndpoints implements AutoCloseable {
               clock,
               new SecureRandom());
       LocalResources resources =
-          new LocalResources(endpoint, addresses, name -> secrets.createIfAbsent(name, () -> "{}"));
-      Template template = read(settings, resources);
+          new LocalResources(
+              endpoint, addresses, name -> secrets.createIfAbsent(name, () -> firstValue(name)));
+      Template template = read(settings, resources, site, endpoint);
       LocalQueues queues =
           LocalQueues.open(data.resolve("queues"), declared(template), addresses, clock);
       S3Server objects =
@@ -129,6 +141,11 @@ final class AwsEndpoints implements AutoCloseable {
     return queues;
   }
 
+  /** The mails that were sent. */
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
   /** Lets these functions be invoked. */
   void serve(Functions functions) {
     lambda.serve(functions);
@@ -150,6 +167,7 @@ final class AwsEndpoints implements AutoCloseable {
     settings.put("AWS_ENDPOINT_URL_RDS_DATA", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
+    settings.put("AWS_ENDPOINT_URL_SESV2", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_LAMBDA", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
     return settings;
@@ -187,10 +205,12 @@ final class AwsEndpoints implements AutoCloseable {
             InstantSource.system());
     server.setHandler(
         new Handler.Sequence(
+            new SesHandler(mailbox, LocalSettings.ACCESS_KEY, InstantSource.system()),
             new SqsHandler(queues, LocalSettings.ACCESS_KEY),
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             database,
             lambda,
+            new OAuthStandIns(InstantSource.system()),
             new PauseSwitch(pause)));
     try {
       postgres.createDatabase(cluster.databaseName());
@@ -202,10 +222,19 @@ final class AwsEndpoints implements AutoCloseable {
     }
   }
 
-  private static Template read(LocalSettings settings, LocalResources resources) {
+  /** What a person would put into a new stack's secrets. */
+  private static String firstValue(String secret) {
+    return secret.equals(LocalResources.name(SOCIAL_SECRET)) ? OAuthStandIns.registrations() : "{}";
+  }
+
+  private static Template read(
+      LocalSettings settings, LocalResources resources, URI site, URI endpoint) {
     TemplateSettings deployment =
         new TemplateSettings(
-            Map.of(), LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.STACK);
+            Map.of("SiteAddress", site.toString(), "SocialEndpoint", endpoint.toString()),
+            LocalSettings.REGION,
+            LocalSettings.ACCOUNT,
+            LocalSettings.STACK);
     return Template.read(settings.root().resolve("template.yaml"), deployment, resources);
   }
 

@@ -1,5 +1,6 @@
 package io.takewithott.local;
 
+import io.takewithott.cloud.ses.Mailbox;
 import io.takewithott.cloud.sqs.EventSourceMapping;
 import io.takewithott.cloud.sqs.EventSourceSettings;
 import io.takewithott.core.Environment;
@@ -22,6 +23,8 @@ import io.takewithott.local.template.FunctionDefinition;
 import io.takewithott.local.template.QueueDefinition;
 import io.takewithott.local.template.QueueSource;
 import io.takewithott.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -76,7 +80,9 @@ public final class LocalServer implements AutoCloseable {
     // In-process functions find their credentials as the SDK does on any machine.
     System.setProperty("aws.accessKeyId", LocalSettings.ACCESS_KEY);
     System.setProperty("aws.secretAccessKey", LocalSettings.SECRET_KEY);
-    AwsEndpoints endpoints = AwsEndpoints.start(settings);
+    Server gateway = new Server();
+    ServerConnector connector = listen(gateway, settings.port());
+    AwsEndpoints endpoints = AwsEndpoints.start(settings, address(connector));
     Template template = endpoints.template();
     RuntimeSettings runtime =
         new RuntimeSettings(
@@ -103,19 +109,15 @@ public final class LocalServer implements AutoCloseable {
             runtime,
             (schedule, function, attempt, result) ->
                 LOG.info("schedule {} ran {}: {}", schedule, function, result.outcome()));
-    Server gateway = new Server();
-    ServerConnector connector =
-        new ServerConnector(gateway, new HttpConnectionFactory(HttpApiGateway.configuration()));
-    connector.setHost("127.0.0.1");
-    connector.setPort(settings.port());
-    gateway.addConnector(connector);
     gateway.setHandler(
-        new HttpApiGateway(
-            template,
-            functions,
-            GatewaySettings.standard(
-                LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.API_ID),
-            accessLog));
+        new Handler.Sequence(
+            new MailboxPage(endpoints.mailbox()),
+            new HttpApiGateway(
+                template,
+                functions,
+                GatewaySettings.standard(
+                    LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.API_ID),
+                accessLog)));
     LocalServer server = new LocalServer(endpoints, functions, schedules, gateway, connector);
     try {
       new Deployment(template, functions).run();
@@ -146,6 +148,31 @@ public final class LocalServer implements AutoCloseable {
 
   /** Where the site and the API are. */
   public URI address() {
+    return address(connector);
+  }
+
+  /** The mails that the functions sent. */
+  public Mailbox mailbox() {
+    return endpoints.mailbox();
+  }
+
+  /** Takes the port before anything else needs to know it; nothing is answered yet. */
+  private static ServerConnector listen(Server server, int port) {
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(HttpApiGateway.configuration()));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    server.addConnector(connector);
+    try {
+      connector.open();
+    } catch (IOException taken) {
+      throw new UncheckedIOException(
+          "Port " + port + " is taken: choose another with -Dport=", taken);
+    }
+    return connector;
+  }
+
+  private static URI address(ServerConnector connector) {
     return URI.create("http://localhost:" + connector.getLocalPort());
   }
 

@@ -82,11 +82,12 @@ public final class Main {
     out.printf(
         "%n  Take With OTT is at %s   (ready after %.1f s)%n%n"
             + "  Settings for any AWS client, to be sourced from %s:%n%s%n"
-            + "  log: %s%n  stop with Ctrl-C%n%n",
+            + "  mails: %s%n  log: %s%n  stop with Ctrl-C%n%n",
         server.address(),
         (System.nanoTime() - start) / NANOS_PER_SECOND,
         file,
         exports(server.clientSettings()).indent(4),
+        server.address().resolve(MailboxPage.PATH),
         log.file());
     world.trainIfNeeded();
     waitForever();

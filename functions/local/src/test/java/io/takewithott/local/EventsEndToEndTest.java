@@ -41,12 +41,46 @@ class EventsEndToEndTest {
   /** What every event is answered, in either mode. */
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   abstract static class Events {
+    /** Comes last: it ends the session that the others use. */
+    private static final String ENDS_ALL = "auth/log-out-everywhere";
+
     /** The file's function and case, and how its answer begins. An HTTP answer is its status. */
     private static final Map<String, String> EXPECTED =
         new TreeMap<>(
             Map.ofEntries(
                 Map.entry("auth/sign-up", "201"),
                 Map.entry("auth/log-in-wrong-password", "401"),
+                Map.entry("auth/admin-role-as-member", "403"),
+                Map.entry("auth/admin-security-events-as-member", "403"),
+                Map.entry("auth/ask-for-reset", "202"),
+                Map.entry("auth/ask-for-verification", "204"),
+                Map.entry("auth/availability", "200"),
+                Map.entry("auth/change-password-wrong", "401"),
+                Map.entry("auth/complete-reset", "409"),
+                Map.entry("auth/devices", "200"),
+                Map.entry("auth/export", "200"),
+                Map.entry("auth/leave-wrong-password", "401"),
+                Map.entry("auth/log-out", "204"),
+                Map.entry(ENDS_ALL, "204"),
+                Map.entry("auth/log-out-there", "404"),
+                Map.entry("auth/public-keys", "200"),
+                Map.entry("auth/refresh", "401"),
+                Map.entry("auth/refresh-foreign", "403"),
+                Map.entry("auth/security-events", "200"),
+                Map.entry("auth/verify-email", "409"),
+                Map.entry("auth/social-providers", "200"),
+                Map.entry("auth/social-start", "302"),
+                Map.entry("auth/social-callback-made-up-state", "302"),
+                Map.entry("auth/data-deletion-unsigned", "403"),
+                Map.entry("auth/data-deletion-status-unknown", "404"),
+                Map.entry("auth/identities", "200"),
+                Map.entry("auth/link-identity", "200"),
+                Map.entry("auth/confirm-identity-none-waiting", "404"),
+                Map.entry("auth/unlink-identity-none-linked", "404"),
+                Map.entry("unlink/every-six-hours", "{\"tried\":"),
+                Map.entry("key-rotation/monthly", "{\"rotated\":false}"),
+                Map.entry("mail/waiting", "{\"sent\":"),
+                Map.entry("sweep/nightly", "{\"rate_limits\":"),
                 Map.entry("auth/me", "200"),
                 Map.entry("authorizer/visitor", "{\"isAuthorized\":true,\"context\":{}}"),
                 Map.entry("authorizer/forged-token", "{\"isAuthorized\":false,\"context\":{}}"),
@@ -70,6 +104,7 @@ class EventsEndToEndTest {
     private final boolean isolated;
     private RunningWorld world;
     private long userId;
+    private String sessionId = "";
 
     Events(boolean isolated) {
       this.isolated = isolated;
@@ -78,7 +113,9 @@ class EventsEndToEndTest {
     @BeforeAll
     void start() throws Exception {
       world = RunningWorld.start(isolated);
-      userId = world.join("mina").userId();
+      RunningWorld.Member member = world.join("mina");
+      userId = member.userId();
+      sessionId = member.sessionId();
     }
 
     @AfterAll
@@ -112,7 +149,9 @@ class EventsEndToEndTest {
 
     @TestFactory
     Stream<DynamicTest> everyEventIsAnswered() {
-      return EXPECTED.entrySet().stream()
+      return Stream.concat(
+              EXPECTED.entrySet().stream().filter(each -> !each.getKey().equals(ENDS_ALL)),
+              EXPECTED.entrySet().stream().filter(each -> each.getKey().equals(ENDS_ALL)))
           .map(
               expected ->
                   DynamicTest.dynamicTest(
@@ -135,6 +174,7 @@ class EventsEndToEndTest {
       if (event.path("requestContext").path("authorizer").path("lambda")
           instanceof ObjectNode caller) {
         caller.put("userId", Long.toString(userId));
+        caller.put("sessionId", sessionId);
       }
       if (event.path("Records").path(0) instanceof ObjectNode message) {
         message.put(

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +61,10 @@ final class RunningWorld implements AutoCloseable {
   }
 
   /** A new member who has said nothing yet. */
-  Member join(String nickname) throws Exception {
-    String email = nickname + System.nanoTime() + "@example.com";
+  Member join(String name) throws Exception {
+    // A nickname is somebody's own: the name, and what tells two of them apart.
+    String nickname = name + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    String email = nickname + "@example.com";
     Answer answer =
         call(
             "POST",
@@ -67,7 +72,10 @@ final class RunningWorld implements AutoCloseable {
             Map.of("email", email, "password", "correct horse", "nickname", nickname),
             null);
     return new Member(
-        answer.body.path("userId").asLong(), email, answer.body.path("accessToken").asText());
+        answer.body.path("userId").asLong(),
+        email,
+        answer.body.path("accessToken").asText(),
+        answer.body.path("sessionId").asText());
   }
 
   Answer call(String method, String path, @Nullable Object body, @Nullable String token)
@@ -91,8 +99,28 @@ final class RunningWorld implements AutoCloseable {
     return new Answer(
         response.statusCode(),
         response.body().length == 0
+                || !response.headers().firstValue("content-type").orElse("").contains("json")
             ? Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
             : Json.tree(response.body()));
+  }
+
+  /** The link to a new password in the member's newest mail, once it has come. */
+  String resetLink(Member member) throws InterruptedException {
+    Pattern link = Pattern.compile("http\\S+/#/reset/\\S+");
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      Optional<Matcher> found =
+          server.mailbox().mails().stream()
+              .filter(mail -> mail.to().equals(member.email()))
+              .map(mail -> link.matcher(mail.text()))
+              .filter(Matcher::find)
+              .findFirst();
+      if (found.isPresent()) {
+        return found.get().group();
+      }
+      Thread.sleep(50);
+    }
+    throw new IllegalStateException("The mail never came");
   }
 
   /** The member's home page once it knows their newest change. */
@@ -118,7 +146,7 @@ final class RunningWorld implements AutoCloseable {
     DataFolders.clear(folder);
   }
 
-  record Member(long userId, String email, String token) {}
+  record Member(long userId, String email, String token, String sessionId) {}
 
   record Answer(int status, JsonNode body) {}
 }

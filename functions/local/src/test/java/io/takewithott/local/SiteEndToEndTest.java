@@ -144,6 +144,64 @@ class SiteEndToEndTest {
     }
   }
 
+  @Test
+  void aForgottenPasswordIsReplacedByTheLinkInTheMailbox() throws Exception {
+    RunningWorld.Member member = world.join("forgetful");
+    try (BrowserContext context = desktop()) {
+      Page page = open(context);
+      page.navigate(world.address("/#/forgot").toString());
+      page.locator("[name=email]").fill(member.email());
+      page.locator("[type=submit]").click();
+      assertThat(page.locator("h1")).hasText("메일을 확인해 주세요");
+
+      String link = world.resetLink(member);
+      page.navigate(link);
+      page.locator("[name=password]").fill("another horse");
+      page.locator("[type=submit]").click();
+      assertThat(page.locator("h1")).hasText("비밀번호를 바꿨어요");
+      page.navigate(world.address("/_local/mailbox").toString());
+      assertThat(page.locator("article").first()).isVisible();
+      page.screenshot(shot("mailbox"));
+
+      page.navigate(world.address("/#/enter").toString());
+      page.locator("[name=email]").fill(member.email());
+      page.locator("[name=password]").fill("another horse");
+      page.locator("[type=submit]").click();
+      assertThat(page.getByText("세 편을 골라 주세요").first()).isVisible();
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aSessionIsRenewedByItsCookieAndEndsWithTheLogOut() {
+    try (BrowserContext context = desktop()) {
+      Page page = open(context);
+      page.navigate(world.address("/#/join").toString());
+      page.locator("[name=nickname]").fill("renewed" + System.nanoTime());
+      page.locator("[name=email]").fill("renewed" + System.nanoTime() + "@example.com");
+      page.locator("[name=password]").fill("correct horse");
+      page.locator("[type=submit]").click();
+      assertThat(page.locator(".grid .card").first()).isVisible();
+      String before = stored(page, "accessToken");
+      assertThat(page.evaluate("document.cookie")).isEqualTo("");
+
+      page.evaluate(
+          "localStorage.setItem('two.session', JSON.stringify({ ...JSON.parse(localStorage.getItem('two.session')), expiresAt: '2020-01-01T00:00:00Z' }))");
+      page.reload();
+      assertThat(page.locator(".grid .card").first()).isVisible();
+      assertThat(stored(page, "accessToken")).isNotEqualTo(before);
+
+      page.waitForResponse("**/sessions/current", () -> page.getByText("로그아웃").click());
+      assertThat(page.getByText("가입").first()).isVisible();
+      assertThat(context.cookies()).isEmpty();
+    }
+  }
+
+  private static String stored(Page page, String member) {
+    return (String)
+        page.evaluate("member => JSON.parse(localStorage.getItem('two.session'))[member]", member);
+  }
+
   private static BrowserContext desktop() {
     return browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
   }

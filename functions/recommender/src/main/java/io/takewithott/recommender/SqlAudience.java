@@ -28,10 +28,12 @@ final class SqlAudience implements Audience {
             from (select user_id, line, sum(length(line) + 1) over (order by user_id) as bytes
                   from (select u.user_id,
                                concat(user_id, ' ', taste_version, ' ', coalesce(picked, 0), ' ',
-                                      age_band, ' ', picks, ' ', dismissed) as line
-                        from (select user_id, taste_version, to_jsonb(users) ->> 'age_band' as age_band
+                                      coalesce(age_band, ''), ' ', picks, ' ', dismissed) as line
+                        from (select user_id, taste_version, age_band
                               from users
-                              where user_id > :after and (:everyone or email is not null)
+                              where user_id > :after
+                                and (:everyone or email is not null
+                                     or exists (select 1 from identities i where i.user_id = users.user_id))
                               order by user_id limit :pageSize) u
                         left join lateral (
                           select extract(epoch from max(picked_at))::bigint as picked,

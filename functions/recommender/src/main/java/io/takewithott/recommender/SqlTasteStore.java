@@ -28,7 +28,7 @@ final class SqlTasteStore implements TasteStore {
 
   private static final String TASTE =
       """
-      select u.taste_version, to_jsonb(u) ->> 'age_band' as age_band,
+      select u.taste_version, u.age_band,
              (select string_agg(p.title_id::text, ',' order by p.position)
               from picks p where p.user_id = u.user_id) as picks,
              r.packed, r.dismissed

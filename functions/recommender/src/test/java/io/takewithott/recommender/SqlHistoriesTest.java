@@ -72,7 +72,6 @@ class SqlHistoriesTest {
 
   @Test
   void whoGaveAnAgeIsShownWhatIsForIt() {
-    DATABASE.run("alter table users add column if not exists age_band text");
     DATABASE.run("update users set age_band = '15-18'");
     int before = DATABASE.calls();
 

@@ -23,7 +23,9 @@ record Migration(String name, String checksum, List<String> statements) {
           "003_ratings",
           "004_imports",
           "005_dismissed_titles",
-          "006_release_dates");
+          "006_release_dates",
+          "007_sessions",
+          "010_social");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

@@ -13,7 +13,16 @@ public enum ErrorCode {
   MALFORMED_REQUEST(400),
   INVALID_VALUE(422),
   WRONG_CREDENTIALS(401),
+  /** The refresh token opens nothing any more: log in. */
+  SESSION_ENDED(401),
+  /** The log-in is too old for this, and there is no password to ask for instead. */
+  LOG_IN_AGAIN(403),
+  /** A link from a mail that was used, has expired or was never ours. */
+  LINK_SPENT(409),
   EMAIL_TAKEN(409),
+  NICKNAME_TAKEN(409),
+  /** Without it nobody could log in to the account any more. */
+  LAST_WAY_IN(409),
   CONFLICT(409),
   TOO_MANY_REQUESTS(429),
   /**

@@ -4,6 +4,8 @@ import io.takewithott.cloud.s3.S3Server;
 import io.takewithott.cloud.secrets.LocalSecrets;
 import io.takewithott.cloud.secrets.SecretAddresses;
 import io.takewithott.cloud.secrets.SecretsHandler;
+import io.takewithott.cloud.ses.Mailbox;
+import io.takewithott.cloud.ses.SesHandler;
 import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.QueueSettings;
@@ -32,12 +34,13 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * S3 with the bucket {@code data}, SQS with the queue {@code taste}, and Secrets Manager, for one
- * test class. Register it as a static JUnit extension.
+ * S3 with the bucket {@code data}, SQS with the queues {@code taste} and {@code mail}, Secrets
+ * Manager, and SES with a mailbox, for one test class. Register it as a static JUnit extension.
  */
 public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback {
   public static final String BUCKET = "data";
   public static final String QUEUE = "taste";
+  public static final String MAIL_QUEUE = "mail";
 
   private static final String REGION = "ap-northeast-2";
   private static final String ACCOUNT = "000000000000";
@@ -48,6 +51,7 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
   private final LocalQueues queues;
   private final LocalSecrets secrets;
   private final S3Server objects;
+  private final Mailbox mailbox = new Mailbox();
 
   private TestEndpoints(Path folder) {
     this.folder = folder;
@@ -55,7 +59,7 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
     this.queues =
         LocalQueues.open(
             folder.resolve("queues"),
-            List.of(QueueSettings.named(QUEUE)),
+            List.of(QueueSettings.named(QUEUE), QueueSettings.named(MAIL_QUEUE)),
             new QueueAddresses(REGION, ACCOUNT),
             clock);
     this.secrets =
@@ -81,6 +85,7 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
     server.addConnector(connector);
     server.setHandler(
         new Handler.Sequence(
+            new SesHandler(mailbox, TestCredentials.ACCESS_KEY, InstantSource.system()),
             new SqsHandler(queues, TestCredentials.ACCESS_KEY),
             new SecretsHandler(secrets, TestCredentials.ACCESS_KEY)));
     server.start();
@@ -106,11 +111,26 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
         "AWS_REGION", REGION,
         "AWS_ENDPOINT_URL_SQS", endpoint,
         "AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint,
+        "AWS_ENDPOINT_URL_SESV2", endpoint,
         "AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
   }
 
   public String queueUrl() {
     return queues.addresses().url(endpoint(), QUEUE);
+  }
+
+  public String mailQueueUrl() {
+    return queues.addresses().url(endpoint(), MAIL_QUEUE);
+  }
+
+  /** Nudges that wait for the function that sends mails. */
+  public int mailNudges() {
+    return queues.depth(MAIL_QUEUE).visible();
+  }
+
+  /** The mails that SES was given. */
+  public Mailbox mailbox() {
+    return mailbox;
   }
 
   /** Messages that wait in the queue. */

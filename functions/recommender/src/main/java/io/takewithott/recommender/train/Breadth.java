@@ -56,7 +56,17 @@ final class Breadth {
         return weights.withFame(PARTS[i]);
       }
     }
-    return weights.withFame(PARTS[PARTS.length - 1]);
+    return weights.withFame(PARTS[broadest(shown)]);
+  }
+
+  private static int broadest(List<Set<Integer>> shown) {
+    int broadest = 0;
+    for (int i = 1; i < shown.size(); i++) {
+      broadest = shown.get(i).size() > shown.get(broadest).size() ? i : broadest;
+    }
+    LOG.info(
+        "{} of the fame shows the most titles, {}", PARTS[broadest], shown.get(broadest).size());
+    return broadest;
   }
 
   private int shownByEase(Fold fold) {

@@ -14,6 +14,9 @@ import java.util.function.BooleanSupplier;
 
 /** Trains the ranking half of a model as was chosen. */
 final class RankingTraining {
+  /** Coarse factors are drawn to zero so much more strongly than fine ones. */
+  private static final double COARSE_TO_FINE = 2;
+
   /** Average ratings added to a user's own mean. */
   private static final float ADDED_TO_MEAN = 3;
 
@@ -50,12 +53,13 @@ final class RankingTraining {
             "coarse preferences",
             () ->
                 preferences.train(
-                    PreferenceSettings.coarse(choice.coarseRidge(), ratings.size()), timeIsUp)),
+                    PreferenceSettings.coarse(choice.ridge(), ratings.size()), timeIsUp)),
         phases.run(
             "fine preferences",
             () ->
                 preferences.train(
-                    PreferenceSettings.fine(choice.fineRidge(), ratings.size()), timeIsUp)),
+                    PreferenceSettings.fine(choice.ridge() / COARSE_TO_FINE, ratings.size()),
+                    timeIsUp)),
         crowd,
         choice.weights());
   }

@@ -51,8 +51,7 @@ final class Validation {
   private static final int MOST_TITLES_OF_FOLDS = 6000;
 
   private static final double[] BETAS = {0.1, 0.2, 0.3, 0.4, 0.5};
-  private static final double[] FINE_RIDGES = {15, 30, 60, 120};
-  private static final double[] COARSE_RIDGES = {30, 60, 120};
+  private static final double[] RIDGES = {30, 60, 120};
 
   private static final Logger LOG = LoggerFactory.getLogger(Validation.class);
 
@@ -83,9 +82,8 @@ final class Validation {
     double beta = phases.run("choose: walk", () -> beta(fold));
     PreferenceTraining preferences =
         new PreferenceTraining(algebra, fold.seen(), RatingsByTitle.of(fold.seen()), seed);
-    double coarse = phases.run("choose: coarse preferences", () -> coarse(fold, preferences));
-    double fine = phases.run("choose: fine preferences", () -> fine(fold, preferences));
-    Choice choice = new Choice(learned, beta, coarse, fine, RankingFit.DEFAULT);
+    double coarse = phases.run("choose: preferences", () -> coarse(fold, preferences));
+    Choice choice = new Choice(learned, beta, coarse, RankingFit.DEFAULT);
     return phases.run(
         "choose: weights of the signals", () -> choice.with(weights(folds, choice, features)));
   }
@@ -106,18 +104,9 @@ final class Validation {
     List<HeldOut> users = fold.newcomers().isEmpty() ? fold.raters() : fold.newcomers();
     int ratings = fold.seen().size();
     return best(
-        COARSE_RIDGES,
-        Choice.DEFAULT.coarseRidge(),
+        RIDGES,
+        Choice.DEFAULT.ridge(),
         ridge -> factors(preferences, PreferenceSettings.coarse(ridge, ratings), users));
-  }
-
-  /** The ridge with which fine factors serve raters best, whom they are there for. */
-  private double fine(Fold fold, PreferenceTraining preferences) {
-    int ratings = fold.seen().size();
-    return best(
-        FINE_RIDGES,
-        Choice.DEFAULT.fineRidge(),
-        ridge -> factors(preferences, PreferenceSettings.fine(ridge, ratings), fold.raters()));
   }
 
   /** The ratings of so many users, evenly chosen, that they should be as many as wanted. */

@@ -3,6 +3,8 @@ package io.takewithott.core.cloud;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseConfig;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.mail.Mailer;
+import io.takewithott.core.mail.SesMailer;
 import io.takewithott.core.objects.ObjectStore;
 import io.takewithott.core.queue.MessageQueue;
 import io.takewithott.core.secrets.Secrets;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What a function reaches in AWS, all over one plain HTTP client. */
@@ -35,6 +38,9 @@ public final class CloudClients {
    * HttpFunction.LONGEST_REQUEST} for the database, and Lambda ends it after 29 s.
    */
   private static final Duration SMALL_CALL_TIMEOUT = Duration.ofSeconds(3);
+
+  /** Nobody waits for a mail to be handed over. */
+  private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(8);
 
   private final CloudConfig config;
   private final SdkHttpClient http;
@@ -93,6 +99,23 @@ public final class CloudClients {
             .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
             .build();
     return new MessageQueue(client, url);
+  }
+
+  /**
+   * Without the SDK's own retries: a retried mail may arrive twice, and whoever keeps the list of
+   * mails decides.
+   *
+   * @param from an address that SES may send for
+   */
+  public Mailer mailer(String from) {
+    SesV2Client client =
+        configured(SesV2Client.builder(), config.mailEndpoint())
+            .overrideConfiguration(
+                timeout(MAIL_TIMEOUT).toBuilder()
+                    .retryStrategy(retry -> retry.maxAttempts(1))
+                    .build())
+            .build();
+    return new SesMailer(client, from);
   }
 
   private static ClientOverrideConfiguration timeout(Duration whole) {

@@ -13,7 +13,8 @@ public record CloudConfig(
     Optional<URI> databaseEndpoint,
     Optional<URI> objectEndpoint,
     Optional<URI> secretEndpoint,
-    Optional<URI> queueEndpoint) {
+    Optional<URI> queueEndpoint,
+    Optional<URI> mailEndpoint) {
 
   public static CloudConfig from(Environment.Settings settings) {
     Optional<URI> everything = settings.address("AWS_ENDPOINT_URL");
@@ -22,6 +23,7 @@ public record CloudConfig(
         settings.address("AWS_ENDPOINT_URL_RDS_DATA").or(() -> everything),
         settings.address("AWS_ENDPOINT_URL_S3").or(() -> everything),
         settings.address("AWS_ENDPOINT_URL_SECRETS_MANAGER").or(() -> everything),
-        settings.address("AWS_ENDPOINT_URL_SQS").or(() -> everything));
+        settings.address("AWS_ENDPOINT_URL_SQS").or(() -> everything),
+        settings.address("AWS_ENDPOINT_URL_SESV2").or(() -> everything));
   }
 }

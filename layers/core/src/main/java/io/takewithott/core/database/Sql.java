@@ -65,6 +65,11 @@ public final class Sql {
     return with(name, Field.fromStringValue(TIMESTAMP.format(value)), TypeHint.TIMESTAMP);
   }
 
+  /** A moment as seconds since 1970, for {@code to_timestamp(:name)}: no time zone is in play. */
+  public Sql bindSeconds(String name, Instant value) {
+    return bind(name, value.toEpochMilli() / 1000.0);
+  }
+
   public Sql bind(String name, BigDecimal value) {
     return with(name, Field.fromStringValue(value.toPlainString()), TypeHint.DECIMAL);
   }

@@ -11,6 +11,8 @@ import io.takewithott.core.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +24,16 @@ public final class Request {
   /** Enough for every JSON body of ours; photos go to S3 directly. */
   static final int LARGEST_BODY_BYTES = 256 * 1024;
 
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private final HttpServletRequest servletRequest;
   private final Map<String, String> pathParameters;
-  private final Optional<Caller> caller;
+  private final HttpEvent event;
 
-  Request(
-      HttpServletRequest servletRequest,
-      Map<String, String> pathParameters,
-      Optional<Caller> caller) {
+  Request(HttpServletRequest servletRequest, Map<String, String> pathParameters, HttpEvent event) {
     this.servletRequest = servletRequest;
     this.pathParameters = pathParameters;
-    this.caller = caller;
+    this.event = event;
   }
 
   public String pathParameter(String name) {
@@ -64,17 +65,26 @@ public final class Request {
     return Optional.ofNullable(servletRequest.getHeader(name));
   }
 
+  public Optional<String> cookie(String name) {
+    return event.cookie(name);
+  }
+
+  /** The network address that asks, as API Gateway saw it. */
+  public String sourceIp() {
+    return event.sourceIp();
+  }
+
   /** Who asks, where the route's authorizer found out. */
   public Optional<Caller> caller() {
-    return caller;
+    return event.caller();
   }
 
   /**
    * @throws AppException UNAUTHENTICATED when nobody is logged in
    */
   public Caller requireCaller() {
-    return caller.orElseThrow(
-        () -> new AppException(ErrorCode.UNAUTHENTICATED, "Log in to do this"));
+    return caller()
+        .orElseThrow(() -> new AppException(ErrorCode.UNAUTHENTICATED, "Log in to do this"));
   }
 
   /**
@@ -104,6 +114,36 @@ public final class Request {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /**
+   * The first value of a field of a form in the body, as other systems post to us.
+   *
+   * @throws AppException MALFORMED_REQUEST when the body is no form; BODY_TOO_LARGE
+   */
+  public Optional<String> form(String name) {
+    String contentType = servletRequest.getContentType();
+    if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+      throw malformed("The body must be " + FORM + ", not " + printable(contentType));
+    }
+    try {
+      for (String field : new String(readBody(), StandardCharsets.UTF_8).split("&", -1)) {
+        int equals = field.indexOf('=');
+        if (equals > 0
+            && URLDecoder.decode(field.substring(0, equals), StandardCharsets.UTF_8).equals(name)) {
+          return Optional.of(
+              URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException undecodable) {
+      throw malformed("The body is not a form");
+    }
+  }
+
+  /** Whether there is a body at all. */
+  public boolean hasBody() {
+    return event.hasBody();
   }
 
   private byte[] readBody() {

@@ -15,6 +15,10 @@ import java.util.Map;
  */
 public record Response(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
   private static final byte[] NOTHING = new byte[0];
+
+  /** The detail of a failure that becomes the header {@code Retry-After} as well. */
+  public static final String RETRY_AFTER_SECONDS = "retryAfterSeconds";
+
   private static final String JSON = "application/json; charset=utf-8";
 
   public static Response ok(Object body) {
@@ -23,6 +27,10 @@ public record Response(int status, Map<String, String> headers, List<String> coo
 
   public static Response created(Object body) {
     return json(201, body);
+  }
+
+  public static Response accepted(Object body) {
+    return json(202, body);
   }
 
   public static Response noContent() {
@@ -42,7 +50,8 @@ public record Response(int status, Map<String, String> headers, List<String> coo
     }
     error.put("requestId", requestId);
     Response response = json(failure.code().status(), Map.of("error", error));
-    return failure.code().status() == 503 ? response.withHeader("retry-after", "5") : response;
+    Object wait = failure.code().status() == 503 ? 5 : failure.details().get(RETRY_AFTER_SECONDS);
+    return wait == null ? response : response.withHeader("retry-after", wait.toString());
   }
 
   public Response withHeader(String name, String value) {

@@ -1,9 +1,7 @@
 package io.takewithott.core.http;
 
 import com.amazonaws.serverless.proxy.RequestReader;
-import com.amazonaws.serverless.proxy.model.HttpApiV2AuthorizerMap;
 import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequest;
-import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequestContext;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.DatabaseException;
@@ -13,10 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +33,10 @@ final class RouteServlet extends HttpServlet {
   protected void service(HttpServletRequest servletRequest, HttpServletResponse servletResponse)
       throws IOException {
     long start = nanoClock.getAsLong();
-    HttpApiV2ProxyRequest event =
-        (HttpApiV2ProxyRequest) servletRequest.getAttribute(RequestReader.HTTP_API_EVENT_PROPERTY);
+    HttpEvent event =
+        new HttpEvent(
+            (HttpApiV2ProxyRequest)
+                servletRequest.getAttribute(RequestReader.HTTP_API_EVENT_PROPERTY));
     String method = servletRequest.getMethod();
     Outcome outcome = answer(servletRequest, event, method);
     send(outcome.response, servletResponse);
@@ -52,13 +49,12 @@ final class RouteServlet extends HttpServlet {
         .log("request served");
   }
 
-  private Outcome answer(
-      HttpServletRequest servletRequest, HttpApiV2ProxyRequest event, String method) {
+  private Outcome answer(HttpServletRequest servletRequest, HttpEvent event, String method) {
     String route = "none";
     try {
-      Routes.Match match = routes.find(method, event.getRawPath());
+      Routes.Match match = routes.find(method, event.rawPath());
       route = match.route().template();
-      Request request = new Request(servletRequest, match.parameters(), caller(event));
+      Request request = new Request(servletRequest, match.parameters(), event);
       return new Outcome(route, match.route().handler().handle(request));
     } catch (AppException failure) {
       if (failure.code().status() >= 500) {
@@ -95,8 +91,8 @@ final class RouteServlet extends HttpServlet {
     };
   }
 
-  private static Response failed(AppException failure, HttpApiV2ProxyRequest event) {
-    Response response = Response.error(failure, requestId(event));
+  private static Response failed(AppException failure, HttpEvent event) {
+    Response response = Response.error(failure, event.requestId());
     if (failure.details().get("allowed") instanceof Iterable<?> allowed
         && failure.code() == ErrorCode.METHOD_NOT_ALLOWED) {
       StringBuilder methods = new StringBuilder();
@@ -104,23 +100,6 @@ final class RouteServlet extends HttpServlet {
       return response.withHeader("allow", methods.toString());
     }
     return response;
-  }
-
-  private static String requestId(HttpApiV2ProxyRequest event) {
-    HttpApiV2ProxyRequestContext context = event.getRequestContext();
-    String id = context == null ? null : context.getRequestId();
-    return id == null ? "unknown" : id;
-  }
-
-  private static Optional<Caller> caller(HttpApiV2ProxyRequest event) {
-    HttpApiV2ProxyRequestContext context = event.getRequestContext();
-    HttpApiV2AuthorizerMap authorizer = context == null ? null : context.getAuthorizer();
-    if (authorizer == null || !authorizer.isLambda()) {
-      return Optional.empty();
-    }
-    @Nullable Map<String, Object> found = authorizer.getLambdaAuthorizerContext();
-    Object userId = found == null ? null : found.get(Caller.USER_ID);
-    return Optional.ofNullable(userId).map(id -> new Caller(Long.parseLong(id.toString())));
   }
 
   private static void send(Response response, HttpServletResponse servletResponse)

@@ -36,6 +36,17 @@ public final class Secrets {
     return notOlderThan(id, KEPT);
   }
 
+  /**
+   * The current value, or nothing when the secret holds none yet; kept as {@link #get} keeps it.
+   */
+  public Optional<String> kept(String id) {
+    try {
+      return Optional.of(get(id));
+    } catch (ResourceNotFoundException noValue) {
+      return Optional.empty();
+    }
+  }
+
   /** The current value, asked for again unless that was done seconds ago. */
   public String fresh(String id) {
     return notOlderThan(id, FRESH_AT_MOST_EVERY);

@@ -130,7 +130,8 @@ class HttpFunctionTest {
 
   @Test
   void theAuthorizersUserIsTheCaller() {
-    assertThat(body(call("GET", "/mine", "", null, "4711"))).hasToString("{\"userId\":4711}");
+    assertThat(body(call("GET", "/mine", "", null, "4711")))
+        .hasToString("{\"userId\":4711,\"sessionId\":\"\",\"admin\":false}");
     assertThat(problem(call("GET", "/mine", "", null, null)))
         .isEqualTo("401 UNAUTHENTICATED Log in to do this");
   }

@@ -1,0 +1,89 @@
+package io.takewithott.auth.limits;
+
+import java.time.Duration;
+
+/**
+ * How often something may be tried by one subject. The first few attempts are free; after each
+ * further one the subject waits, twice as long every time up to a longest wait. A subject that is
+ * quiet long enough is forgotten.
+ */
+public enum Limit {
+  LOG_IN_ACCOUNT(5, seconds(2), minutes(15), hours(24), AfterSuccess.FORGET),
+  /** Many people share an address, so a success takes back no more than its own attempt. */
+  LOG_IN_ADDRESS(30, seconds(2), minutes(15), hours(6), AfterSuccess.GIVE_BACK),
+  SIGN_UP_ADDRESS(60, seconds(10), hours(1), hours(24), AfterSuccess.COUNT),
+  NICKNAME_ADDRESS(120, seconds(1), minutes(1), hours(1), AfterSuccess.COUNT),
+  RESET_ACCOUNT(3, minutes(1), hours(1), hours(24), AfterSuccess.COUNT),
+  RESET_ADDRESS(10, seconds(30), hours(1), hours(24), AfterSuccess.COUNT),
+  VERIFY_ACCOUNT(3, minutes(1), hours(1), hours(24), AfterSuccess.COUNT),
+  LINK_ADDRESS(30, seconds(2), minutes(15), hours(6), AfterSuccess.GIVE_BACK),
+  /** The password of somebody who is logged in, before a change that matters. */
+  PROOF_ACCOUNT(5, seconds(2), minutes(15), hours(24), AfterSuccess.FORGET),
+  /** Setting out for a provider leaves a row behind, whether anybody comes back or not. */
+  SOCIAL_ADDRESS(60, seconds(1), minutes(5), hours(6), AfterSuccess.COUNT),
+  EXPORT_ACCOUNT(5, minutes(1), hours(1), hours(24), AfterSuccess.COUNT);
+
+  /** What becomes of the count when the attempt succeeded. */
+  enum AfterSuccess {
+    FORGET,
+    GIVE_BACK,
+    COUNT
+  }
+
+  private final int free;
+  private final Duration firstWait;
+  private final Duration longestWait;
+  private final Duration forgottenAfter;
+  private final AfterSuccess afterSuccess;
+
+  Limit(
+      int free,
+      Duration firstWait,
+      Duration longestWait,
+      Duration forgottenAfter,
+      AfterSuccess afterSuccess) {
+    this.free = free;
+    this.firstWait = firstWait;
+    this.longestWait = longestWait;
+    this.forgottenAfter = forgottenAfter;
+    this.afterSuccess = afterSuccess;
+  }
+
+  /** Attempts without a wait, at least two. */
+  public int free() {
+    return free;
+  }
+
+  public Duration firstWait() {
+    return firstWait;
+  }
+
+  public Duration longestWait() {
+    return longestWait;
+  }
+
+  Duration forgottenAfter() {
+    return forgottenAfter;
+  }
+
+  AfterSuccess afterSuccess() {
+    return afterSuccess;
+  }
+
+  /** One subject's attempt at this. */
+  public Claim of(String subject) {
+    return Claim.of(this, subject);
+  }
+
+  private static Duration seconds(int seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+
+  private static Duration minutes(int minutes) {
+    return Duration.ofMinutes(minutes);
+  }
+
+  private static Duration hours(int hours) {
+    return Duration.ofHours(hours);
+  }
+}
