@@ -100,29 +100,32 @@ final class Breadth {
     return shown;
   }
 
-  /** One user's first titles, by the part of the fame. */
+  /**
+   * One user's first titles, by the part of the fame. Equal titles stand in the catalogue's order:
+   * the tie-break of a ranking depends on ids, and what is decided here must not.
+   */
   private static List<List<Integer>> first(Scorer scorer, HybridModel model, HeldOut user) {
     Scores scores = scorer.score(user.history());
+    double[] fame = new double[model.titleCount()];
+    double[] rest = new double[model.titleCount()];
+    for (Signal signal : Signal.values()) {
+      double[] into = Signal.FAME.contains(signal) ? fame : rest;
+      double weight = scores.weight(signal);
+      for (int title = 0; title < into.length; title++) {
+        into[title] += weight * scores.signals().of(signal, title);
+      }
+    }
     List<List<Integer>> first = new ArrayList<>();
     for (double part : PARTS) {
-      double cut = 1 - part;
       first.add(
           titles(
               TopTitles.first(
                   DEPTH,
                   model.titleCount(),
                   title -> !scores.known(title),
-                  title -> scores.score(title) - cut * fame(scores, title))));
+                  title -> rest[title] + part * fame[title])));
     }
     return first;
-  }
-
-  private static double fame(Scores scores, int title) {
-    double sum = 0;
-    for (Signal signal : Signal.FAME) {
-      sum += scores.weight(signal) * scores.signals().of(signal, title);
-    }
-    return sum;
   }
 
   private static List<Integer> titles(List<Scored> scored) {
