@@ -1,6 +1,7 @@
 package io.takewithott.benchmarks;
 
 import io.takewithott.recommender.model.HybridModel;
+import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.train.Trainer;
 import java.time.Duration;
@@ -24,6 +25,11 @@ public final class HybridTraining {
    * @param catalogue the numbers of all titles, ascending
    */
   public HybridModel train(RatingsSnapshot ratings, long[] catalogue) {
-    return new Trainer(SEED, clock, LONGEST).train(ratings, catalogue);
+    return train(ratings, catalogue, Phases.SILENT);
+  }
+
+  /** The same, phase by phase. */
+  public HybridModel train(RatingsSnapshot ratings, long[] catalogue, Phases phases) {
+    return new Trainer(SEED, clock, LONGEST, phases).train(ratings, catalogue);
   }
 }

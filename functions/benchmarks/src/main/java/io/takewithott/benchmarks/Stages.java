@@ -17,6 +17,10 @@ public final class Stages {
 
   private final InstantSource clock;
   private final PrintStream out;
+
+  /** The most that the heap held in the stages within the one that runs. */
+  private long withinMegabytes;
+
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -30,15 +34,24 @@ public final class Stages {
   }
 
   public <T> Measured<T> measure(String name, Stage<T> stage) throws Exception {
+    long before = Math.max(withinMegabytes, peakMegabytes());
+    withinMegabytes = 0;
     ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     Instant begin = clock.instant();
     long processorBegin = system.getProcessCpuTime();
     T result = stage.run();
     double processorSeconds = (system.getProcessCpuTime() - processorBegin) / NANOS;
     double seconds = Duration.between(begin, clock.instant()).toNanos() / NANOS;
-    Cost cost = new Cost(seconds, processorSeconds, peakMegabytes());
+    long peak = Math.max(withinMegabytes, peakMegabytes());
+    withinMegabytes = Math.max(before, peak);
+    Cost cost = new Cost(seconds, processorSeconds, peak);
     out.printf(
-        Locale.ROOT, "%-24s %9.2f s  peak heap %d MB%n", name, seconds, cost.peakHeapMegabytes());
+        Locale.ROOT,
+        "%-40s %9.2f s  %9.2f processor s  peak heap %d MB%n",
+        name,
+        seconds,
+        processorSeconds,
+        peak);
     return new Measured<>(result, cost);
   }
 
@@ -72,5 +85,12 @@ public final class Stages {
    * @param processorSeconds of all threads of this process together
    * @param peakHeapMegabytes what the heap held at most, garbage not yet collected included
    */
-  public record Cost(double seconds, double processorSeconds, long peakHeapMegabytes) {}
+  public record Cost(double seconds, double processorSeconds, long peakHeapMegabytes) {
+    Cost plus(Cost other) {
+      return new Cost(
+          seconds + other.seconds,
+          processorSeconds + other.processorSeconds,
+          Math.max(peakHeapMegabytes, other.peakHeapMegabytes));
+    }
+  }
 }

@@ -29,12 +29,7 @@ public final class TopUnseen {
   }
 
   public List<Scored> best(Scores scores, int howMany) {
-    TopTitles top = new TopTitles(howMany);
-    for (int title = 0; title < model.titleCount(); title++) {
-      if (!scores.known(title)) {
-        top.offer(title, scores.score(title));
-      }
-    }
-    return top.bestFirst();
+    return TopTitles.first(
+        howMany, model.titleCount(), title -> !scores.known(title), scores::score);
   }
 }

@@ -5,6 +5,8 @@ import io.takewithott.catalog.HomeResponse.HomeRow;
 import io.takewithott.catalog.HomeResponse.RankingState;
 import io.takewithott.catalog.HomeResponse.Seed;
 import io.takewithott.catalog.TitleStore.ViewedTitle;
+import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
@@ -37,13 +39,29 @@ final class HomeResource {
     this.rankings = rankings;
   }
 
+  /**
+   * {@code ?alpha=} leans the page towards what everybody likes, 0, or what only the viewer's own
+   * titles say, 1; it is read from the stored ranking, no model is loaded for it.
+   */
   Response home(Request request) {
+    Optional<Double> alpha = request.query("alpha").map(HomeResource::alpha);
     long viewer = request.caller().map(Caller::userId).orElse(Ranking.EVERYBODY);
     return Response.ok(
         rankings
             .find(viewer)
-            .map(ranking -> ranked(ranking, viewer))
+            .map(ranking -> ranked(ranking, alpha, viewer))
             .orElseGet(() -> unranked(viewer)));
+  }
+
+  private static double alpha(String text) {
+    if (text.matches("0(\\.\\d{1,6})?|1(\\.0{1,6})?")) {
+      return Double.parseDouble(text);
+    }
+    throw new AppException(
+        ErrorCode.INVALID_VALUE,
+        "alpha goes from 0, what everybody likes, to 1, what only your own titles say, with at most"
+            + " 6 decimals",
+        Map.of("field", "alpha"));
   }
 
   void warmUp() {
@@ -51,13 +69,17 @@ final class HomeResource {
     rankings.find(Ranking.EVERYBODY);
   }
 
-  private HomeResponse ranked(Ranking ranking, long viewer) {
+  private HomeResponse ranked(Ranking ranking, Optional<Double> wanted, long viewer) {
+    Optional<Double> alpha = wanted.filter(given -> LeaningPage.isPossible(ranking));
+    List<RankedRow> page = LeaningPage.rows(ranking, alpha.orElse(RankedTitle.LEARNED_ALPHA));
     Map<Long, ViewedTitle> found = new HashMap<>();
-    titles.find(mentioned(ranking), viewer).forEach(title -> found.put(title.titleId(), title));
+    titles
+        .find(mentioned(ranking, page), viewer)
+        .forEach(title -> found.put(title.titleId(), title));
     Map<Long, RankedTitle> places = new HashMap<>();
     ranking.titles().forEach(place -> places.put(place.titleId(), place));
     List<HomeRow> rows = new ArrayList<>();
-    for (RankedRow row : ranking.rows()) {
+    for (RankedRow row : page) {
       List<HomeCard> cards =
           row.titleIds().stream()
               .map(found::get)
@@ -71,11 +93,15 @@ final class HomeResource {
       }
     }
     boolean personal = ranking.userId() != Ranking.EVERYBODY;
-    return new HomeResponse(state(ranking, personal, viewer, found), rows);
+    return new HomeResponse(state(ranking, alpha, personal, viewer, found), rows);
   }
 
   private static RankingState state(
-      Ranking ranking, boolean personal, long viewer, Map<Long, ViewedTitle> found) {
+      Ranking ranking,
+      Optional<Double> alpha,
+      boolean personal,
+      long viewer,
+      Map<Long, ViewedTitle> found) {
     long tasteVersion = tasteVersion(found.values());
     boolean current =
         viewer == Ranking.EVERYBODY || (personal ? ranking.tasteVersion() : 0) >= tasteVersion;
@@ -83,7 +109,8 @@ final class HomeResource {
         personal ? "personal" : "popular",
         Optional.of(ranking.modelVersion()),
         personal ? ranking.tasteVersion() : 0,
-        current);
+        current,
+        alpha);
   }
 
   private HomeResponse unranked(long viewer) {
@@ -95,7 +122,7 @@ final class HomeResource {
             .toList();
     boolean current = tasteVersion(popular) == 0;
     return new HomeResponse(
-        new RankingState("catalogue", Optional.empty(), 0, current),
+        new RankingState("catalogue", Optional.empty(), 0, current, Optional.empty()),
         cards.isEmpty()
             ? List.of()
             : List.of(
@@ -115,15 +142,12 @@ final class HomeResource {
   }
 
   /** Every title that the page names: the cards, the seeds of rows and the reasons. */
-  private static Set<Long> mentioned(Ranking ranking) {
+  private static Set<Long> mentioned(Ranking ranking, List<RankedRow> page) {
     Set<Long> shown = new LinkedHashSet<>();
-    ranking
-        .rows()
-        .forEach(
-            row -> {
-              shown.addAll(row.titleIds());
-              row.seed().ifPresent(shown::add);
-            });
+    for (RankedRow row : page) {
+      shown.addAll(row.titleIds());
+      row.seed().ifPresent(shown::add);
+    }
     Set<Long> all = new LinkedHashSet<>(shown);
     ranking.titles().stream()
         .filter(place -> shown.contains(place.titleId()))

@@ -16,9 +16,14 @@ record HomeResponse(RankingState ranking, List<HomeRow> rows) {
    * @param source {@code personal}, {@code popular}, or {@code catalogue} before any training
    * @param tasteVersion the changes of the viewer's history that it knows
    * @param current whether that is all of them; if not, a newer one is on its way
+   * @param alpha what the page leans to, if it was asked to and can
    */
   record RankingState(
-      String source, Optional<String> modelVersion, long tasteVersion, boolean current) {}
+      String source,
+      Optional<String> modelVersion,
+      long tasteVersion,
+      boolean current,
+      Optional<Double> alpha) {}
 
   /**
    * @param seed the viewer's title that the row grew from

@@ -28,6 +28,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** GET /home through the handler, with the rankings in S3. */
 class HomeResourceTest {
@@ -181,6 +183,50 @@ class HomeResourceTest {
   }
 
   @Test
+  void alphaLeansThePageInOneDatabaseCall() {
+    store(Leaning.ranking(MEMBER, 2));
+    JsonNode stored = home(MEMBER);
+    int before = DATABASE.calls();
+
+    JsonNode crowd = home("0");
+
+    assertThat(DATABASE.calls() - before).isEqualTo(1);
+    assertThat(shown(crowd)).startsWith(9L, 6L, 5L);
+    assertThat(crowd.path("ranking").path("alpha").asDouble()).isZero();
+    assertThat(shown(home("1"))).startsWith(4L, 3L, 5L);
+    assertThat(home("0.5").path("rows")).isEqualTo(stored.path("rows"));
+    assertThat(stored.path("ranking").has("alpha")).isFalse();
+  }
+
+  @Test
+  void aPageThatCannotLeanIsAsStored() {
+    store(ranking(MEMBER, 2, 5, 3, 9));
+    assertThat(shown(home("0"))).as("of an earlier time").containsExactly(5L, 3L, 9L);
+    assertThat(home("0").path("ranking").has("alpha")).isFalse();
+
+    objects.delete(Ranking.key(MEMBER));
+    store(ranking(Ranking.EVERYBODY, 0, 8, 7));
+    assertThat(shown(home("0"))).as("everybody's").containsExactly(8L, 7L);
+
+    objects.delete(Ranking.key(Ranking.EVERYBODY));
+    assertThat(home("0").path("ranking").path("source").asText()).isEqualTo("catalogue");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-0.1", "1.01", "2", "NaN", "0,5", "1e-3", ".5", "0.1234567", " 0.5"})
+  void anAlphaThatIsNoneIsRefused(String alpha) {
+    JsonNode answer = invoke(handler, withAlpha(alpha));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(422);
+    assertThat(body(answer).path("error").path("code").asText()).isEqualTo("INVALID_VALUE");
+    assertThat(body(answer).path("error").path("message").asText())
+        .isEqualTo(
+            "alpha goes from 0, what everybody likes, to 1, what only your own titles say, with at"
+                + " most 6 decimals");
+    assertThat(body(answer).path("error").path("details")).hasToString("{\"field\":\"alpha\"}");
+  }
+
+  @Test
   void aHomePageIsOneDatabaseCall() {
     store(ranking(MEMBER, 2, 5, 3, 9));
     int before = DATABASE.calls();
@@ -189,6 +235,17 @@ class HomeResourceTest {
     home(Ranking.EVERYBODY);
 
     assertThat(DATABASE.calls() - before).isEqualTo(2);
+  }
+
+  private JsonNode home(String alpha) {
+    return body(invoke(handler, withAlpha(alpha)));
+  }
+
+  private static ObjectNode withAlpha(String alpha) {
+    ObjectNode event = EventFiles.read("catalog/home-alpha");
+    event.put("rawQueryString", "alpha=" + alpha.replace(" ", "%20"));
+    event.withObject("/queryStringParameters").put("alpha", alpha);
+    return event;
   }
 
   private void store(Ranking ranking) {

@@ -99,6 +99,7 @@ class EventsEndToEndTest {
                 Map.entry("auth/me", "200"),
                 Map.entry("authorizer/visitor", "{\"isAuthorized\":true,\"context\":{}}"),
                 Map.entry("authorizer/forged-token", "{\"isAuthorized\":false,\"context\":{}}"),
+                Map.entry("catalog/home-alpha", "200"),
                 Map.entry("catalog/home-member", "200"),
                 Map.entry("catalog/home-visitor", "200"),
                 Map.entry("catalog/title", "200"),

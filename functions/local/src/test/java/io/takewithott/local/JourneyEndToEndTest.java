@@ -86,6 +86,26 @@ class JourneyEndToEndTest {
     }
 
     @Test
+    void alphaLeansThePageToTheCrowdOrToOnesOwnTitles() throws Exception {
+      Member member = world.join("hana");
+      world.call("PUT", "/me/picks", Map.of("titleIds", PICKS), member.token());
+      JsonNode home = world.currentHome(member);
+
+      List<Long> crowd = titles(leaning("0", member));
+      List<Long> own = titles(leaning("1", member));
+
+      assertThat(crowd.subList(0, 10)).isNotEqualTo(own.subList(0, 10));
+      assertThat(crowd).doesNotHaveDuplicates().doesNotContainAnyElementsOf(PICKS);
+      assertThat(own).doesNotHaveDuplicates().doesNotContainAnyElementsOf(PICKS);
+      assertThat(leaning("0.5", member).path("rows")).isEqualTo(home.path("rows"));
+      assertThat(world.call("GET", "/home?alpha=2", null, member.token()).status()).isEqualTo(422);
+    }
+
+    private JsonNode leaning(String alpha, Member member) throws Exception {
+      return world.call("GET", "/home?alpha=" + alpha, null, member.token()).body();
+    }
+
+    @Test
     void aRatingChangesTheOrderWithinSeconds() throws Exception {
       Member member = world.join("jun");
       world.call("PUT", "/me/picks", Map.of("titleIds", PICKS), member.token());

@@ -21,9 +21,4 @@ record Stars(int half) {
     }
     return new Stars((int) half);
   }
-
-  /** 0.5 to 5.0. */
-  double shown() {
-    return half / 2.0;
-  }
 }

@@ -12,7 +12,7 @@ class StarsTest {
   void halfStarsAreTheUnit() {
     assertThat(Stars.of(0.5)).isEqualTo(new Stars(1));
     assertThat(Stars.of(5.0)).isEqualTo(new Stars(10));
-    assertThat(new Stars(7).shown()).isEqualTo(3.5);
+    assertThat(Stars.of(3.5)).isEqualTo(new Stars(7));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.takewithott.recommender;
 
+import io.takewithott.recommender.content.AgeRating;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ interface Audience {
    * Somebody to rank for.
    *
    * @param pickedAtEpochSeconds when they last picked, 0 if they never did
+   * @param highest the highest age rating that they may be shown
    * @param dismissed the titles that they do not want to be shown
    */
   record Member(
@@ -27,6 +29,7 @@ interface Audience {
       long tasteVersion,
       int pickedAtEpochSeconds,
       List<Long> picks,
+      AgeRating highest,
       Set<Long> dismissed) {
     public Member {
       picks = List.copyOf(picks);

@@ -3,6 +3,7 @@ package io.takewithott.recommender;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.ranking.Ranking;
 import io.takewithott.recommender.Audience.Member;
+import io.takewithott.recommender.RankingStore.Found;
 import io.takewithott.recommender.TrainReport.RankReport;
 import io.takewithott.recommender.ranking.Ranker;
 import io.takewithott.recommender.score.Histories;
@@ -108,14 +109,19 @@ final class RankingRun {
   }
 
   /**
-   * A user whose stored ranking knows more than this run read is ranked from the database instead,
+   * A user whose stored ranking is by this model already needs nothing, so that a run may be
+   * repeated. One whose ranking knows more than this run read is ranked from the database instead,
    * so that they too get the new model.
    */
   private boolean rank(Member member, RatingsSnapshot ratings, Ranker ranker) {
+    Found found = rankings.find(member.userId());
+    if (found.suffices(member.tasteVersion(), ranker.modelVersion())) {
+      return false;
+    }
     History history = History.of(ratingsOf(member, ratings), member.picks());
-    Viewer viewer = Viewer.of(history, member.dismissed());
+    Viewer viewer = new Viewer(history, member.highest(), member.dismissed());
     Ranking ranking = ranker.rank(member.userId(), member.tasteVersion(), viewer, clock.instant());
-    Optional<Ranking> newer = rankings.write(ranking);
+    Optional<Ranking> newer = rankings.write(ranking, found);
     return newer.isEmpty() || refresh.refresh(member.userId(), newer.get().tasteVersion(), ranker);
   }
 

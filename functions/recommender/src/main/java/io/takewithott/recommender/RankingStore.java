@@ -82,5 +82,12 @@ final class RankingStore {
   }
 
   /** The ranking of a user, if it is readable, and the object it was read from. */
-  record Found(Optional<Ranking> ranking, Optional<StoredObject> object) {}
+  record Found(Optional<Ranking> ranking, Optional<StoredObject> object) {
+    /** Whether it is by that model and knows at least so much of the user's history. */
+    boolean suffices(long tasteVersion, String modelVersion) {
+      return ranking.isPresent()
+          && ranking.get().tasteVersion() >= tasteVersion
+          && ranking.get().modelVersion().equals(modelVersion);
+    }
+  }
 }

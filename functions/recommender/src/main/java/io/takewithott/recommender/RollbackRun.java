@@ -4,7 +4,7 @@ import io.takewithott.recommender.Audience.Member;
 import io.takewithott.recommender.Audience.Scope;
 import io.takewithott.recommender.TrainReport.RankReport;
 import io.takewithott.recommender.model.ModelStore;
-import io.takewithott.recommender.model.VersionedModel;
+import io.takewithott.recommender.model.ModelStore.RolledBack;
 import io.takewithott.recommender.ranking.Ranker;
 import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts an earlier model back in force without training, and ranks with it. Repeating it after a
- * failure does not go back further: after rolling back there is no previous model.
+ * Puts an earlier model back in force without training, and ranks with it. It may be repeated,
+ * after a failure at any moment or without one: the model stays the one that it was rolled back to,
+ * under the same version, and whoever has a ranking by it already is passed over.
  */
 final class RollbackRun {
   private static final Logger LOG = LoggerFactory.getLogger(RollbackRun.class);
@@ -41,14 +42,12 @@ final class RollbackRun {
         models
             .pointer()
             .orElseThrow(() -> new IllegalStateException("There is no model to roll back from"));
-    VersionedModel model = models.rollBack(pointer, to, clock.instant());
-    LOG.warn("rolled back to {}, now called {}", to, model.version());
+    RolledBack done = models.rollBack(pointer, to, clock.instant());
+    LOG.warn("rolled back from {} to {}, now called {}", done.from(), to, done.model().version());
     List<Member> members = stage.members(scope);
     RatingsSnapshot ratings = export.refresh();
-    RankReport ranked = stage.rank(new Ranker(model), scope, members, ratings);
-    RollbackReport report =
-        new RollbackReport(
-            pointer.pointer().map(old -> old.current().name()).orElse(""), model.version(), ranked);
+    RankReport ranked = stage.rank(new Ranker(done.model()), scope, members, ratings);
+    RollbackReport report = new RollbackReport(done.from(), done.model().version(), ranked);
     LOG.info("rollback: {}", report);
     return report;
   }

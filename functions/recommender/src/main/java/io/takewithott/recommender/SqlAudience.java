@@ -8,9 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Users over the Data API, a line each: {@code user taste-version epoch-seconds picks dismissed},
- * the ids of titles separated by commas. The database packs lines into rows of text below the Data
- * API's 64 KB, a semicolon between two, and ends a page before 1 MiB; a line has at most 42 KB.
+ * Users over the Data API, a line each: {@code user taste-version epoch-seconds age-band picks
+ * dismissed}, the ids of titles separated by commas. The database packs lines into rows of text
+ * below the Data API's 64 KB, a semicolon between two, and ends a page before 1 MiB; a line has at
+ * most 42 KB.
  */
 final class SqlAudience implements Audience {
   private static final int USERS_A_PAGE = 7500;
@@ -26,9 +27,10 @@ final class SqlAudience implements Audience {
       from (select user_id, line, bytes, div(bytes, :rowBytes) as part
             from (select user_id, line, sum(length(line) + 1) over (order by user_id) as bytes
                   from (select u.user_id,
-                               concat(user_id, ' ', taste_version, ' ', coalesce(picked, 0), ' ', picks, ' ',
-                                      dismissed) as line
-                        from (select user_id, taste_version from users
+                               concat(user_id, ' ', taste_version, ' ', coalesce(picked, 0), ' ',
+                                      coalesce(age_band, ''), ' ', picks, ' ', dismissed) as line
+                        from (select user_id, taste_version, age_band
+                              from users
                               where user_id > :after
                                 and (:everyone or email is not null
                                      or exists (select 1 from identities i where i.user_id = users.user_id))
@@ -91,8 +93,9 @@ final class SqlAudience implements Audience {
         Long.parseLong(cells[0]),
         Long.parseLong(cells[1]),
         Integer.parseInt(cells[2]),
-        Ids.parse(cells[3]),
-        new HashSet<>(Ids.parse(cells[4])));
+        Ids.parse(cells[4]),
+        AgeBand.highest(cells[3]),
+        new HashSet<>(Ids.parse(cells[5])));
   }
 
   record Packed(String packed) {}

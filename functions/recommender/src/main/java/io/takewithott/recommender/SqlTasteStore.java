@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One user's history in one read, so that it belongs to its version: picks as ids, ratings packed
  * into rows of text below the Data API's 64 KB, {@code title half-stars epoch-seconds} each, and a
- * row with the ids of the dismissed titles.
+ * row with the ids of the dismissed titles. The age band is asked for by its name, so that a schema
+ * without that column answers none.
  */
 final class SqlTasteStore implements TasteStore {
   private static final int RATINGS_A_ROW = 1500;
@@ -27,7 +28,7 @@ final class SqlTasteStore implements TasteStore {
 
   private static final String TASTE =
       """
-      select u.taste_version,
+      select u.taste_version, u.age_band,
              (select string_agg(p.title_id::text, ',' order by p.position)
               from picks p where p.user_id = u.user_id) as picks,
              r.packed, r.dismissed
@@ -76,7 +77,8 @@ final class SqlTasteStore implements TasteStore {
     }
     Row first = rows.get(0);
     History history = History.of(ratings, Ids.parse(first.picks()));
-    return Optional.of(new Taste(first.tasteVersion(), history, dismissed));
+    return Optional.of(
+        new Taste(first.tasteVersion(), history, AgeBand.highest(first.ageBand()), dismissed));
   }
 
   private static void addRatings(@Nullable String packed, List<Entry> ratings) {
@@ -93,6 +95,7 @@ final class SqlTasteStore implements TasteStore {
 
   record Row(
       long tasteVersion,
+      @Nullable String ageBand,
       @Nullable String picks,
       @Nullable String packed,
       @Nullable String dismissed) {}

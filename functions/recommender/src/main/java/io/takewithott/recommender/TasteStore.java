@@ -1,6 +1,8 @@
 package io.takewithott.recommender;
 
+import io.takewithott.recommender.content.AgeRating;
 import io.takewithott.recommender.score.History;
+import io.takewithott.recommender.score.Viewer;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,11 +15,16 @@ interface TasteStore {
   /**
    * A history and the number of changes that led to it.
    *
+   * @param highest the highest age rating that the user may be shown
    * @param dismissed the titles that the user does not want to be shown
    */
-  record Taste(long tasteVersion, History history, Set<Long> dismissed) {
+  record Taste(long tasteVersion, History history, AgeRating highest, Set<Long> dismissed) {
     public Taste {
       dismissed = Set.copyOf(dismissed);
+    }
+
+    Viewer viewer() {
+      return new Viewer(history, highest, dismissed);
     }
   }
 }

@@ -23,7 +23,7 @@ record TrainReport(
   /**
    * What became of the users to rank.
    *
-   * @param newerStood had a ranking of a newer history and the same model already
+   * @param newerStood had a ranking by the same model and of the same or a newer history already
    * @param failed could not be written; their next change or the next training ranks them
    * @param remaining were not reached in the time there was
    */

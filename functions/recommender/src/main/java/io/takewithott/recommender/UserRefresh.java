@@ -4,7 +4,6 @@ import io.takewithott.core.ranking.Ranking;
 import io.takewithott.recommender.RankingStore.Found;
 import io.takewithott.recommender.TasteStore.Taste;
 import io.takewithott.recommender.ranking.Ranker;
-import io.takewithott.recommender.score.Viewer;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class UserRefresh {
    */
   boolean refresh(long userId, long tasteVersion, Ranker ranker) {
     Found found = rankings.find(userId);
-    if (found.ranking().filter(old -> suffices(old, tasteVersion, ranker)).isPresent()) {
+    if (found.suffices(tasteVersion, ranker.modelVersion())) {
       return false;
     }
     Optional<Taste> taste = tastes.find(userId);
@@ -34,12 +33,8 @@ final class UserRefresh {
       rankings.delete(userId);
       return false;
     }
-    Viewer viewer = Viewer.of(taste.get().history(), taste.get().dismissed());
-    Ranking ranking = ranker.rank(userId, taste.get().tasteVersion(), viewer, clock.instant());
+    Ranking ranking =
+        ranker.rank(userId, taste.get().tasteVersion(), taste.get().viewer(), clock.instant());
     return rankings.write(ranking, found).isEmpty();
-  }
-
-  private static boolean suffices(Ranking old, long tasteVersion, Ranker ranker) {
-    return old.tasteVersion() >= tasteVersion && old.modelVersion().equals(ranker.modelVersion());
   }
 }

@@ -8,6 +8,7 @@ import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.Ranking;
 import io.takewithott.recommender.RefreshBatch.Message;
 import io.takewithott.recommender.TasteStore.Taste;
+import io.takewithott.recommender.content.AgeRating;
 import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
@@ -221,7 +222,7 @@ class RefreshBatchTest {
 
   private static Taste taste(long version, long... loved) {
     List<Entry> entries = Arrays.stream(loved).mapToObj(id -> Entry.rated(id, 10, 1)).toList();
-    return new Taste(version, new History(entries), Set.of());
+    return new Taste(version, new History(entries), AgeRating.FROM_19, Set.of());
   }
 
   private static Message message(String id, long user, long version) {

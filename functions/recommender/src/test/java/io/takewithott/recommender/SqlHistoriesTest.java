@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.takewithott.recommender.Audience.Member;
 import io.takewithott.recommender.Audience.Scope;
 import io.takewithott.recommender.TasteStore.Taste;
+import io.takewithott.recommender.content.AgeRating;
 import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.testing.TestDatabase;
 import java.util.List;
@@ -51,7 +52,8 @@ class SqlHistoriesTest {
             new Entry(11, 10, true, 0), new Entry(12, 10, true, 0), Entry.rated(13, 9, 100));
     assertThat(audience.members(Scope.EVERYONE))
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("pickedAtEpochSeconds")
-        .containsExactly(new Member(7, 4, 0, List.of(11L, 12L), Set.of(21L, 22L)));
+        .containsExactly(
+            new Member(7, 4, 0, List.of(11L, 12L), AgeRating.FROM_19, Set.of(21L, 22L)));
   }
 
   @Test
@@ -59,8 +61,25 @@ class SqlHistoriesTest {
     assertThat(tastes.find(7)).get().extracting(Taste::dismissed).isEqualTo(Set.of());
     assertThat(tastes.find(8)).isEmpty();
     assertThat(audience.members(Scope.EVERYONE))
-        .containsExactly(new Member(7, 4, 0, List.of(), Set.of()));
+        .containsExactly(new Member(7, 4, 0, List.of(), AgeRating.FROM_19, Set.of()));
     assertThat(audience.members(Scope.ACTIVE)).isEmpty();
+  }
+
+  @Test
+  void whoGaveNoAgeIsGrownUp() {
+    assertThat(tastes.find(7).orElseThrow().highest()).isEqualTo(AgeRating.FROM_19);
+  }
+
+  @Test
+  void whoGaveAnAgeIsShownWhatIsForIt() {
+    DATABASE.run("update users set age_band = '15-18'");
+    int before = DATABASE.calls();
+
+    assertThat(tastes.find(7).orElseThrow().highest()).isEqualTo(AgeRating.FROM_15);
+    assertThat(DATABASE.calls() - before).isEqualTo(1);
+    assertThat(audience.members(Scope.EVERYONE))
+        .extracting(Member::highest)
+        .containsExactly(AgeRating.FROM_15);
   }
 
   @Test

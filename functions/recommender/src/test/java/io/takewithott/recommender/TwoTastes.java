@@ -21,6 +21,10 @@ public final class TwoTastes {
   private TwoTastes() {}
 
   public static RatingsSnapshot ratings() {
+    return RatingsSnapshot.EMPTY.with(log(), 1);
+  }
+
+  public static RatingLog log() {
     Random random = new Random(3);
     RatingLog log = new RatingLog();
     for (int user = 1; user <= 80; user++) {
@@ -35,7 +39,7 @@ public final class TwoTastes {
         }
       }
     }
-    return RatingsSnapshot.EMPTY.with(log, 1);
+    return log;
   }
 
   public static long[] catalogue() {

@@ -1,14 +1,10 @@
 package io.takewithott.benchmarks.quality;
 
-import io.takewithott.benchmarks.HybridTraining;
 import io.takewithott.benchmarks.RankingExport;
 import io.takewithott.benchmarks.RatingExport;
 import io.takewithott.benchmarks.RatingProtocol;
 import io.takewithott.benchmarks.Stages;
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.time.InstantSource;
-import org.apache.mahout.common.RandomUtils;
+import io.takewithott.benchmarks.Workbench;
 
 /**
  * Measures quality. With a split it writes our three answers to it, for whoever knows its held-out
@@ -17,45 +13,41 @@ import org.apache.mahout.common.RandomUtils;
  */
 public final class QualityCommand {
   private final QualityOptions options;
-  private final PrintStream out;
-  private final InstantSource clock;
+  private final Workbench bench;
 
-  QualityCommand(QualityOptions options, PrintStream out, InstantSource clock) {
+  QualityCommand(QualityOptions options, Workbench bench) {
     this.options = options;
-    this.out = out;
-    this.clock = clock;
+    this.bench = bench;
   }
 
   public static void main(String[] arguments) throws Exception {
-    RandomUtils.useTestSeed();
-    new QualityCommand(QualityOptions.of(arguments), System.out, InstantSource.system()).run();
+    new QualityCommand(QualityOptions.of(arguments), Workbench.ofProcess()).run();
   }
 
   void run() throws Exception {
-    Stages stages = new Stages(clock, out);
-    HybridTraining training = new HybridTraining(clock);
-    RatingProtocol ratings = new RatingExport(stages, clock);
-    SplitAnswers ours = new SplitAnswers(new RankingExport(stages, training), ratings);
-    Files.createDirectories(options.out());
+    Stages stages = bench.stages();
+    RatingProtocol ratings = new RatingExport(stages, bench.clock());
+    SplitAnswers ours = new SplitAnswers(new RankingExport(stages, bench.training()), ratings);
+    bench.folder(options.out());
     if (options.split().isPresent()) {
       ours.write(options.split().get(), options.out(), options.protocols());
-      out.println("Answers are in " + options.out());
+      bench.say("Answers are in " + options.out());
       return;
     }
     Evaluator evaluator = new Evaluator(options.shared());
     String missing = evaluator.missing();
     if (!missing.isEmpty()) {
-      out.println("!! NOTHING MEASURED: " + missing + "; give a split by -Dsplit=FOLDER");
+      bench.say("!! NOTHING MEASURED: " + missing + "; give a split by -Dsplit=FOLDER");
       return;
     }
     QualityReport report = new QualityReport();
-    DataSetQuality quality = new DataSetQuality(options, evaluator, ours, stages, clock);
+    DataSetQuality quality = new DataSetQuality(options, evaluator, ours, stages, bench.clock());
     for (String dataSet : evaluator.dataSets()) {
       if (options.sets().isEmpty() || options.sets().contains(dataSet)) {
         quality.measure(dataSet, report);
         report.write(options.out());
       }
     }
-    out.println("Tables and plots are in " + options.out());
+    bench.say("Tables and plots are in " + options.out());
   }
 }

@@ -1,13 +1,9 @@
 package io.takewithott.benchmarks.scale;
 
-import io.takewithott.benchmarks.HybridTraining;
 import io.takewithott.benchmarks.Options;
-import io.takewithott.benchmarks.Stages;
+import io.takewithott.benchmarks.Workbench;
 import io.takewithott.benchmarks.synthetic.WorldShape;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,17 +13,15 @@ public final class ScaleCommand {
   private static final int MOVIELENS_RATINGS = 20_000_000;
 
   private final Options options;
-  private final PrintStream out;
-  private final InstantSource clock;
+  private final Workbench bench;
 
-  ScaleCommand(Options options, PrintStream out, InstantSource clock) {
+  ScaleCommand(Options options, Workbench bench) {
     this.options = options;
-    this.out = out;
-    this.clock = clock;
+    this.bench = bench;
   }
 
   public static void main(String[] arguments) throws Exception {
-    new ScaleCommand(options(arguments), System.out, InstantSource.system()).run();
+    new ScaleCommand(options(arguments), Workbench.ofProcess()).run();
   }
 
   static Options options(String... arguments) {
@@ -35,16 +29,15 @@ public final class ScaleCommand {
   }
 
   void run() throws Exception {
-    Path folder = options.path("out").orElse(Path.of("scale"));
-    Files.createDirectories(folder);
-    ScaleRun run = new ScaleRun(new Stages(clock, out), new HybridTraining(clock));
+    Path folder = bench.folder(options.path("out").orElse(Path.of("scale")));
+    ScaleRun run = new ScaleRun(bench.stages(), bench.training());
     ScaleReport report = new ScaleReport();
     for (int ratings : new TreeSet<>(options.numbers("ratings", List.of(MOVIELENS_RATINGS)))) {
       WorldShape shape = WorldShape.ofRatings(ratings);
       report.add(run.measure(shape.withTitles(options.number("titles", shape.titles()))));
       report.write(folder);
     }
-    out.println(report.markdown());
-    out.println("The table and the plot are in " + folder);
+    bench.say(report.markdown());
+    bench.say("The table and the plot are in " + folder);
   }
 }

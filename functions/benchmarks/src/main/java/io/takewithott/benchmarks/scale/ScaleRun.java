@@ -1,6 +1,7 @@
 package io.takewithott.benchmarks.scale;
 
 import io.takewithott.benchmarks.HybridTraining;
+import io.takewithott.benchmarks.MeasuredPhases;
 import io.takewithott.benchmarks.Stages;
 import io.takewithott.benchmarks.Stages.Cost;
 import io.takewithott.benchmarks.Stages.Measured;
@@ -37,14 +38,22 @@ final class ScaleRun {
     Measured<SyntheticWorld> world =
         stages.measure("make the world", () -> SyntheticWorld.of(shape, making));
     RatingsSnapshot ratings = world.result().ratings();
+    MeasuredPhases phases = new MeasuredPhases(stages);
     Measured<HybridModel> model =
-        stages.measure("train", () -> training.train(ratings, world.result().catalogue()));
+        stages.measure("train", () -> training.train(ratings, world.result().catalogue(), phases));
     TopUnseen top = new TopUnseen(model.result());
     int[] active = world.result().activeUsers();
     Measured<Long> ranked = stages.measure("rank the active", () -> rank(top, ratings, active));
     Quality quality = stages.run("measure quality", () -> quality(world.result(), model.result()));
     return new Result(
-        shape, ratings.size(), active.length, world.cost(), model.cost(), ranked.cost(), quality);
+        shape,
+        ratings.size(),
+        active.length,
+        world.cost(),
+        model.cost(),
+        phases.costs(),
+        ranked.cost(),
+        quality);
   }
 
   /** How many titles were listed. */
@@ -110,6 +119,7 @@ final class ScaleRun {
       int activeUsers,
       Cost making,
       Cost training,
+      Map<String, Cost> phases,
       Cost ranking,
       Quality quality) {}
 }

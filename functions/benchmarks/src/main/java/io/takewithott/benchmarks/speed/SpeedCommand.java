@@ -1,15 +1,11 @@
 package io.takewithott.benchmarks.speed;
 
 import io.takewithott.benchmarks.Options;
-import io.takewithott.benchmarks.Stages;
-import java.io.PrintStream;
-import java.nio.file.Files;
+import io.takewithott.benchmarks.Workbench;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.mahout.common.RandomUtils;
 
 /**
  * Measures speed beside Taste's recommenders: training and ranking of everybody on a split or on
@@ -24,18 +20,15 @@ public final class SpeedCommand {
   private static final int WARM_UP_RATINGS = 10_000;
 
   private final Options options;
-  private final PrintStream out;
-  private final InstantSource clock;
+  private final Workbench bench;
 
-  SpeedCommand(Options options, PrintStream out, InstantSource clock) {
+  SpeedCommand(Options options, Workbench bench) {
     this.options = options;
-    this.out = out;
-    this.clock = clock;
+    this.bench = bench;
   }
 
   public static void main(String[] arguments) throws Exception {
-    RandomUtils.useTestSeed();
-    new SpeedCommand(options(arguments), System.out, InstantSource.system()).run();
+    new SpeedCommand(options(arguments), Workbench.ofProcess()).run();
   }
 
   static Options options(String... arguments) {
@@ -43,12 +36,11 @@ public final class SpeedCommand {
   }
 
   void run() throws Exception {
-    Path folder = options.path("out").orElse(Path.of("speed"));
-    Files.createDirectories(folder);
+    Path folder = bench.folder(options.path("out").orElse(Path.of("speed")));
     List<String> parts = options.list("parts", List.of(WALL, JMH));
     SpeedReport report = new SpeedReport();
     if (parts.contains(WALL)) {
-      WallTimes times = new WallTimes(new Stages(clock, out), clock);
+      WallTimes times = new WallTimes(bench.stages(), bench.clock());
       int warmUp = options.number("warmUp", WARM_UP_RATINGS);
       times.measure(SpeedWorld.of(String.valueOf(warmUp)));
       for (String world : worlds()) {
@@ -62,8 +54,8 @@ public final class SpeedCommand {
       report.latencies(world, new Latencies(world, seconds).measure());
     }
     report.write(folder);
-    out.println(report.markdown());
-    out.println("Tables and plots are in " + folder);
+    bench.say(report.markdown());
+    bench.say("Tables and plots are in " + folder);
   }
 
   private List<String> worlds() {

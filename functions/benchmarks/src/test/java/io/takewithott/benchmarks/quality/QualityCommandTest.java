@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.takewithott.benchmarks.SmallSplit;
+import io.takewithott.benchmarks.Workbench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -105,7 +106,8 @@ class QualityCommandTest {
 
   private void run(String... arguments) throws Exception {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    new QualityCommand(QualityOptions.of(arguments), out, InstantSource.fixed(Instant.EPOCH)).run();
+    Workbench bench = new Workbench(out, InstantSource.fixed(Instant.EPOCH));
+    new QualityCommand(QualityOptions.of(arguments), bench).run();
   }
 
   private String printed() {

@@ -3,6 +3,7 @@ package io.takewithott.benchmarks.speed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.takewithott.benchmarks.SmallSplit;
+import io.takewithott.benchmarks.Workbench;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +28,14 @@ class SpeedCommandTest {
     new SpeedCommand(
             SpeedCommand.options(
                 "split=" + folder.resolve("split"), "parts=wall", "out=" + folder, "warmUp=1000"),
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            InstantSource.system())
+            new Workbench(
+                new PrintStream(printed, true, StandardCharsets.UTF_8), InstantSource.system()))
         .run();
 
     assertThat(Files.readAllLines(folder.resolve("speed.csv")))
-        .hasSize(1 + 7)
+        .hasSize(1 + 8)
         .anyMatch(line -> line.startsWith("750,30,Take With OTT,"))
+        .anyMatch(line -> line.startsWith("750,30,\"Take With OTT, settings known\","))
         .anyMatch(line -> line.startsWith("750,30,Taste SVD++,"));
     assertThat(folder.resolve("train-by-size.png")).isNotEmptyFile();
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("× ours, ranking");

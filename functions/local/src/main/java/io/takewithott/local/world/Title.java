@@ -1,5 +1,6 @@
 package io.takewithott.local.world;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the title id to take; null lets the database choose
  * @param key what the data set calls this film
+ * @param releaseDate when the public of its main country first saw it; null where only the year is
+ *     known
  * @param ageRating {@code all}, {@code 12}, {@code 15} or {@code 19}
  * @param countries ISO 3166 codes, the main one first
  * @param genres of {@link Genres#ALL}, the main one first
@@ -21,6 +24,7 @@ public record Title(
     String originalTitle,
     @Nullable String englishTitle,
     @Nullable Integer year,
+    @Nullable LocalDate releaseDate,
     @Nullable Integer runtimeMinutes,
     @Nullable String ageRating,
     List<String> countries,
@@ -65,6 +69,7 @@ public record Title(
         year,
         null,
         null,
+        null,
         List.of(),
         genres,
         List.of(),
@@ -74,6 +79,29 @@ public record Title(
         null,
         null,
         List.of());
+  }
+
+  /** The same film with that day. */
+  public Title releasedOn(@Nullable LocalDate day) {
+    return new Title(
+        id,
+        key,
+        title,
+        originalTitle,
+        englishTitle,
+        year,
+        day,
+        runtimeMinutes,
+        ageRating,
+        countries,
+        genres,
+        directors,
+        cast,
+        services,
+        keywords,
+        synopsis,
+        synopsisEnglish,
+        lines);
   }
 
   private static void requireDistinct(List<String> texts) {

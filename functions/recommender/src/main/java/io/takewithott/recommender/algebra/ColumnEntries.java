@@ -15,8 +15,8 @@ final class ColumnEntries {
     this.positions = new int[entries];
   }
 
-  static ColumnEntries of(SparseRows source) {
-    int entries = source.offsets()[source.rowCount()];
+  static ColumnEntries of(SparsePattern source) {
+    int entries = source.size();
     int[] starts = new int[source.columnCount() + 1];
     for (int at = 0; at < entries; at++) {
       starts[source.columns()[at] + 1]++;
@@ -29,7 +29,7 @@ final class ColumnEntries {
     return byColumn;
   }
 
-  private void fill(SparseRows source) {
+  private void fill(SparsePattern source) {
     int[] next = starts.clone();
     for (int row = 0; row < source.rowCount(); row++) {
       for (int at = source.offsets()[row]; at < source.offsets()[row + 1]; at++) {

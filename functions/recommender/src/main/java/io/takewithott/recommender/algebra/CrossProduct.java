@@ -16,26 +16,22 @@ final class CrossProduct {
     this.workers = workers;
   }
 
-  SquareMatrix of(int[] offsets, int[] columns, float[] left, float[] right, int columnCount) {
-    SparseRows rows = new SparseRows(offsets, columns, left, columnCount);
-    if (right.length != left.length) {
-      throw new IllegalArgumentException(
-          "%d values on the left and %d on the right".formatted(left.length, right.length));
-    }
-    ColumnEntries entries = ColumnEntries.of(rows);
-    SquareMatrix product = new SquareMatrix(columnCount);
+  SquareMatrix of(SparsePattern rows, float[] left, float[] right) {
+    rows.check(left);
+    rows.check(right);
+    SquareMatrix product = new SquareMatrix(rows.columnCount());
     workers.run(
-        (columnCount + COLUMNS - 1) / COLUMNS, () -> sumRows(rows, right, entries, product));
+        (rows.columnCount() + COLUMNS - 1) / COLUMNS, () -> sumRows(rows, left, right, product));
     return product;
   }
 
   private static IntConsumer sumRows(
-      SparseRows rows, float[] right, ColumnEntries entries, SquareMatrix product) {
+      SparsePattern rows, float[] left, float[] right, SquareMatrix product) {
     int n = product.size();
     double[] sums = new double[n];
     return task -> {
       for (int i = task * COLUMNS; i < Math.min((task + 1) * COLUMNS, n); i++) {
-        sumRow(i, rows, right, entries, sums);
+        sumRow(i, rows, left, right, sums);
         int at = product.rowStart(i);
         for (int j = 0; j < n; j++) {
           product.values()[at + j] = (float) sums[j];
@@ -46,10 +42,11 @@ final class CrossProduct {
   }
 
   private static void sumRow(
-      int i, SparseRows rows, float[] right, ColumnEntries entries, double[] sums) {
+      int i, SparsePattern rows, float[] left, float[] right, double[] sums) {
+    ColumnEntries entries = rows.entries();
     int[] columns = rows.columns();
     for (int entry = entries.start(i); entry < entries.start(i + 1); entry++) {
-      double value = rows.values()[entries.position(entry)];
+      double value = left[entries.position(entry)];
       int row = entries.row(entry);
       for (int at = rows.offsets()[row]; at < rows.offsets()[row + 1]; at++) {
         sums[columns[at]] += value * right[at];

@@ -30,16 +30,6 @@ public final class DenseAlgebra {
     return new DenseAlgebra(OpenBlas.pureJava(), processors());
   }
 
-  /** The same on a number of threads. */
-  public DenseAlgebra withThreads(int count) {
-    return new DenseAlgebra(blas, count);
-  }
-
-  /** The kernel in use, for a report. */
-  public String kernel() {
-    return blas.getClass().getSimpleName();
-  }
-
   /**
    * Replaces a symmetric positive definite matrix by its inverse. Only the lower half is read; both
    * are written. Besides the matrix it needs memory for about 1,000 of its rows.
@@ -56,13 +46,6 @@ public final class DenseAlgebra {
     return matrix;
   }
 
-  /** {@code a b}, in a new matrix. */
-  public SquareMatrix product(SquareMatrix a, SquareMatrix b) {
-    try (Workers workers = new Workers(threads)) {
-      return new MatrixProduct(blas, workers).of(a, b);
-    }
-  }
-
   /**
    * Replaces {@code a} by {@code a b}, needing memory for a few hundred rows only; b must be
    * another matrix.
@@ -73,29 +56,23 @@ public final class DenseAlgebra {
     }
   }
 
-  /**
-   * The Gram matrix {@code XᵀX} of a sparse matrix X in compressed rows.
-   *
-   * @param offsets where each row starts in {@code columns} and {@code values}, and where the last
-   *     one ends
-   * @param columns ascending within a row
-   * @param columnCount the size of the result
-   */
-  public SquareMatrix gram(int[] offsets, int[] columns, float[] values, int columnCount) {
+  /** The Gram matrix {@code XᵀX} of a sparse matrix X. */
+  public SquareMatrix gram(SparsePattern pattern, float[] values) {
     try (Workers workers = new Workers(threads)) {
-      return new Gram(workers).of(offsets, columns, values, columnCount);
+      return new Gram(workers).of(pattern, values);
     }
   }
 
-  /**
-   * The product {@code XᵀY} of two sparse matrices with their values at the same places, in
-   * compressed rows as for {@link #gram}.
-   */
-  public SquareMatrix cross(
-      int[] offsets, int[] columns, float[] left, float[] right, int columnCount) {
+  /** The product {@code XᵀY} of two sparse matrices with their values at the same places. */
+  public SquareMatrix cross(SparsePattern pattern, float[] left, float[] right) {
     try (Workers workers = new Workers(threads)) {
-      return new CrossProduct(workers).of(offsets, columns, left, right, columnCount);
+      return new CrossProduct(workers).of(pattern, left, right);
     }
+  }
+
+  /** For one thread: sums of rows of so many numbers times themselves. */
+  public OuterProducts outerProducts(int width) {
+    return new OuterProducts(blas, width);
   }
 
   private static int processors() {

@@ -18,21 +18,20 @@ final class Gram {
     this.workers = workers;
   }
 
-  SquareMatrix of(int[] offsets, int[] columns, float[] values, int columnCount) {
-    SparseRows rows = new SparseRows(offsets, columns, values, columnCount);
-    ColumnEntries entries = ColumnEntries.of(rows);
-    SquareMatrix gram = new SquareMatrix(columnCount);
-    workers.run((columnCount + COLUMNS - 1) / COLUMNS, () -> sumColumns(rows, entries, gram));
+  SquareMatrix of(SparsePattern rows, float[] values) {
+    rows.check(values);
+    SquareMatrix gram = new SquareMatrix(rows.columnCount());
+    workers.run((rows.columnCount() + COLUMNS - 1) / COLUMNS, () -> sumColumns(rows, values, gram));
     new LowerHalf(workers).mirror(gram);
     return gram;
   }
 
-  private static IntConsumer sumColumns(SparseRows rows, ColumnEntries entries, SquareMatrix gram) {
+  private static IntConsumer sumColumns(SparsePattern rows, float[] values, SquareMatrix gram) {
     int n = gram.size();
     double[] sums = new double[n];
     return task -> {
       for (int i = task * COLUMNS; i < Math.min((task + 1) * COLUMNS, n); i++) {
-        sumColumn(i, rows, entries, sums);
+        sumColumn(i, rows, values, sums);
         int at = gram.rowStart(i);
         for (int j = 0; j <= i; j++) {
           gram.values()[at + j] = (float) sums[j];
@@ -43,9 +42,9 @@ final class Gram {
   }
 
   /** Adds the source rows that hold column i, up to that column. */
-  private static void sumColumn(int i, SparseRows rows, ColumnEntries entries, double[] sums) {
+  private static void sumColumn(int i, SparsePattern rows, float[] values, double[] sums) {
+    ColumnEntries entries = rows.entries();
     int[] columns = rows.columns();
-    float[] values = rows.values();
     for (int entry = entries.start(i); entry < entries.start(i + 1); entry++) {
       int last = entries.position(entry);
       double value = values[last];

@@ -21,19 +21,6 @@ final class MatrixProduct {
     this.workers = workers;
   }
 
-  SquareMatrix of(SquareMatrix a, SquareMatrix b) {
-    checkSizes(a, b);
-    int n = a.size();
-    SquareMatrix product = new SquareMatrix(n);
-    workers.run(
-        blocks(n),
-        block -> {
-          int from = block * ROWS;
-          multiply(a.values(), from * n, rows(n, from), b, product.values(), from * n);
-        });
-    return product;
-  }
-
   SquareMatrix replace(SquareMatrix a, SquareMatrix b) {
     checkSizes(a, b);
     if (a.values() == b.values()) {

@@ -13,26 +13,12 @@ public final class SquareMatrix {
 
   /** A matrix of zeros. */
   public SquareMatrix(int size) {
-    this(checkedSize(size), new float[size * size]);
-  }
-
-  private SquareMatrix(int size, float[] values) {
-    this.size = size;
-    this.values = values;
-  }
-
-  /** A matrix on the given values, row after row, which it does not copy. */
-  public static SquareMatrix wrap(int size, float[] values) {
-    if (values.length != checkedSize(size) * size) {
+    if (size < 0 || size > MAX_SIZE) {
       throw new IllegalArgumentException(
-          "A matrix of %d rows takes %d values, not %d"
-              .formatted(size, size * size, values.length));
+          "A matrix has 0 to %d rows, not %d".formatted(MAX_SIZE, size));
     }
-    return new SquareMatrix(size, values);
-  }
-
-  public SquareMatrix copy() {
-    return new SquareMatrix(size, values.clone());
+    this.size = size;
+    this.values = new float[size * size];
   }
 
   public int size() {
@@ -57,14 +43,6 @@ public final class SquareMatrix {
     return row * size;
   }
 
-  /** Adds {@code factor} times a row to {@code into}. */
-  public void addRow(int row, float factor, float[] into) {
-    int start = index(row, 0);
-    for (int column = 0; column < size; column++) {
-      into[column] += factor * values[start + column];
-    }
-  }
-
   public void copyRow(int row, float[] into) {
     System.arraycopy(values, index(row, 0), into, 0, size);
   }
@@ -81,13 +59,5 @@ public final class SquareMatrix {
           "Row %d, column %d of a matrix of %d rows".formatted(row, column, size));
     }
     return row * size + column;
-  }
-
-  private static int checkedSize(int size) {
-    if (size < 0 || size > MAX_SIZE) {
-      throw new IllegalArgumentException(
-          "A matrix has 0 to %d rows, not %d".formatted(MAX_SIZE, size));
-    }
-    return size;
   }
 }

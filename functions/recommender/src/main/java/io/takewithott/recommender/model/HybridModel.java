@@ -33,14 +33,25 @@ public final class HybridModel {
         Trends.none(titleIds.length));
   }
 
-  private HybridModel(
+  HybridModel(
       Instant trainedAt,
       long[] titleIds,
       RankingParts ranking,
       StarModel stars,
       TitleFeatures features,
       Trends trends) {
-    if (ranking.popularity().length != titleIds.length
+    this(trainedAt, titleIds, ranking, stars, features, ContentModel.of(features), trends);
+  }
+
+  private HybridModel(
+      Instant trainedAt,
+      long[] titleIds,
+      RankingParts ranking,
+      StarModel stars,
+      TitleFeatures features,
+      ContentModel content,
+      Trends trends) {
+    if (ranking.crowd().popularity().length != titleIds.length
         || stars.titleCount() != titleIds.length
         || features.titleCount() != titleIds.length
         || trends.titleCount() != titleIds.length) {
@@ -51,7 +62,7 @@ public final class HybridModel {
     this.ranking = ranking;
     this.stars = stars;
     this.features = features;
-    this.content = ContentModel.of(features);
+    this.content = content;
     this.trends = trends;
   }
 
@@ -74,7 +85,7 @@ public final class HybridModel {
 
   /** How much everybody together likes a title; 0 for one that nobody rated. */
   public float crowd(int title) {
-    return ranking.popularity()[title];
+    return ranking.crowd().popularity()[title];
   }
 
   public RankingParts ranking() {
@@ -87,7 +98,8 @@ public final class HybridModel {
 
   /** The same parts, weighed otherwise. */
   public HybridModel with(RankingWeights weights) {
-    return new HybridModel(trainedAt, titleIds, ranking.with(weights), stars, features, trends);
+    return new HybridModel(
+        trainedAt, titleIds, ranking.with(weights), stars, features, content, trends);
   }
 
   /** What the catalogue says of the titles. */

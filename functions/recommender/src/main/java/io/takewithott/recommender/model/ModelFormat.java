@@ -2,10 +2,10 @@ package io.takewithott.recommender.model;
 
 import io.takewithott.recommender.content.FeatureSections;
 import io.takewithott.recommender.stars.StarModelSections;
+import io.takewithott.recommender.storage.CheckedFile;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.FileContent;
 import io.takewithott.recommender.storage.SectionFile;
-import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -16,8 +16,8 @@ import java.util.Arrays;
  * <pre>
  * offset  size     content
  * 0       8        magic "TWOMODEL"
- * 8       4        format version, 3
- * 12      4        number of sections, 42
+ * 8       4        format version, 4
+ * 12      4        number of sections, 43
  * 16      8        length of the file
  * 64      24       directory entry of HEAD: "HEAD", 4 zeros, offset 1600, length 16
  * 88      24 each  the other sections' entries; the offsets of their contents stand there
@@ -35,6 +35,7 @@ import java.util.Arrays;
  *         12       ERED, DRED: how ratings are read: 0 level, 1 deviation; its two numbers
  *         4 N      POPU: popularity
  *         4 N      ESTM: esteem
+ *         4 N      OBSC: obscurity
  *         4 (3S+2) RANK: by the S signals the base, slope and weight for picks; middle and spread
  *         4 N      TRND: what is going on about each title; may be absent
  *         …        F…: the five sections of {@link FeatureSections}, which may be absent
@@ -48,7 +49,7 @@ import java.util.Arrays;
  */
 public final class ModelFormat {
   private static final String MAGIC = "TWOMODEL";
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final String LEARNED = "E";
   private static final String OPINION = "D";
   private static final String WALK = "W";
@@ -80,8 +81,9 @@ public final class ModelFormat {
     file.floats("TRND", model.trends().velocity());
     return file.floats(LEARNED + "RED", reading(ranking.learned().reading()))
         .floats(OPINION + "RED", reading(ranking.opinion().reading()))
-        .floats("POPU", ranking.popularity())
-        .floats("ESTM", ranking.esteem())
+        .floats("POPU", ranking.crowd().popularity())
+        .floats("ESTM", ranking.crowd().esteem())
+        .floats("OBSC", ranking.crowd().obscurity())
         .floats("RANK", weights(ranking.weights()));
   }
 
@@ -106,9 +108,9 @@ public final class ModelFormat {
   /**
    * A model that reads its largest parts from the file as mapped; the file may be closed.
    *
-   * @throws CorruptFileException when the file is damaged or contradicts itself
+   * @throws CorruptFileException when the file contradicts itself
    */
-  public static HybridModel map(FileChannel file) {
+  public static HybridModel map(CheckedFile file) {
     return read(SectionFile.map(file, MAGIC, VERSION));
   }
 
@@ -126,12 +128,15 @@ public final class ModelFormat {
               matrix(file, WALK),
               preferences(file, COARSE),
               preferences(file, FINE),
-              file.floats("POPU"),
-              file.floats("ESTM"),
+              new Crowd(file.floats("POPU"), file.floats("ESTM"), file.floats("OBSC")),
               weights(file.floats("RANK")));
       return new HybridModel(
-              Instant.ofEpochSecond(head[0]), titles, ranking, StarModelSections.read(file))
-          .with(FeatureSections.read(file, titles.length), trends(file, titles.length));
+          Instant.ofEpochSecond(head[0]),
+          titles,
+          ranking,
+          StarModelSections.read(file),
+          FeatureSections.read(file, titles.length),
+          trends(file, titles.length));
     } catch (IllegalArgumentException | IndexOutOfBoundsException contradiction) {
       throw new CorruptFileException("The model contradicts itself: " + contradiction.getMessage());
     }

@@ -84,17 +84,21 @@ public final class ModelStore {
 
   /**
    * Makes an earlier model the current one again by writing the pointer. The next training
-   * publishes as ever; the model that was current until now comes back only by its name.
+   * publishes as ever; the model that was current until now comes back only by its name. Asked
+   * again for what is already so, it changes nothing and answers the same model.
    *
    * @param to {@link #PREVIOUS}, or the name of a model that the pointer still knows
    * @throws IllegalArgumentException when it knows none of that name
    * @throws IllegalStateException when that model cannot be read, or another one became the current
    *     one meanwhile; that one stays
    */
-  public VersionedModel rollBack(Seen seen, String to, Instant at) {
+  public RolledBack rollBack(Seen seen, String to, Instant at) {
     EditionPointer pointer =
         seen.pointer()
             .orElseThrow(() -> new IllegalStateException("models/current cannot be read"));
+    if (isDone(pointer, to)) {
+      return again(seen, pointer);
+    }
     Edition earlier =
         (to.equals(PREVIOUS) ? pointer.previous() : pointer.earlier(to))
             .orElseThrow(() -> new IllegalArgumentException(noneCalled(to, pointer)));
@@ -105,7 +109,29 @@ public final class ModelStore {
                 () ->
                     new IllegalStateException(
                         "Another model became the current one meanwhile; it stays"));
-    return new VersionedModel(version(at, earlier.sha256()), opened.content());
+    return new RolledBack(
+        pointer.current().name(),
+        new VersionedModel(version(at, earlier.sha256()), opened.content()));
+  }
+
+  private RolledBack again(Seen seen, EditionPointer pointer) {
+    String version = version(pointer.current(), seen);
+    VersionedModel model =
+        load(seen)
+            .filter(loaded -> loaded.version().equals(version))
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        pointer.current().name()
+                            + " was rolled back to and cannot be read any more"));
+    return new RolledBack(pointer.rolledBackFrom().map(Edition::name).orElse(""), model);
+  }
+
+  /** Going back to the previous one leaves none before it, so asking again asks for the same. */
+  private static boolean isDone(EditionPointer pointer, String to) {
+    return to.equals(PREVIOUS)
+        ? pointer.previous().isEmpty() && pointer.wentBack()
+        : pointer.rolledBackAt().isPresent() && pointer.current().name().equals(to);
   }
 
   private static String noneCalled(String name, EditionPointer pointer) {
@@ -120,4 +146,11 @@ public final class ModelStore {
         + ", the others kept are "
         + names;
   }
+
+  /**
+   * A model that is current again.
+   *
+   * @param from the name of the one whose place it took
+   */
+  public record RolledBack(String from, VersionedModel model) {}
 }

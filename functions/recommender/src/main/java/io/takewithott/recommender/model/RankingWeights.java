@@ -72,13 +72,14 @@ public record RankingWeights(
     return weights;
   }
 
-  /** The same with a part of the popularity's weight for histories of ratings. */
-  public RankingWeights withPopularity(double part) {
-    int popularity = Signal.POPULARITY.ordinal();
+  /** The same with a part of the weight of how much is known, for histories of ratings. */
+  public RankingWeights withFame(double part) {
     float[] newBase = base();
     float[] newSlope = slope();
-    newBase[popularity] *= (float) part;
-    newSlope[popularity] *= (float) part;
+    for (Signal signal : Signal.FAME) {
+      newBase[signal.ordinal()] *= (float) part;
+      newSlope[signal.ordinal()] *= (float) part;
+    }
     return new RankingWeights(newBase, newSlope, picks, middle, spread);
   }
 

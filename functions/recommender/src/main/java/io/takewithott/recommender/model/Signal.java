@@ -1,5 +1,9 @@
 package io.takewithott.recommender.model;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What a ranking is made of: each gives every title a number for a history. The order is that of
  * the weights in a model's file; a new one goes to the end.
@@ -20,7 +24,15 @@ public enum Signal {
   /** How well the title was rated by those who rated it; the same for everybody. */
   ESTEEM(Part.CROWD),
   /** How alike a title is to those of the history by what the catalogue says of it. */
-  CONTENT(Part.KNN);
+  CONTENT(Part.KNN),
+  /** How little is known of the title: most where nobody liked it; the same for everybody. */
+  OBSCURITY(Part.CROWD),
+  /** Predicted stars: never enough to rank by, but they tell good from bad among what suits. */
+  STARS(Part.STARS);
+
+  /** Those that lead everybody to the same titles. */
+  public static final Set<Signal> FAME =
+      Collections.unmodifiableSet(EnumSet.of(POPULARITY, OBSCURITY));
 
   private final Part part;
 
@@ -36,6 +48,8 @@ public enum Signal {
   public enum Part {
     KNN,
     SVD,
-    CROWD
+    CROWD,
+    /** Of factors, neighbours and what everybody thinks. */
+    STARS
   }
 }

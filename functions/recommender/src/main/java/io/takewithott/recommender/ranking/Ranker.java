@@ -15,7 +15,9 @@ import io.takewithott.recommender.score.Viewer;
 import io.takewithott.recommender.score.ViewerRescorer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes rankings with one model. */
 public final class Ranker {
@@ -59,9 +61,14 @@ public final class Ranker {
     return rank(Ranking.EVERYBODY, NO_TASTE, Viewer.of(History.NONE), now);
   }
 
-  /** The best, and after them what else the page shows, all by falling score. */
+  /**
+   * The best, and after them what else the page shows or may show for another alpha, all by falling
+   * score.
+   */
   private List<RankedTitle> withShown(Viewing viewing, List<RankedRow> page, RankedTitles titles) {
-    return titles.followedBy(
-        viewing.best(), page.stream().flatMap(row -> row.titleIds().stream()).toList());
+    Set<Long> others = new LinkedHashSet<>();
+    page.forEach(row -> others.addAll(row.titleIds()));
+    others.addAll(titles.firstAtEnds(Ranking.FIRST_AT_ENDS));
+    return titles.followedBy(viewing.best(), others);
   }
 }

@@ -63,12 +63,6 @@ public final class Candidates {
 
   /** The wanted candidates that come first in an order, highest first. */
   public List<Scored> best(int most, IntPredicate wanted, IntToDoubleFunction order) {
-    TopTitles top = new TopTitles(most);
-    for (int title = 0; title < values.length; title++) {
-      if (has(title) && wanted.test(title)) {
-        top.offer(title, order.applyAsDouble(title));
-      }
-    }
-    return top.bestFirst();
+    return TopTitles.first(most, values.length, title -> has(title) && wanted.test(title), order);
   }
 }

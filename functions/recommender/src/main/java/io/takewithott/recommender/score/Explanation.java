@@ -7,22 +7,26 @@ import java.util.List;
 
 /**
  * Why a title has its score: what each of the user's titles added through the neighbours and
- * through the factors, and what the crowd added. All parts together are the score; a part may be
- * negative.
+ * through the factors, what all of them together added through the stars these predict, and what
+ * the crowd added. All parts together are the score; a part may be negative.
  *
  * @param titleIds the user's titles
  * @param knn what each added through the neighbours
  * @param svd what each added through the factors
  * @param picked whether each is a pick
+ * @param stars what predicted stars added, for which no single title stands
  * @param crowd what was added whoever the user is
  */
 public record Explanation(
-    long[] titleIds, double[] knn, double[] svd, boolean[] picked, double crowd) {
+    long[] titleIds, double[] knn, double[] svd, boolean[] picked, StarParts stars, double crowd) {
   private static final int MOST_REASONS = 3;
+
+  /** What neighbours and factors added through the predicted stars. */
+  public record StarParts(double knn, double svd) {}
 
   /** The score that is explained. */
   public double score() {
-    double sum = crowd;
+    double sum = crowd + stars.knn() + stars.svd();
     for (int k = 0; k < titleIds.length; k++) {
       sum += knn[k] + svd[k];
     }
@@ -54,6 +58,10 @@ public record Explanation(
       factors += picked[k] ? 0 : svd[k];
       neighbours += picked[k] ? 0 : knn[k];
     }
+    boolean onlyPicks = titleIds.length > 0 && allPicked();
+    picks += onlyPicks ? stars.knn() + stars.svd() : 0;
+    factors += onlyPicks ? 0 : stars.svd();
+    neighbours += onlyPicks ? 0 : stars.knn();
     double[] parts = {
       Math.max(0, factors), Math.max(0, neighbours), Math.max(0, picks), Math.max(0, crowd)
     };
@@ -63,6 +71,15 @@ public record Explanation(
     }
     roundToThousandths(parts, all);
     return new Shares(parts[0], parts[1], parts[2], parts[3]);
+  }
+
+  private boolean allPicked() {
+    for (boolean each : picked) {
+      if (!each) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Makes them parts of 1, and gives the largest what rounding left over. */

@@ -1,9 +1,11 @@
 package io.takewithott.recommender.score;
 
+import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.RankedTitle.Shares;
 import io.takewithott.recommender.algebra.SplitMix64;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.Signal;
+import io.takewithott.recommender.score.Explanation.StarParts;
 import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.stars.StarViewer;
 import java.util.List;
@@ -16,9 +18,6 @@ import java.util.List;
  * difference.
  */
 public final class Scores {
-  /** Where the weights are as they were learned. */
-  public static final double VALIDATED_ALPHA = 0.5;
-
   /** Below the difference that one rating in a million makes. */
   private static final double TIE_BREAK = 1e-9;
 
@@ -36,7 +35,7 @@ public final class Scores {
     this.folded = folded;
     this.viewer = viewer;
     this.known = known(model, history);
-    this.signals = new Signals(model, folded, known);
+    this.signals = new Signals(model, folded, viewer, known);
     this.fingerprint = fingerprint(history);
     this.weights = weights(model, folded);
     this.scores = new double[model.titleCount()];
@@ -92,9 +91,20 @@ public final class Scores {
     return scores[title];
   }
 
+  /** How many of the user's titles were folded in; the weights are those for such a length. */
+  public int historyLength() {
+    return folded.size();
+  }
+
+  /** How much a signal counts in the scores. */
+  public double weight(Signal signal) {
+    return weights[signal.ordinal()];
+  }
+
   /**
-   * The scores with the user's own say: towards 0 the crowd's order, at {@link #VALIDATED_ALPHA}
-   * the model's, towards 1 only what the user's own titles say. Nothing is trained for it.
+   * The scores with the user's own say: towards 0 the crowd's order, at {@link
+   * RankedTitle#LEARNED_ALPHA} the model's, towards 1 only what the user's own titles say. Nothing
+   * is trained for it.
    *
    * @param alpha 0 to 1
    * @return by title
@@ -103,8 +113,8 @@ public final class Scores {
     if (!(alpha >= 0 && alpha <= 1)) {
       throw new IllegalArgumentException("alpha must be 0 to 1, but is " + alpha);
     }
-    double own = Math.min(1, alpha / VALIDATED_ALPHA);
-    double without = Math.max(0, (alpha - VALIDATED_ALPHA) / (1 - VALIDATED_ALPHA));
+    double own = Math.min(1, alpha / RankedTitle.LEARNED_ALPHA);
+    double without = Math.max(0, alpha / RankedTitle.LEARNED_ALPHA - 1);
     float[] moved = new float[weights.length];
     double personal = 0;
     for (Signal signal : Signal.values()) {
@@ -151,15 +161,20 @@ public final class Scores {
     double[] knn = new double[folded.size()];
     double[] svd = new double[folded.size()];
     double crowd = 0;
+    StarParts stars = new StarParts(0, 0);
     for (Signal signal : Signal.values()) {
       float weight = weights[signal.ordinal()];
       switch (signal.part()) {
         case KNN -> add(knn, weight, signals.contributions(signal, title));
         case SVD -> add(svd, weight, signals.contributions(signal, title));
+        case STARS -> {
+          stars = new StarParts(weight * viewer.knn(title), weight * viewer.svd(title));
+          crowd += weight * signals.of(signal, title) - stars.knn() - stars.svd();
+        }
         case CROWD -> crowd += weight * signals.of(signal, title);
       }
     }
-    return new Explanation(folded.titleIds(), knn, svd, folded.picked(), crowd);
+    return new Explanation(folded.titleIds(), knn, svd, folded.picked(), stars, crowd);
   }
 
   private static void add(double[] sums, float weight, double[] parts) {

@@ -6,16 +6,18 @@ import io.takewithott.recommender.model.ItemNeighbours;
 import io.takewithott.recommender.model.PreferenceFactors.Taste;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.Signal;
+import io.takewithott.recommender.stars.StarViewer;
 
 /**
- * Every signal's number for every title and one history. Those that depend on the history are
- * brought to a standard deviation of 1 over the titles the user does not have, so that weights mean
- * the same for everybody. The order of titles needs no centring.
+ * Every signal's number for every title and one history. Those made of the history are brought to a
+ * standard deviation of 1 over the titles the user does not have, so that weights mean the same for
+ * everybody; predicted stars have their scale already. The order of titles needs no centring.
  */
 public final class Signals {
   private final ContentModel content;
   private final RankingParts parts;
   private final Folded folded;
+  private final StarViewer viewer;
   private final boolean[] known;
   private final float[] affinities;
   private final Taste coarse;
@@ -23,10 +25,11 @@ public final class Signals {
   private final float[][] values;
   private final double[] scales;
 
-  Signals(HybridModel model, Folded folded, boolean[] known) {
+  Signals(HybridModel model, Folded folded, StarViewer viewer, boolean[] known) {
     this.content = model.content();
     this.parts = model.ranking();
     this.folded = folded;
+    this.viewer = viewer;
     this.known = known;
     this.affinities = folded.affinities();
     this.coarse = parts.coarse().foldIn(folded.titles(), affinities);
@@ -36,7 +39,10 @@ public final class Signals {
     for (Signal signal : Signal.values()) {
       values[signal.ordinal()] = values(signal);
       scales[signal.ordinal()] =
-          signal.part() == Signal.Part.CROWD ? 1 : scale(values[signal.ordinal()]);
+          switch (signal.part()) {
+            case CROWD, STARS -> 1;
+            case KNN, SVD -> scale(values[signal.ordinal()]);
+          };
     }
   }
 
@@ -48,13 +54,15 @@ public final class Signals {
       case COARSE_TASTE -> coarse.signal();
       case FINE_TASTE -> fine.signal();
       case CONTENT -> content();
-      case POPULARITY -> parts.popularity();
-      case ESTEEM -> parts.esteem();
+      case POPULARITY -> parts.crowd().popularity();
+      case ESTEEM -> parts.crowd().esteem();
+      case OBSCURITY -> parts.crowd().obscurity();
+      case STARS -> viewer.stars();
     };
   }
 
   private float[] content() {
-    float[] sums = new float[parts.popularity().length];
+    float[] sums = new float[parts.titleCount()];
     content.spread(folded.titles(), affinities, sums);
     return sums;
   }
@@ -103,8 +111,8 @@ public final class Signals {
   }
 
   /**
-   * What each entry of the history adds to a title's number; nothing for a signal of the crowd. The
-   * parts sum to {@link #of}.
+   * What each entry of the history adds to a title's number; nothing for a signal of the crowd and
+   * for stars. The parts sum to {@link #of}.
    */
   double[] contributions(Signal signal, int title) {
     float[] raw =
@@ -115,7 +123,7 @@ public final class Signals {
           case COARSE_TASTE -> coarse.contributions(title);
           case FINE_TASTE -> fine.contributions(title);
           case CONTENT -> contentContributions(title);
-          case POPULARITY, ESTEEM -> new float[0];
+          case POPULARITY, ESTEEM, OBSCURITY, STARS -> new float[0];
         };
     double[] scaled = new double[raw.length];
     for (int k = 0; k < raw.length; k++) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /** Keeps the best few of many scored titles; of equal scores the lower index is the better. */
 public final class TopTitles {
@@ -16,8 +18,27 @@ public final class TopTitles {
   private double least = Double.NEGATIVE_INFINITY;
 
   public TopTitles(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("At least one title, not " + most);
+    }
     this.most = most;
     this.heap = new PriorityQueue<>(most + 1, WORST_FIRST);
+  }
+
+  /**
+   * The titles of the highest scores among the wanted, best first.
+   *
+   * @param titleCount titles in all, counted from 0
+   */
+  public static List<Scored> first(
+      int most, int titleCount, IntPredicate wanted, IntToDoubleFunction score) {
+    TopTitles top = new TopTitles(most);
+    for (int title = 0; title < titleCount; title++) {
+      if (wanted.test(title)) {
+        top.offer(title, score.applyAsDouble(title));
+      }
+    }
+    return top.bestFirst();
   }
 
   /** Titles must be offered by ascending index. */

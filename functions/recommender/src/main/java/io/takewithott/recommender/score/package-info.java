@@ -1,6 +1,6 @@
 /**
- * From a model and one user's history to that user's ranking: folding in, scoring every title,
- * choosing the best, saying why, and laying out the rows of a home page. Nothing here trains.
+ * From a model and one user's history to a score of every title: folding in, the signals and their
+ * weights, which titles may be shown to that user, the best of them, and why. Nothing here trains.
  */
 @NullMarked
 package io.takewithott.recommender.score;

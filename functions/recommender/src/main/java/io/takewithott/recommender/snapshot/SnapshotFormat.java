@@ -1,9 +1,9 @@
 package io.takewithott.recommender.snapshot;
 
+import io.takewithott.recommender.storage.CheckedFile;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.FileContent;
 import io.takewithott.recommender.storage.SectionFile;
-import java.nio.channels.FileChannel;
 
 /**
  * A snapshot as a file ({@link SectionFile}, little-endian). U users, T titles, R ratings:
@@ -60,7 +60,7 @@ public final class SnapshotFormat {
   /**
    * @throws CorruptFileException when the file is damaged or contradicts itself
    */
-  public static RatingsSnapshot read(FileChannel file) {
+  public static RatingsSnapshot read(CheckedFile file) {
     return read(SectionFile.map(file, MAGIC, VERSION));
   }
 

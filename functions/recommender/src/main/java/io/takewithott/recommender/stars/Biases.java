@@ -1,5 +1,7 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.Blocks;
+
 /**
  * Mean, bias of each title and bias of a user: each bias is the mean of its residuals drawn towards
  * zero, the more strongly the less such biases scatter in this data. How much they scatter is found

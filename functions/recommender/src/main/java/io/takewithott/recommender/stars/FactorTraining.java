@@ -1,5 +1,6 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.DenseAlgebra;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
@@ -22,12 +23,14 @@ final class FactorTraining {
   private final FactorSide titles;
   private final double noisePrecision;
 
-  FactorTraining(Ratings ratings, Biases biases, FactorSettings settings, long seed) {
+  FactorTraining(
+      DenseAlgebra algebra, Ratings ratings, Biases biases, FactorSettings settings, long seed) {
     this.ratings = ratings;
     this.settings = settings;
     this.width = settings.factors() + 1;
     this.users =
         new FactorSide(
+            algebra,
             ratings.byUser(),
             ratings.byTitle(),
             biases.ofUsers(),
@@ -36,6 +39,7 @@ final class FactorTraining {
             seed);
     this.titles =
         new FactorSide(
+            algebra,
             ratings.byTitle(),
             ratings.byUser(),
             biases.ofTitles(),
@@ -45,20 +49,25 @@ final class FactorTraining {
     this.noisePrecision = 1 / (NOISE * biases.noiseVariance());
   }
 
-  /** Draws round after round; when the time is up, what was kept so far has to do. */
+  /** Draws round after round; when the time is up, what was kept so far has to do, or one draw. */
   FactorModel train(BooleanSupplier timeIsUp) {
     Kept kept = new Kept();
     for (int round = 0; round < settings.rounds(); round++) {
-      titles.drawCommon(round);
-      titles.drawRows(users, ratings.mean(), noisePrecision, round);
-      users.drawCommon(round);
-      if (settings.keeps(round)) {
-        kept.add();
-      }
-      if (timeIsUp.getAsBoolean()) {
+      boolean last = timeIsUp.getAsBoolean();
+      if (last && kept.draws > 0) {
         break;
       }
-      users.drawRows(titles, ratings.mean(), noisePrecision, round);
+      boolean keeps = last || settings.keeps(round);
+      titles.drawCommon(round);
+      titles.drawRows(users, ratings.mean(), noisePrecision, round, keeps);
+      users.drawCommon(round);
+      if (keeps) {
+        kept.add();
+      }
+      if (last) {
+        break;
+      }
+      users.drawRows(titles, ratings.mean(), noisePrecision, round, false);
     }
     return kept.model();
   }
@@ -92,9 +101,6 @@ final class FactorTraining {
     }
 
     FactorModel model() {
-      if (draws == 0) {
-        add();
-      }
       float[] noise = new float[draws];
       Arrays.fill(noise, (float) noisePrecision);
       return new FactorModel(

@@ -1,5 +1,6 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.Blocks;
 import io.takewithott.recommender.algebra.SplitMix64;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.takewithott.recommender.stars;
 
-import java.util.Arrays;
+import io.takewithott.recommender.algebra.Blocks;
 
 /**
  * What is known of each row however its ratings turned out, as a matrix that is never written down:
@@ -18,12 +18,16 @@ final class ImplicitInputs {
   /** Of each row what each of its ratings counts, then its count features. */
   private final float[] byRow;
 
+  /** Room for rows times what each of their ratings counts. */
+  private final float[] shared;
+
   ImplicitInputs(Incidence own, Incidence transposed, int width) {
     this.own = own;
     this.transposed = transposed;
     this.width = width;
     this.counts = CountFeatures.of(own);
     this.byRow = byRow(own, counts);
+    this.shared = new float[Math.multiplyExact(own.rows(), width)];
   }
 
   private static float[] byRow(Incidence rows, CountFeatures counts) {
@@ -81,13 +85,7 @@ final class ImplicitInputs {
         (begin, end) -> {
           float[] sum = new float[width];
           for (int row = begin; row < end; row++) {
-            Arrays.fill(sum, 0);
-            for (int k = own.begin(row); k < own.end(row); k++) {
-              int at = own.other(k) * width;
-              for (int f = 0; f < width; f++) {
-                sum[f] += from[at + f];
-              }
-            }
+            own.sumOthers(row, from, width, sum);
             for (int f = 0; f < width; f++) {
               float value = byRow[row * ROW] * sum[f];
               for (int c = 0; c < CountFeatures.COUNT; c++) {
@@ -102,18 +100,20 @@ final class ImplicitInputs {
   /** From rows to inputs. */
   void backward(float[] rows, float[] into) {
     Blocks.each(
+        own.rows(),
+        (begin, end) -> {
+          for (int row = begin; row < end; row++) {
+            for (int at = row * width; at < (row + 1) * width; at++) {
+              shared[at] = byRow[row * ROW] * rows[at];
+            }
+          }
+        });
+    Blocks.each(
         transposed.rows(),
         (begin, end) -> {
           float[] sum = new float[width];
           for (int column = begin; column < end; column++) {
-            Arrays.fill(sum, 0);
-            for (int k = transposed.begin(column); k < transposed.end(column); k++) {
-              int row = transposed.other(k);
-              float share = byRow[row * ROW];
-              for (int f = 0; f < width; f++) {
-                sum[f] += share * rows[row * width + f];
-              }
-            }
+            transposed.sumOthers(column, shared, width, sum);
             System.arraycopy(sum, 0, into, column * width, width);
           }
         });

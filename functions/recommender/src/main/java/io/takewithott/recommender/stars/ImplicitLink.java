@@ -1,5 +1,6 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.Blocks;
 import java.util.Arrays;
 
 /**
@@ -11,8 +12,15 @@ import java.util.Arrays;
  * of SVD++ (Koren, KDD 2008).
  */
 final class ImplicitLink {
-  private static final int MOST_STEPS = 25;
-  private static final double EXACT = 3e-2;
+  /**
+   * From the weights drawn last so few steps predict held-out stars as well as exact solutions; on
+   * large data the steps are most of the time.
+   */
+  private static final int MOST_STEPS = 3;
+
+  /** The part of a residual that may be left. */
+  private static final double EXACT = 0.1;
+
   private static final double START_RIDGE = 10;
   private static final double RIDGE_SHAPE = 1;
   private static final double COUNT_RIDGE = 1;
@@ -48,8 +56,13 @@ final class ImplicitLink {
     return weights;
   }
 
-  /** Draws the weights and then their precision; {@code target} is spoilt. */
-  void draw(float[] target, GaussianPrior prior, long seed, int round) {
+  /**
+   * Draws the weights and then their precision.
+   *
+   * @param target of each row what the weights should say; spoilt
+   * @param said what they say as they were drawn last, and then what they say now
+   */
+  void draw(float[] target, float[] said, GaussianPrior prior, long seed, int round) {
     Blocks.each(
         matrix.rows(),
         (from, to) -> {
@@ -57,12 +70,12 @@ final class ImplicitLink {
           for (int row = from; row < to; row++) {
             prior.noise(new RandomStream(seed, round, row), noise);
             for (int f = 0; f < width; f++) {
-              target[row * width + f] += (float) noise[f];
+              target[row * width + f] += (float) noise[f] - said[row * width + f];
             }
           }
         });
-    float[] right = new float[weights.length];
-    matrix.backward(target, right);
+    float[] residual = new float[weights.length];
+    matrix.backward(target, residual);
     Blocks.each(
         inputs,
         (from, to) -> {
@@ -70,11 +83,13 @@ final class ImplicitLink {
           for (int input = from; input < to; input++) {
             prior.noise(new RandomStream(~seed, round, input), noise);
             for (int f = 0; f < width; f++) {
-              right[input * width + f] += (float) (Math.sqrt(ridge(input, f)) * noise[f]);
+              double ridge = ridge(input, f);
+              double pull = Math.sqrt(ridge) * noise[f] - ridge * weights[input * width + f];
+              residual[input * width + f] += (float) pull;
             }
           }
         });
-    solve(right, target);
+    solve(residual, target, said);
     drawPrecision(prior, new RandomStream(seed, round, -1));
   }
 
@@ -101,32 +116,32 @@ final class ImplicitLink {
     }
   }
 
-  /** Sets each row to what its inputs say. */
-  void apply(float[] rows) {
-    matrix.forward(weights, rows);
-  }
-
   /**
-   * Solves for the weights by conjugate gradients, preconditioned by the diagonal. The residual and
-   * the scratch are spoilt.
+   * Solves for the weights by conjugate gradients, preconditioned by the diagonal, from the weights
+   * drawn last, from which the next are not far.
+   *
+   * @param residual of these weights; spoilt
+   * @param image room for what a direction says of the rows
+   * @param said what the weights say of the rows; follows them
    */
-  private void solve(float[] residual, float[] scratch) {
-    Arrays.fill(weights, 0);
+  private void solve(float[] residual, float[] image, float[] said) {
     float[] direction = new float[residual.length];
-    float[] image = new float[residual.length];
+    float[] back = new float[residual.length];
     double[] length = products(residual, residual, true);
-    double[] enough = new double[width];
+    double[] enough = length.clone();
     Arrays.setAll(enough, f -> length[f] * EXACT * EXACT);
     double[] turn = new double[width];
+    double[] stride = new double[width];
     for (int step = 0; step < MOST_STEPS && exceeds(length, enough); step++) {
       turn(direction, residual, turn);
-      matrix.forward(direction, scratch);
-      matrix.backward(scratch, image);
-      addRidge(direction, image);
-      double[] along = products(direction, image, false);
-      double[] stride = new double[width];
+      matrix.forward(direction, image);
+      matrix.backward(image, back);
+      addRidge(direction, back);
+      double[] along = products(direction, back, false);
       Arrays.setAll(stride, f -> along[f] > 0 ? length[f] / along[f] : 0);
-      advance(stride, direction, image, residual);
+      add(stride, 1, direction, weights);
+      add(stride, 1, image, said);
+      add(stride, -1, back, residual);
       double[] before = length.clone();
       System.arraycopy(products(residual, residual, true), 0, length, 0, width);
       Arrays.setAll(turn, f -> before[f] > 0 ? length[f] / before[f] : 0);
@@ -148,13 +163,15 @@ final class ImplicitLink {
         });
   }
 
-  private void advance(double[] stride, float[] direction, float[] image, float[] residual) {
+  /** Adds vectors, each dimension times a factor of its own and all times a sign. */
+  private void add(double[] factors, int sign, float[] vectors, float[] into) {
     Blocks.each(
-        inputs,
+        into.length / width,
         (from, to) -> {
-          for (int at = from * width; at < to * width; at++) {
-            weights[at] += (float) (stride[at % width] * direction[at]);
-            residual[at] -= (float) (stride[at % width] * image[at]);
+          for (int row = from; row < to; row++) {
+            for (int f = 0; f < width; f++) {
+              into[row * width + f] += (float) (sign * factors[f] * vectors[row * width + f]);
+            }
           }
         });
   }

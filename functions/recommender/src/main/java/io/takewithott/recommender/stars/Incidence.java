@@ -112,6 +112,57 @@ final class Incidence {
     return stars;
   }
 
+  /** Sums up the vectors of a row's columns. */
+  void sumOthers(int row, float[] vectors, int width, float[] into) {
+    int f = 0;
+    for (; f + Sums.WIDTH <= width; f += Sums.WIDTH) {
+      Sums.eight(others, offsets[row], offsets[row + 1], vectors, width, f, into);
+    }
+    for (; f < width; f++) {
+      float sum = 0;
+      for (int k = offsets[row]; k < offsets[row + 1]; k++) {
+        sum += vectors[others[k] * width + f];
+      }
+      into[f] = sum;
+    }
+  }
+
+  /** Sums that are kept in registers: an array of them would be read and written every time. */
+  private static final class Sums {
+    private static final int WIDTH = 8;
+
+    static void eight(
+        int[] rows, int begin, int end, float[] vectors, int width, int f, float[] into) {
+      float a = 0;
+      float b = 0;
+      float c = 0;
+      float d = 0;
+      float e = 0;
+      float g = 0;
+      float h = 0;
+      float i = 0;
+      for (int k = begin; k < end; k++) {
+        int at = rows[k] * width + f;
+        a += vectors[at];
+        b += vectors[at + 1];
+        c += vectors[at + 2];
+        d += vectors[at + 3];
+        e += vectors[at + 4];
+        g += vectors[at + 5];
+        h += vectors[at + 6];
+        i += vectors[at + 7];
+      }
+      into[f] = a;
+      into[f + 1] = b;
+      into[f + 2] = c;
+      into[f + 3] = d;
+      into[f + 4] = e;
+      into[f + 5] = g;
+      into[f + 6] = h;
+      into[f + 7] = i;
+    }
+  }
+
   int other(int position) {
     return others[position];
   }

@@ -1,16 +1,19 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.DenseAlgebra;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /** Trains the parts of a model of stars; how they count is left to the stack. */
 final class PartsTraining {
+  private final DenseAlgebra algebra;
   private final Ratings ratings;
   private final long seed;
   private final Biases biases;
   private final ResidualNeighbours neighbours;
 
-  PartsTraining(Ratings ratings, long seed) {
+  PartsTraining(DenseAlgebra algebra, Ratings ratings, long seed) {
+    this.algebra = algebra;
     this.ratings = ratings;
     this.seed = seed;
     this.biases = new Biases(ratings);
@@ -33,7 +36,7 @@ final class PartsTraining {
             biases.steadinessOfTitles());
     return new StarModel(
         baseline,
-        new FactorTraining(ratings, biases, settings, seed).train(timeIsUp),
+        new FactorTraining(algebra, ratings, biases, settings, seed).train(timeIsUp),
         neighbours,
         Stack.FACTORS,
         new Doubt(new float[Doubt.SIZE]),

@@ -1,5 +1,6 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.Blocks;
 import java.util.Arrays;
 
 /**

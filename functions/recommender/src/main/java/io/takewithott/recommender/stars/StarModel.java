@@ -18,6 +18,7 @@ public final class StarModel {
   private final Doubt doubt;
   private final int[] raters;
   private final CountFeatures titleCounts;
+  private final Traits[] titleTraits;
 
   /**
    * @param raters how many users rated each title
@@ -46,6 +47,14 @@ public final class StarModel {
     this.doubt = doubt;
     this.raters = raters.clone();
     this.titleCounts = titleCounts;
+    this.titleTraits = new Traits[titles];
+    Arrays.setAll(
+        titleTraits,
+        title ->
+            new Traits(
+                baseline.titleBias()[title],
+                titleCounts.value(0, raters[title]),
+                Math.log(baseline.steadiness()[title])));
   }
 
   /** A model that knows nothing: the middle of the scale for everybody and every title. */
@@ -107,10 +116,7 @@ public final class StarModel {
         factors.stars(viewer.factors(), title) - expected,
         viewer.neighbours(title),
         viewer.traits(),
-        new Traits(
-            baseline.titleBias()[title],
-            titleCounts.value(0, raters[title]),
-            Math.log(baseline.steadiness()[title])),
+        titleTraits[title],
         raters[title] == 0);
   }
 

@@ -1,5 +1,7 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +26,43 @@ public final class StarTraining {
   private final RatingsSnapshot ratings;
   private final long seed;
   private final BooleanSupplier timeIsUp;
+  private final Phases phases;
+  private final DenseAlgebra algebra = DenseAlgebra.fastest();
   private final List<Case> cases = new ArrayList<>();
 
-  private StarTraining(RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp) {
+  private StarTraining(
+      RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp, Phases phases) {
     this.ratings = ratings;
     this.seed = seed;
     this.timeIsUp = timeIsUp;
+    this.phases = phases;
   }
 
   public static StarModel train(RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp) {
-    return new StarTraining(ratings, seed, timeIsUp).train();
+    return train(ratings, seed, timeIsUp, Phases.SILENT);
+  }
+
+  public static StarModel train(
+      RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp, Phases phases) {
+    return new StarTraining(ratings, seed, timeIsUp, phases).train();
+  }
+
+  /**
+   * A model of the first settings and nine tenths of the ratings: not as good, but good enough to
+   * learn how much predicted stars should count elsewhere.
+   */
+  public static StarModel sketch(RatingsSnapshot ratings, long seed, BooleanSupplier timeIsUp) {
+    return new StarTraining(ratings, seed, timeIsUp, Phases.SILENT).sketch();
+  }
+
+  private StarModel sketch() {
+    if (ratings.size() == 0) {
+      return StarModel.unknowing(ratings.titleCount());
+    }
+    Attempt only =
+        choose(FactorSettings.candidates(ratings.size(), ratings.titleCount()).subList(0, 1));
+    cases.addAll(only.cases());
+    return stacked(only.model());
   }
 
   private StarModel train() {
@@ -42,11 +71,15 @@ public final class StarTraining {
     }
     List<FactorSettings> candidates =
         FactorSettings.candidates(ratings.size(), ratings.titleCount());
-    Attempt first = choose(candidates);
+    Attempt first = phases.run("choose: stars", () -> choose(candidates));
     cases.addAll(first.cases());
     int rounds = ratings.size() < SMALL ? ROUNDS_OF_SMALL : 1;
     for (int round = 1; round < rounds && !timeIsUp.getAsBoolean(); round++) {
-      cases.addAll(attempt(heldOut(round), parts(heldOut(round).rest()), first.settings()).cases());
+      HeldOutPart part = heldOut(round);
+      cases.addAll(
+          phases
+              .run("choose: stars again", () -> attempt(part, parts(part.rest()), first.settings()))
+              .cases());
     }
     StarModel partial = stacked(first.model());
     LOG.info("{}: {}", first.settings(), new Fit(cases, partial.stack(), partial.doubt()));
@@ -54,7 +87,8 @@ public final class StarTraining {
       LOG.warn("no time is left to train stars on all ratings");
       return partial;
     }
-    StarModel whole = parts(Incidence.Part.ALL).train(first.settings(), timeIsUp);
+    StarModel whole =
+        phases.run("stars", () -> parts(Incidence.Part.ALL).train(first.settings(), timeIsUp));
     return timeIsUp.getAsBoolean() ? partial : whole.with(partial.stack(), partial.doubt());
   }
 
@@ -89,7 +123,7 @@ public final class StarTraining {
   }
 
   private PartsTraining parts(Incidence.Part part) {
-    return new PartsTraining(Ratings.of(ratings, part), seed);
+    return new PartsTraining(algebra, Ratings.of(ratings, part), seed);
   }
 
   /** A model that was trained on a part, and what it knew of the rest. */

@@ -24,6 +24,18 @@ public final class StarViewer {
     return StarModel.withinScale(expected(title) + parts(title).sum());
   }
 
+  /** The stars of every title at once. */
+  public float[] stars() {
+    UserStack stack = new UserStack(model.stack(), traits);
+    float[] stars = new float[model.titleCount()];
+    for (int title = 0; title < stars.length; title++) {
+      Clues clues = model.clues(this, title);
+      double parts = stack.sum(clues.factors(), clues.neighbours(), clues.title(), clues.cold());
+      stars[title] = (float) StarModel.withinScale(expected(title) + parts);
+    }
+    return stars;
+  }
+
   /** By how many stars the prediction is expected to be off: its standard deviation. */
   public double deviation(int title) {
     return Math.sqrt(model.doubt().variance(model.clues(this, title)));

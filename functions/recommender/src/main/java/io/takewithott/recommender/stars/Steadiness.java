@@ -1,5 +1,7 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.Blocks;
+
 /**
  * How reliable the ratings of a user or of a title are: the inverse of how much biases leave
  * unexplained, against the average, and drawn towards it. Who rates erratically says less about a

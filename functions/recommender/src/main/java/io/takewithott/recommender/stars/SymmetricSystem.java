@@ -50,63 +50,80 @@ final class SymmetricSystem {
     }
   }
 
-  /** The posterior mean; the system is factorised afterwards. */
-  double[] mean() {
+  /**
+   * Adds observations that were summed up already: of (1, factors) and then the value, times
+   * themselves.
+   */
+  void addProducts(float[] products, double weight) {
+    int size = width + 1;
+    for (int i = 0; i < width; i++) {
+      for (int j = 0; j <= i; j++) {
+        precision[i * width + j] += weight * products[i * size + j];
+      }
+      right[i] += weight * products[width * size + i];
+    }
+  }
+
+  /** To be called when all observations are there, before mean and draw. */
+  void factorise() {
     factorise(precision, width);
     forward(precision, right);
+  }
+
+  /** The posterior mean; only after {@link #factorise()}. */
+  double[] mean() {
     double[] mean = right.clone();
     backward(precision, mean);
     return mean;
   }
 
-  /** Adds to a mean that was just computed a draw from the posterior around it. */
-  void scatter(double[] mean, RandomStream random) {
-    Arrays.setAll(row, i -> random.gaussian());
-    backward(precision, row);
+  /** A draw from the posterior, the last that is asked; only after {@link #factorise()}. */
+  double[] draw(RandomStream random) {
     for (int i = 0; i < width; i++) {
-      mean[i] += row[i];
+      right[i] += random.gaussian();
     }
-  }
-
-  /** The variance of (1, factors) times the unknowns; only after {@link #mean()}. */
-  double variance(float[] rows, int at) {
-    row[0] = 1;
-    for (int f = 1; f < width; f++) {
-      row[f] = rows[at + f];
-    }
-    forward(precision, row);
-    double sum = 0;
-    for (double value : row) {
-      sum += value * value;
-    }
-    return sum;
+    backward(precision, right);
+    return right;
   }
 
   /** Cholesky's factorisation of the lower half, in place. */
   static void factorise(double[] a, int n) {
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double rest = a[i * n + j];
-        for (int k = 0; k < j; k++) {
-          rest -= a[i * n + k] * a[j * n + k];
-        }
-        if (i == j && !(rest > 0)) {
-          throw new IllegalArgumentException("The matrix is not positive definite");
-        }
-        a[i * n + j] = i == j ? Math.sqrt(rest) : rest / a[j * n + j];
+      for (int j = 0; j < i; j++) {
+        a[i * n + j] = (a[i * n + j] - product(a, i * n, a, j * n, j)) / a[j * n + j];
       }
+      double rest = a[i * n + i] - product(a, i * n, a, i * n, i);
+      if (!(rest > 0)) {
+        throw new IllegalArgumentException("The matrix is not positive definite");
+      }
+      a[i * n + i] = Math.sqrt(rest);
     }
+  }
+
+  /** Four sums side by side: one alone would wait for each addition before the next. */
+  private static double product(double[] x, int xAt, double[] y, int yAt, int length) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int k = 0;
+    for (; k + 3 < length; k += 4) {
+      first += x[xAt + k] * y[yAt + k];
+      second += x[xAt + k + 1] * y[yAt + k + 1];
+      third += x[xAt + k + 2] * y[yAt + k + 2];
+      fourth += x[xAt + k + 3] * y[yAt + k + 3];
+    }
+    for (; k < length; k++) {
+      first += x[xAt + k] * y[yAt + k];
+    }
+    return (first + second) + (third + fourth);
   }
 
   /** Solves with the lower triangle, in place. */
   static void forward(double[] lower, double[] b) {
     int n = b.length;
     for (int i = 0; i < n; i++) {
-      double rest = b[i];
-      for (int k = 0; k < i; k++) {
-        rest -= lower[i * n + k] * b[k];
-      }
-      b[i] = rest / lower[i * n + i];
+      b[i] = (b[i] - product(lower, i * n, b, 0, i)) / lower[i * n + i];
     }
   }
 

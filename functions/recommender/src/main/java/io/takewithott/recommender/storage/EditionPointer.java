@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * Which edition is the current one, and which to fall back on when it proves damaged.
  *
- * @param withdrawn those that were rolled back from and whose files still lie there; none is ever
- *     current again but by name
+ * @param withdrawn those that were rolled back from and whose files still lie there, the latest
+ *     last; none is ever current again but by name
  * @param rolledBackAt when the current one became current again, if it did
  */
 public record EditionPointer(
@@ -57,6 +57,18 @@ public record EditionPointer(
             .toList();
     Optional<Edition> before = previous.filter(edition -> !edition.key().equals(earlier.key()));
     return new EditionPointer(earlier, before, away, Optional.of(at));
+  }
+
+  /** What the current edition took the place of, if it became current again. */
+  public Optional<Edition> rolledBackFrom() {
+    return rolledBackAt.isEmpty() || withdrawn.isEmpty()
+        ? Optional.empty()
+        : Optional.of(withdrawn.get(withdrawn.size() - 1));
+  }
+
+  /** Whether the current edition became current again in place of a newer one. */
+  public boolean wentBack() {
+    return rolledBackFrom().filter(from -> isOlder(current, from)).isPresent();
   }
 
   private static boolean isOlder(Edition edition, Edition than) {

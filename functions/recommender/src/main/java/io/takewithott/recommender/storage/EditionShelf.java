@@ -65,7 +65,7 @@ public final class EditionShelf {
    *
    * @throws ScratchException when there is no room to read it
    */
-  public <T> Optional<Opened<T>> newest(Seen seen, Function<FileChannel, T> parser) {
+  public <T> Optional<Opened<T>> newest(Seen seen, Function<CheckedFile, T> parser) {
     if (seen.pointer().isEmpty()) {
       return Optional.empty();
     }
@@ -76,17 +76,17 @@ public final class EditionShelf {
         : pointer.previous().flatMap(previous -> open(previous, parser));
   }
 
-  private <T> Optional<Opened<T>> open(Edition edition, Function<FileChannel, T> parser) {
+  private <T> Optional<Opened<T>> open(Edition edition, Function<CheckedFile, T> parser) {
     try (FileChannel file = scratch.file(edition.key(), edition.bytes())) {
       if (!blobs.download(edition.key(), file)) {
         LOG.error("{} is named by its pointer and is not there", edition.key());
         return Optional.empty();
       }
-      if (file.size() != edition.bytes() || !FileDigest.of(file).equals(edition.sha256())) {
+      Optional<CheckedFile> whole = CheckedFile.of(file, edition.bytes(), edition.sha256());
+      if (whole.isEmpty()) {
         LOG.error("{} does not match its pointer's checksum", edition.key());
-        return Optional.empty();
       }
-      return Optional.of(new Opened<>(edition, parser.apply(file)));
+      return whole.map(checked -> new Opened<>(edition, parser.apply(checked)));
     } catch (CorruptFileException corrupt) {
       LOG.atError().setCause(corrupt).log("{} cannot be read", edition.key());
       return Optional.empty();
@@ -152,7 +152,7 @@ public final class EditionShelf {
    * @throws IllegalStateException when that edition cannot be read; the current one stays
    */
   public <T> Optional<Opened<T>> rollBack(
-      Seen seen, Edition to, Instant at, Function<FileChannel, T> parser) {
+      Seen seen, Edition to, Instant at, Function<CheckedFile, T> parser) {
     Opened<T> opened =
         open(to, parser)
             .orElseThrow(

@@ -10,7 +10,6 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,9 @@ import java.util.Map;
  * processor reads at once. One section holds at most 2 GiB, the reach of a Java buffer; the file as
  * a whole may be longer when mapped.
  *
- * <p>The checksum is verified before anything is answered. A reader takes the sections it knows by
- * their tags and passes over the others, so a format may add some without a new version.
+ * <p>The checksum is verified before anything is answered, of a file that is mapped by whoever
+ * opened it ({@link CheckedFile}). A reader takes the sections it knows by their tags and passes
+ * over the others, so a format may add some without a new version.
  *
  * <p>Version 1 of every kind had no directory, and no alignment; it is refused as older.
  */
@@ -78,12 +78,12 @@ public final class SectionFile {
   }
 
   /**
-   * Maps a file into memory after checking it whole. It may be closed and deleted then, and must
-   * not be changed; what it occupies is free when nothing refers to its sections any more.
+   * Maps a file into memory. It may be closed and deleted then, and must not be changed; what it
+   * occupies is free when nothing refers to its sections any more.
    *
-   * @throws CorruptFileException when it is cut off, damaged, or of another kind or version
+   * @throws CorruptFileException when it contradicts itself, or is of another kind or version
    */
-  public static SectionFile map(FileChannel file, String magic, int version) {
+  public static SectionFile map(CheckedFile file, String magic, int version) {
     try {
       return new SectionReader(SectionReader.Bytes.of(file), magic, version).read();
     } catch (IOException failure) {

@@ -36,7 +36,9 @@ final class SectionReader {
     if (end < SectionFile.FIRST_SECTION) {
       throw new CorruptFileException(length + " bytes are too few for a " + magic + " file");
     }
-    checkDigest(end);
+    if (!file.isChecked()) {
+      checkDigest(end);
+    }
     if (count < 0 || count > SectionFile.MOST_SECTIONS) {
       throw new CorruptFileException("A " + magic + " file with " + count + " sections");
     }
@@ -118,6 +120,9 @@ final class SectionReader {
 
     int read(ByteBuffer into, long at) throws IOException;
 
+    /** Whether its checksum has been verified. */
+    boolean isChecked();
+
     /** A part that stays readable, and cannot be written. */
     ByteBuffer section(long offset, int length) throws IOException;
 
@@ -125,12 +130,17 @@ final class SectionReader {
       return new Array(ByteBuffer.wrap(file).asReadOnlyBuffer());
     }
 
-    static Bytes of(FileChannel file) {
-      return new Mapped(file);
+    static Bytes of(CheckedFile file) {
+      return new Mapped(file.channel());
     }
   }
 
   private record Array(ByteBuffer file) implements Bytes {
+    @Override
+    public boolean isChecked() {
+      return false;
+    }
+
     @Override
     public long length() {
       return file.capacity();
@@ -150,6 +160,11 @@ final class SectionReader {
   }
 
   private record Mapped(FileChannel file) implements Bytes {
+    @Override
+    public boolean isChecked() {
+      return true;
+    }
+
     @Override
     public long length() throws IOException {
       return file.size();

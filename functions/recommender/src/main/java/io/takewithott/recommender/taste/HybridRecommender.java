@@ -1,10 +1,13 @@
 package io.takewithott.recommender.taste;
 
 import io.takewithott.recommender.model.HybridModel;
+import io.takewithott.recommender.score.Candidates;
 import io.takewithott.recommender.score.Histories;
+import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.Scorer;
 import io.takewithott.recommender.score.Scores;
-import io.takewithott.recommender.score.TopTitles;
+import io.takewithott.recommender.score.Viewer;
+import io.takewithott.recommender.score.ViewerRescorer;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.Collection;
 import java.util.List;
@@ -61,22 +64,13 @@ public final class HybridRecommender implements Recommender {
     if (howMany < 1) {
       throw new IllegalArgumentException("howMany must be at least 1, but is " + howMany);
     }
-    Scores scores = scores(userId);
-    TopTitles top = new TopTitles(Math.min(howMany, Math.max(1, model.titleCount())));
-    for (int title = 0; title < model.titleCount(); title++) {
-      if (!includeKnownItems && scores.known(title)) {
-        continue;
-      }
-      long id = model.titleId(title);
-      double score = scores.score(title);
-      if (rescorer != null) {
-        score = rescorer.isFiltered(id) ? Double.NaN : rescorer.rescore(id, score);
-      }
-      if (!Double.isNaN(score)) {
-        top.offer(title, score);
-      }
-    }
-    return top.bestFirst().stream()
+    Candidates candidates =
+        Candidates.of(
+            model,
+            scores(userId),
+            rescorer == null ? new ViewerRescorer(Viewer.of(History.NONE), model) : rescorer,
+            includeKnownItems);
+    return candidates.best(Math.min(howMany, Math.max(1, model.titleCount()))).stream()
         .<RecommendedItem>map(
             best -> new GenericRecommendedItem(model.titleId(best.title()), (float) best.score()))
         .toList();

@@ -6,11 +6,11 @@ import io.takewithott.recommender.model.RankingWeights;
  * What validation decided.
  *
  * @param beta the walk's penalty on popularity
- * @param ridge of the fine factors of preference
+ * @param ridge of the coarse factors of preference
  */
 record Choice(ItemWeightSettings learned, double beta, double ridge, RankingWeights weights) {
   /** Near the best wherever it was measured. */
-  static final Choice DEFAULT = new Choice(ItemWeightSettings.DEFAULT, 0.3, 30, RankingFit.DEFAULT);
+  static final Choice DEFAULT = new Choice(ItemWeightSettings.DEFAULT, 0.3, 60, RankingFit.DEFAULT);
 
   Choice with(RankingWeights other) {
     return new Choice(learned, beta, ridge, other);

@@ -1,49 +1,57 @@
 package io.takewithott.recommender.train;
 
-import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import io.takewithott.recommender.model.Crowd;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 
 /**
  * What everybody together says of each title: how many liked it, on a logarithmic scale because
- * likes are distributed by a power law; and how well it was rated, drawn towards the average as if
- * a few average raters had been there too. Both are scaled to a standard deviation of 1.
- *
- * @param popularity 0 for a title that nobody rated
- * @param esteem 0 for the average
+ * likes are distributed by a power law; how well it was rated, drawn towards the average as if a
+ * few average raters had been there too; and how little is known of it. The last lets weights tell
+ * unknown titles from known ones without preferring the most popular of those, which the other
+ * signals do already. All are scaled to a standard deviation of 1.
  */
-record CrowdTraining(float[] popularity, float[] esteem) {
+final class CrowdTraining {
   static final int LIKED_HALF_STARS = 8;
   private static final double AVERAGE_RATERS = 5;
 
   /** Of a title's ratings that are no likes: they say that it is watched. */
   private static final double SEEN = 0.05;
 
+  /** With so many likes a title is half known. */
+  private static final double HALF_KNOWN = 4;
+
   /** Less is rounding. */
   private static final double LEAST_DEVIATION = 1e-6;
 
-  static CrowdTraining of(RatingsSnapshot ratings) {
+  private CrowdTraining() {}
+
+  static Crowd of(RatingsByTitle ratings) {
     int titles = ratings.titleCount();
-    int[] raters = new int[titles];
     int[] likes = new int[titles];
-    double[] sums = new double[titles];
-    double all = 0;
-    for (int k = 0; k < ratings.size(); k++) {
-      int title = ratings.title(k);
-      raters[title]++;
-      likes[title] += ratings.halfStars(k) >= LIKED_HALF_STARS ? 1 : 0;
-      sums[title] += ratings.halfStars(k);
-      all += ratings.halfStars(k);
+    long[] sums = new long[titles];
+    long all = 0;
+    for (int title = 0; title < titles; title++) {
+      for (int place = ratings.begin(title); place < ratings.end(title); place++) {
+        likes[title] += ratings.halfStars(place) >= LIKED_HALF_STARS ? 1 : 0;
+        sums[title] += ratings.halfStars(place);
+      }
+      all += sums[title];
     }
-    double mean = ratings.size() == 0 ? 0 : all / ratings.size();
+    double mean = ratings.size() == 0 ? 0 : (double) all / ratings.size();
     float[] popularity = new float[titles];
     float[] esteem = new float[titles];
+    float[] obscurity = new float[titles];
     for (int title = 0; title < titles; title++) {
-      popularity[title] = (float) Math.log1p(likes[title] + SEEN * (raters[title] - likes[title]));
+      int raters = ratings.count(title);
+      popularity[title] = (float) Math.log1p(likes[title] + SEEN * (raters - likes[title]));
+      obscurity[title] = (float) (1 / (1 + likes[title] / HALF_KNOWN));
       esteem[title] =
-          (float) ((sums[title] + AVERAGE_RATERS * mean) / (raters[title] + AVERAGE_RATERS) - mean);
+          (float) ((sums[title] + AVERAGE_RATERS * mean) / (raters + AVERAGE_RATERS) - mean);
     }
     scale(popularity);
     scale(esteem);
-    return new CrowdTraining(popularity, esteem);
+    scale(obscurity);
+    return new Crowd(popularity, esteem, obscurity);
   }
 
   private static void scale(float[] values) {

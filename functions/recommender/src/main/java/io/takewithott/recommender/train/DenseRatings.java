@@ -1,15 +1,18 @@
 package io.takewithott.recommender.train;
 
-import io.takewithott.recommender.algebra.SquareMatrix;
+import io.takewithott.recommender.algebra.Blocks;
+import io.takewithott.recommender.algebra.SparsePattern;
 import io.takewithott.recommender.model.ItemNeighbours;
 import io.takewithott.recommender.model.Reading;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * The ratings of the most rated titles in compressed rows, with those titles numbered from 0: what
- * a dense matrix over them is made of.
+ * a dense matrix over them is made of. The most rated comes first, so that the sums that most
+ * ratings are added to lie side by side.
  */
 final class DenseRatings {
   /** A title rated once says nothing of any other. */
@@ -18,53 +21,55 @@ final class DenseRatings {
   /** Entries kept of a row; more change nothing that can be measured. */
   private static final int MOST_NEIGHBOURS = 300;
 
+  private static final int MOST_HALF_STARS = 10;
+
   private final RatingsSnapshot ratings;
   private final int[] titles;
-  private final int[] numbers;
-  private final int[] offsets;
-  private final int[] columns;
+  private final SparsePattern pattern;
+  private final byte[] halfStars;
 
   /**
    * @param most titles that take part
    */
   DenseRatings(RatingsSnapshot ratings, int most) {
-    this.ratings = ratings;
-    this.titles = mostRated(ratings, most);
-    this.numbers = new int[ratings.titleCount()];
-    Arrays.fill(numbers, -1);
-    for (int number = 0; number < titles.length; number++) {
-      numbers[titles[number]] = number;
-    }
-    this.offsets = new int[ratings.userCount() + 1];
-    int kept = 0;
-    for (int user = 0; user < ratings.userCount(); user++) {
-      for (int k = ratings.begin(user); k < ratings.end(user); k++) {
-        kept += numbers[ratings.title(k)] >= 0 ? 1 : 0;
-      }
-      offsets[user + 1] = kept;
-    }
-    this.columns = new int[kept];
-    int at = 0;
-    for (int k = 0; k < ratings.size(); k++) {
-      if (numbers[ratings.title(k)] >= 0) {
-        columns[at++] = numbers[ratings.title(k)];
-      }
-    }
+    this(ratings, RatingsByTitle.of(ratings), most);
   }
 
-  /** Ascending; of equally often rated ones the first. */
-  private static int[] mostRated(RatingsSnapshot ratings, int most) {
-    int[] counts = new int[ratings.titleCount()];
-    for (int k = 0; k < ratings.size(); k++) {
-      counts[ratings.title(k)]++;
+  DenseRatings(RatingsSnapshot ratings, RatingsByTitle byTitle, int most) {
+    this.ratings = ratings;
+    this.titles = mostRated(byTitle, most);
+    int[] offsets = new int[ratings.userCount() + 1];
+    for (int title : titles) {
+      for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
+        offsets[byTitle.user(place) + 1]++;
+      }
     }
-    return IntStream.range(0, counts.length)
-        .filter(title -> counts[title] >= LEAST_RATINGS)
+    Arrays.parallelPrefix(offsets, Integer::sum);
+    int[] columns = new int[offsets[ratings.userCount()]];
+    this.halfStars = new byte[columns.length];
+    int[] next = offsets.clone();
+    for (int number = 0; number < titles.length; number++) {
+      for (int place = byTitle.begin(titles[number]);
+          place < byTitle.end(titles[number]);
+          place++) {
+        int at = next[byTitle.user(place)]++;
+        columns[at] = number;
+        halfStars[at] = (byte) byTitle.halfStars(place);
+      }
+    }
+    this.pattern = new SparsePattern(offsets, columns, titles.length);
+  }
+
+  /** The most often rated first; of equally often rated ones the lower. */
+  private static int[] mostRated(RatingsByTitle byTitle, int most) {
+    return IntStream.range(0, byTitle.titleCount())
+        .filter(title -> byTitle.count(title) >= LEAST_RATINGS)
         .boxed()
-        .sorted((a, b) -> counts[a] == counts[b] ? a - b : counts[b] - counts[a])
+        .sorted(
+            (a, b) ->
+                byTitle.count(a) == byTitle.count(b) ? a - b : byTitle.count(b) - byTitle.count(a))
         .limit(most)
         .mapToInt(Integer::intValue)
-        .sorted()
         .toArray();
   }
 
@@ -73,88 +78,122 @@ final class DenseRatings {
     return titles.length;
   }
 
-  int[] offsets() {
-    return offsets;
-  }
-
-  int[] columns() {
-    return columns;
+  /** Where users, by row, rated titles, by column. */
+  SparsePattern pattern() {
+    return pattern;
   }
 
   /** What each rating is read as; a user's mean is over all of their titles. */
   float[] read(Reading reading) {
-    float[] values = new float[columns.length];
-    int at = 0;
-    for (int user = 0; user < ratings.userCount(); user++) {
-      int begin = ratings.begin(user);
-      float[] halfStars = new float[ratings.end(user) - begin];
-      for (int i = 0; i < halfStars.length; i++) {
-        halfStars[i] = ratings.halfStars(begin + i);
-      }
-      float[] inputs = reading.inputs(halfStars);
-      for (int i = 0; i < inputs.length; i++) {
-        if (numbers[ratings.title(begin + i)] >= 0) {
-          values[at++] = inputs[i];
-        }
-      }
-    }
+    float[] values = new float[pattern.size()];
+    Blocks.each(
+        ratings.userCount(),
+        (from, to) -> {
+          // What a user's rating is read as depends on nothing else but its half stars.
+          float[] meaning = new float[MOST_HALF_STARS + 1];
+          for (int user = from; user < to; user++) {
+            int begin = ratings.begin(user);
+            float[] all = new float[ratings.end(user) - begin];
+            for (int i = 0; i < all.length; i++) {
+              all[i] = ratings.halfStars(begin + i);
+            }
+            float[] inputs = reading.inputs(all);
+            for (int i = 0; i < all.length; i++) {
+              meaning[ratings.halfStars(begin + i)] = inputs[i];
+            }
+            for (int at = pattern.rowStart(user); at < pattern.rowStart(user + 1); at++) {
+              values[at] = meaning[halfStars[at]];
+            }
+          }
+        });
     return values;
   }
 
-  /** The norm of each title's ratings as they are read; 1 where it would be 0. */
-  double[] titleNorms(Reading reading) {
-    float[] values = read(reading);
-    double[] norms = new double[titles.length];
-    for (int k = 0; k < values.length; k++) {
-      norms[columns[k]] += (double) values[k] * values[k];
+  /** The norm of each title's ratings read as levels; 1 where it would be 0. */
+  double[] titleNorms(float shareBelowZero) {
+    float[] every = new float[MOST_HALF_STARS + 1];
+    for (int each = 0; each < every.length; each++) {
+      every[each] = each;
     }
-    return Arrays.stream(norms).map(square -> square > 0 ? Math.sqrt(square) : 1).toArray();
+    float[] levels = Reading.level(shareBelowZero).inputs(every);
+    double[] norms = new double[titles.length];
+    Blocks.each(
+        titles.length,
+        (from, to) -> {
+          for (int title = from; title < to; title++) {
+            double sum = 0;
+            for (int entry = pattern.columnStart(title);
+                entry < pattern.columnStart(title + 1);
+                entry++) {
+              double level = levels[halfStars[pattern.position(entry)]];
+              sum += level * level;
+            }
+            norms[title] = sum > 0 ? Math.sqrt(sum) : 1;
+          }
+        });
+    return norms;
   }
 
   /** Divides both by a power of each user's norm of the inputs, and by the titles' divisors. */
   void divide(float[] inputs, float[] targets, double[] titleDivisors, double userPower) {
-    for (int user = 0; user + 1 < offsets.length; user++) {
-      double square = 0;
-      for (int k = offsets[user]; k < offsets[user + 1]; k++) {
-        square += (double) inputs[k] * inputs[k];
-      }
-      double factor = square > 0 ? Math.pow(square, -userPower / 2) : 1;
-      for (int k = offsets[user]; k < offsets[user + 1]; k++) {
-        double scale = factor / titleDivisors[columns[k]];
-        inputs[k] *= (float) scale;
-        targets[k] *= (float) scale;
-      }
-    }
+    Blocks.each(
+        pattern.rowCount(),
+        (from, to) -> {
+          for (int user = from; user < to; user++) {
+            int begin = pattern.rowStart(user);
+            int end = pattern.rowStart(user + 1);
+            double square = 0;
+            for (int k = begin; k < end; k++) {
+              square += (double) inputs[k] * inputs[k];
+            }
+            double factor = square > 0 ? Math.pow(square, -userPower / 2) : 1;
+            for (int k = begin; k < end; k++) {
+              double scale = factor / titleDivisors[pattern.column(k)];
+              inputs[k] *= (float) scale;
+              targets[k] *= (float) scale;
+            }
+          }
+        });
+  }
+
+  /** Writes one row of a matrix over the titles that take part. */
+  interface Rows {
+    void copy(int row, float[] into);
   }
 
   /**
    * The strongest entries of each row over all titles, each over the divisor of its row and times
    * the factor of its column, without the diagonal.
    */
-  ItemNeighbours sparse(SquareMatrix matrix, double[] rowDivisors, double[] columnFactors) {
+  ItemNeighbours sparse(Rows matrix, double[] rowDivisors, double[] columnFactors) {
     int size = titles.length;
     int[][] neighbours = new int[ratings.titleCount()][0];
     float[][] weights = new float[ratings.titleCount()][0];
-    IntStream.range(0, size)
-        .parallel()
-        .forEach(
-            row -> {
-              float[] scaled = new float[size];
-              int at = matrix.rowStart(row);
-              for (int column = 0; column < size; column++) {
-                scaled[column] =
-                    (float)
-                        (matrix.values()[at + column] / rowDivisors[row] * columnFactors[column]);
-              }
-              scaled[row] = 0;
-              int[] kept = Strongest.of(scaled, MOST_NEIGHBOURS);
-              weights[titles[row]] = new float[kept.length];
-              for (int i = 0; i < kept.length; i++) {
-                weights[titles[row]][i] = scaled[kept[i]];
-                kept[i] = titles[kept[i]];
-              }
-              neighbours[titles[row]] = kept;
-            });
+    Blocks.each(
+        size,
+        (from, to) -> {
+          float[] scaled = new float[size];
+          for (int row = from; row < to; row++) {
+            matrix.copy(row, scaled);
+            for (int column = 0; column < size; column++) {
+              scaled[column] = (float) (scaled[column] / rowDivisors[row] * columnFactors[column]);
+            }
+            scaled[row] = 0;
+            long[] kept =
+                Arrays.stream(Strongest.of(scaled, MOST_NEIGHBOURS))
+                    .mapToLong(column -> ((long) titles[column] << Integer.SIZE) | column)
+                    .sorted()
+                    .toArray();
+            int[] others = new int[kept.length];
+            float[] strengths = new float[kept.length];
+            for (int i = 0; i < kept.length; i++) {
+              others[i] = (int) (kept[i] >>> Integer.SIZE);
+              strengths[i] = scaled[(int) kept[i]];
+            }
+            neighbours[titles[row]] = others;
+            weights[titles[row]] = strengths;
+          }
+        });
     return ItemNeighbours.ofRows(neighbours, weights);
   }
 }

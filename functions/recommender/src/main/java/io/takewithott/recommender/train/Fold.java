@@ -143,10 +143,10 @@ record Fold(RatingsSnapshot seen, List<HeldOut> raters, List<HeldOut> newcomers)
 
   /** At most so many, evenly chosen. */
   private static List<HeldOut> some(List<HeldOut> users, int most) {
-    int stride = Math.max(1, (users.size() + most - 1) / most);
-    List<HeldOut> chosen = new ArrayList<>();
-    for (int i = 0; i < users.size(); i += stride) {
-      chosen.add(users.get(i));
+    int count = Math.min(most, users.size());
+    List<HeldOut> chosen = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      chosen.add(users.get((int) ((long) i * users.size() / count)));
     }
     return chosen;
   }

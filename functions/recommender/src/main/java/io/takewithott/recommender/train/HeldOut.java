@@ -1,6 +1,10 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.score.History;
+import io.takewithott.recommender.score.TopTitles;
+import io.takewithott.recommender.score.TopTitles.Scored;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,10 +20,12 @@ record HeldOut(History history, int[] titles, float[] halfStars, Set<Integer> li
     liked = Set.copyOf(liked);
   }
 
-  /** Gives way to a score that no title the user has can reach. */
-  void hideKnown(float[] scores) {
+  /** The titles of the highest scores that the user does not have, best first. */
+  List<Scored> first(int most, float[] scores) {
+    BitSet known = new BitSet(scores.length);
     for (int title : titles) {
-      scores[title] = Float.NEGATIVE_INFINITY;
+      known.set(title);
     }
+    return TopTitles.first(most, scores.length, title -> !known.get(title), title -> scores[title]);
   }
 }

@@ -1,10 +1,9 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.algebra.DenseAlgebra;
-import io.takewithott.recommender.algebra.SquareMatrix;
+import io.takewithott.recommender.algebra.SparsePattern;
 import io.takewithott.recommender.model.ItemWeights;
 import io.takewithott.recommender.model.Reading;
-import java.util.stream.IntStream;
 
 /**
  * Learned item-item weights in closed form: the ridge regression of every title on all others, EASE
@@ -15,8 +14,10 @@ import java.util.stream.IntStream;
  * its own prediction are {@code P (H − diag(γ))} with {@code γ_j = (P H)_jj / P_jj}; where X is Y
  * this is EASE's own solution.
  *
- * <p>The inverse is dense, so only the most rated titles take part, as many as the memory allows;
- * the weights of the others are zero, and their place comes from the other signals.
+ * <p>Where users are much fewer than titles the same weights come by way of a matrix over the users
+ * ({@link WeightsOverUsers}). The inverse is dense, so only the most rated titles take part, as
+ * many as the memory allows; the weights of the others are zero, and their place comes from the
+ * other signals.
  */
 final class ItemWeightTraining {
   /**
@@ -44,60 +45,26 @@ final class ItemWeightTraining {
   }
 
   private ItemWeights train(Reading reading, ItemWeightSettings settings) {
-    int size = ratings.size();
     float[] inputs = ratings.read(reading);
     float[] targets = ratings.read(Reading.level((float) settings.targetShift()));
-    double[] divisors = ratings.titleNorms(Reading.level((float) settings.inputShift()));
-    for (int title = 0; title < size; title++) {
+    double[] divisors = ratings.titleNorms((float) settings.inputShift());
+    double[] back = new double[divisors.length];
+    for (int title = 0; title < divisors.length; title++) {
       divisors[title] = Math.pow(divisors[title], settings.titlePower());
-    }
-    ratings.divide(inputs, targets, divisors, settings.userPower());
-    SquareMatrix inverse =
-        algebra.gram(ratings.offsets(), ratings.columns(), inputs, ratings.size());
-    double ridge = Math.max(settings.ridge(), LEAST_RIDGE * largestRowSum(inverse));
-    double perRating = settings.dropout() / (1 - settings.dropout());
-    for (int title = 0; title < size; title++) {
-      double own = inverse.get(title, title);
-      inverse.set(title, title, (float) (own + ridge + perRating * own));
-    }
-    algebra.inverse(inverse);
-    SquareMatrix cross =
-        algebra.cross(ratings.offsets(), ratings.columns(), inputs, targets, ratings.size());
-    leaveOut(inverse, cross);
-    SquareMatrix weights = algebra.replaceByProduct(inverse, cross);
-    double[] back = divisors.clone();
-    for (int title = 0; title < size; title++) {
       back[title] = Math.pow(divisors[title], settings.backPower());
     }
+    ratings.divide(inputs, targets, divisors, settings.userPower());
+    SparsePattern pattern = ratings.pattern();
+    RidgeRule ridges = (own, bound) -> ridge(settings, own, bound);
+    DenseRatings.Rows weights =
+        WeightsOverUsers.pays(pattern)
+            ? WeightsOverUsers.train(algebra, pattern, inputs, targets, ridges)
+            : WeightsOverTitles.train(algebra, pattern, inputs, targets, ridges);
     return new ItemWeights(ratings.sparse(weights, divisors, back), reading);
   }
 
-  /** No eigenvalue is larger (Gershgorin). */
-  private static double largestRowSum(SquareMatrix matrix) {
-    double largest = 0;
-    for (int row = 0; row < matrix.size(); row++) {
-      double sum = 0;
-      int at = matrix.rowStart(row);
-      for (int column = 0; column < matrix.size(); column++) {
-        sum += Math.abs(matrix.values()[at + column]);
-      }
-      largest = Math.max(largest, sum);
-    }
-    return largest;
-  }
-
-  /** Takes from the diagonal of H what would let a title predict itself. */
-  private static void leaveOut(SquareMatrix inverse, SquareMatrix cross) {
-    int size = inverse.size();
-    double[] own = new double[size];
-    for (int k = 0; k < size; k++) {
-      int at = cross.rowStart(k);
-      for (int j = 0; j < size; j++) {
-        // P is symmetric, so its row k is read instead of column k.
-        own[j] += (double) inverse.values()[at + j] * cross.values()[at + j];
-      }
-    }
-    IntStream.range(0, size)
-        .forEach(j -> cross.set(j, j, (float) (cross.get(j, j) - own[j] / inverse.get(j, j))));
+  private static double ridge(ItemWeightSettings settings, double own, double bound) {
+    double perRating = settings.dropout() / (1 - settings.dropout());
+    return Math.max(settings.ridge(), LEAST_RIDGE * bound) + perRating * own;
   }
 }

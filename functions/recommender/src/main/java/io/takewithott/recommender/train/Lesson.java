@@ -5,7 +5,8 @@ import io.takewithott.recommender.model.Signal;
 import io.takewithott.recommender.score.Scores;
 import io.takewithott.recommender.score.Signals;
 import io.takewithott.recommender.score.TopTitles;
-import io.takewithott.recommender.score.TopTitles.Scored;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -15,10 +16,15 @@ import java.util.TreeSet;
  *
  * @param signals by title, then by signal
  * @param likes how many were liked
+ * @param historyLength as the weights of a ranking see it: of what is folded in
  */
 record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength) {
   /** Titles taken from the top of each signal. */
   private static final int CANDIDATES = 60;
+
+  /** Those by which nobody would look for a title have no say in which are looked at. */
+  private static final Set<Signal> PROPOSING =
+      EnumSet.complementOf(EnumSet.of(Signal.ESTEEM, Signal.OBSCURITY, Signal.STARS));
 
   /** Titles drawn by chance, some of them twice. */
   private static final int BY_CHANCE = 100;
@@ -27,14 +33,13 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
     TreeSet<Integer> candidates = new TreeSet<>();
     Signals signals = scores.signals();
     for (Signal signal : Signal.values()) {
-      if (signal != Signal.ESTEEM) {
-        TopTitles top = new TopTitles(CANDIDATES);
-        for (int title = 0; title < model.titleCount(); title++) {
-          if (!scores.known(title) && signals.of(signal, title) != 0) {
-            top.offer(title, signals.of(signal, title));
-          }
-        }
-        top.bestFirst().stream().map(Scored::title).forEach(candidates::add);
+      if (PROPOSING.contains(signal)) {
+        TopTitles.first(
+                CANDIDATES,
+                model.titleCount(),
+                title -> !scores.known(title) && signals.of(signal, title) != 0,
+                title -> signals.of(signal, title))
+            .forEach(scored -> candidates.add(scored.title()));
       }
     }
     addByChance(candidates, model, scores);
@@ -50,7 +55,7 @@ record Lesson(double[][] signals, boolean[] liked, int likes, int historyLength)
       likes += liked[at] ? 1 : 0;
       at++;
     }
-    return new Lesson(numbers, liked, likes, user.titles().length);
+    return new Lesson(numbers, liked, likes, scores.historyLength());
   }
 
   /** Others for every user, for the start depends on what they have. */

@@ -1,12 +1,10 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.model.ItemNeighbours;
-import io.takewithott.recommender.score.TopTitles;
-import io.takewithott.recommender.score.TopTitles.Scored;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -25,64 +23,58 @@ final class NeighbourTraining {
   private static final int LONGEST_WALKED = 1000;
 
   /** Titles that one task takes, so that its working arrays are made seldom. */
-  private static final int TITLES_A_TASK = 128;
+  private static final int TITLES_A_TASK = 64;
 
-  private final RatingsSnapshot ratings;
-  private final float[] leaving;
+  private static final double MOST_HALF_STARS = 10;
+
+  private final RatingsSnapshot walked;
+  private final RatingsByTitle byTitle;
   private final double[] userMass;
   private final double[] titleMass;
-  private final int[] offsetsByTitle;
-  private final int[] usersByTitle;
-  private final float[] weightsByTitle;
 
   NeighbourTraining(RatingsSnapshot ratings) {
-    this.ratings = ratings;
-    this.leaving = new float[ratings.size()];
-    this.userMass = new double[ratings.userCount()];
-    this.titleMass = new double[ratings.titleCount()];
-    this.offsetsByTitle = new int[ratings.titleCount() + 1];
-    this.usersByTitle = new int[ratings.size()];
-    this.weightsByTitle = new float[ratings.size()];
-    weigh();
-    transpose();
+    this(ratings, RatingsByTitle.of(ratings));
   }
 
-  private void weigh() {
+  NeighbourTraining(RatingsSnapshot ratings, RatingsByTitle allByTitle) {
+    this.walked = walked(ratings);
+    this.byTitle = walked == ratings ? allByTitle : RatingsByTitle.of(walked);
+    this.userMass = new double[walked.userCount()];
+    this.titleMass = new double[walked.titleCount()];
+    for (int user = 0; user < userMass.length; user++) {
+      int sum = 0;
+      for (int k = walked.begin(user); k < walked.end(user); k++) {
+        sum += walked.halfStars(k);
+      }
+      userMass[user] = sum / MOST_HALF_STARS;
+    }
+    for (int title = 0; title < titleMass.length; title++) {
+      long sum = 0;
+      for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
+        sum += byTitle.halfStars(place);
+      }
+      titleMass[title] = sum / MOST_HALF_STARS;
+    }
+  }
+
+  /** Every rating of the short histories, an even part of each long one. */
+  private static RatingsSnapshot walked(RatingsSnapshot ratings) {
+    BitSet left = new BitSet();
     for (int user = 0; user < ratings.userCount(); user++) {
       int begin = ratings.begin(user);
       int length = ratings.end(user) - begin;
-      for (int i = 0; i < length; i++) {
-        float weight = walked(i, length) ? ratings.halfStars(begin + i) / 10f : 0f;
-        leaving[begin + i] = weight;
-        userMass[user] += weight;
-        titleMass[ratings.title(begin + i)] += weight;
+      if (length > LONGEST_WALKED) {
+        left.set(begin, begin + length);
+        for (long i = 0; i < LONGEST_WALKED; i++) {
+          left.clear(begin + (int) (i * length / LONGEST_WALKED));
+        }
       }
     }
-  }
-
-  /** Every rating of a short history, an even part of a long one. */
-  private static boolean walked(int i, int length) {
-    return length <= LONGEST_WALKED
-        || (long) i * LONGEST_WALKED / length != (long) (i - 1) * LONGEST_WALKED / length;
-  }
-
-  private void transpose() {
-    for (int k = 0; k < ratings.size(); k++) {
-      offsetsByTitle[ratings.title(k) + 1]++;
-    }
-    Arrays.parallelPrefix(offsetsByTitle, Integer::sum);
-    int[] next = offsetsByTitle.clone();
-    for (int user = 0; user < ratings.userCount(); user++) {
-      for (int k = ratings.begin(user); k < ratings.end(user); k++) {
-        int place = next[ratings.title(k)]++;
-        usersByTitle[place] = user;
-        weightsByTitle[place] = leaving[k];
-      }
-    }
+    return left.isEmpty() ? ratings : ratings.where(position -> !left.get(position));
   }
 
   ItemNeighbours train(double beta) {
-    int titles = ratings.titleCount();
+    int titles = walked.titleCount();
     double[] penalty = new double[titles];
     for (int title = 0; title < titles; title++) {
       penalty[title] = titleMass[title] > 0 ? Math.pow(titleMass[title], -beta) : 0;
@@ -95,38 +87,35 @@ final class NeighbourTraining {
         .forEach(
             task -> {
               double[] sums = new double[titles];
+              float[] row = new float[titles];
               int end = Math.min(titles, (task + 1) * TITLES_A_TASK);
               for (int title = task * TITLES_A_TASK; title < end; title++) {
-                row(title, penalty, sums, neighbours, weights);
+                walk(title, sums);
+                for (int other = 0; other < titles; other++) {
+                  row[other] = (float) (sums[other] * penalty[other]);
+                }
+                row[title] = 0;
+                int[] kept = Strongest.of(row, MOST_NEIGHBOURS);
+                neighbours[title] = kept;
+                weights[title] = new float[kept.length];
+                for (int i = 0; i < kept.length; i++) {
+                  weights[title][i] = row[kept[i]];
+                }
               }
             });
     return ItemNeighbours.ofRows(neighbours, weights);
   }
 
-  private void row(
-      int title, double[] penalty, double[] sums, int[][] neighbours, float[][] weights) {
+  /** The chances to walk from a title to each. */
+  private void walk(int title, double[] sums) {
     Arrays.fill(sums, 0);
-    for (int k = offsetsByTitle[title]; k < offsetsByTitle[title + 1]; k++) {
-      if (weightsByTitle[k] > 0) {
-        int user = usersByTitle[k];
-        double step = weightsByTitle[k] / titleMass[title] / userMass[user];
-        for (int other = ratings.begin(user); other < ratings.end(user); other++) {
-          sums[ratings.title(other)] += step * leaving[other];
-        }
+    for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
+      int user = byTitle.user(place);
+      double chance = byTitle.halfStars(place) / MOST_HALF_STARS / titleMass[title];
+      double step = chance / userMass[user] / MOST_HALF_STARS;
+      for (int k = walked.begin(user); k < walked.end(user); k++) {
+        sums[walked.title(k)] += step * walked.halfStars(k);
       }
-    }
-    TopTitles top = new TopTitles(MOST_NEIGHBOURS);
-    for (int other = 0; other < sums.length; other++) {
-      if (sums[other] > 0 && other != title) {
-        top.offer(other, sums[other] * penalty[other]);
-      }
-    }
-    List<Scored> kept =
-        top.bestFirst().stream().sorted(Comparator.comparingInt(Scored::title)).toList();
-    neighbours[title] = kept.stream().mapToInt(Scored::title).toArray();
-    weights[title] = new float[kept.size()];
-    for (int i = 0; i < kept.size(); i++) {
-      weights[title][i] = (float) kept.get(i).score();
     }
   }
 }

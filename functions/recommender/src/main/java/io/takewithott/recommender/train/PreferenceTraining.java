@@ -1,12 +1,13 @@
 package io.takewithott.recommender.train;
 
+import io.takewithott.recommender.algebra.Blocks;
+import io.takewithott.recommender.algebra.DenseAlgebra;
+import io.takewithott.recommender.algebra.OuterProducts;
 import io.takewithott.recommender.model.PreferenceFactors;
 import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Trains factors of preference by alternating least squares (Hu, Koren, Volinsky, ICDM 2008; few
@@ -16,68 +17,43 @@ import java.util.stream.IntStream;
 final class PreferenceTraining {
   private static final double NOISE = 0.1;
 
+  private final DenseAlgebra algebra;
   private final RatingsSnapshot ratings;
+  private final RatingsByTitle byTitle;
   private final long seed;
-  private final Side users;
-  private final Side titles;
 
-  PreferenceTraining(RatingsSnapshot ratings, long seed) {
+  PreferenceTraining(
+      DenseAlgebra algebra, RatingsSnapshot ratings, RatingsByTitle byTitle, long seed) {
+    this.algebra = algebra;
     this.ratings = ratings;
+    this.byTitle = byTitle;
     this.seed = seed;
-    this.users = users();
-    this.titles = titles();
-  }
-
-  private Side users() {
-    Side side = new Side(ratings.userCount(), ratings.size());
-    for (int user = 0; user < ratings.userCount(); user++) {
-      side.offsets[user + 1] = ratings.end(user);
-      for (int k = ratings.begin(user); k < ratings.end(user); k++) {
-        side.others[k] = ratings.title(k);
-        side.affinities[k] = ratings.halfStars(k) / 10f;
-      }
-    }
-    return side;
-  }
-
-  private Side titles() {
-    RatingsByTitle byTitle = RatingsByTitle.of(ratings);
-    Side side = new Side(ratings.titleCount(), ratings.size());
-    for (int title = 0; title < ratings.titleCount(); title++) {
-      side.offsets[title + 1] = byTitle.end(title);
-      for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
-        side.others[place] = byTitle.user(place);
-        side.affinities[place] = byTitle.halfStars(place) / 10f;
-      }
-    }
-    return side;
   }
 
   /** Factors that say nothing when there is no time for a single round: the start is noise. */
   PreferenceFactors train(PreferenceSettings settings, BooleanSupplier timeIsUp) {
+    int width = settings.width();
+    float[] titles = new float[Math.multiplyExact(ratings.titleCount(), width)];
     if (timeIsUp.getAsBoolean()) {
-      return factors(
-          new float[Math.multiplyExact(ratings.titleCount(), settings.width())], settings);
+      return factors(titles, settings);
     }
     Random random = new Random(seed);
-    float[] start = new float[Math.multiplyExact(ratings.titleCount(), settings.width())];
     for (int title = 0; title < ratings.titleCount(); title++) {
       // A title that nobody rated belongs to no direction of taste.
-      if (titles.offsets[title + 1] > titles.offsets[title]) {
-        for (int f = 0; f < settings.width(); f++) {
-          start[title * settings.width() + f] = (float) (random.nextGaussian() * NOISE);
+      if (byTitle.count(title) > 0) {
+        for (int f = 0; f < width; f++) {
+          titles[title * width + f] = (float) (random.nextGaussian() * NOISE);
         }
       }
     }
-    PreferenceFactors titleFactors = factors(start, settings);
+    float[] users = new float[Math.multiplyExact(ratings.userCount(), width)];
     for (int round = 0;
         round < settings.rounds() && (round == 0 || !timeIsUp.getAsBoolean());
         round++) {
-      PreferenceFactors userFactors =
-          factors(users.foldedInto(titleFactors, settings.width()), settings);
-      titleFactors = factors(titles.foldedInto(userFactors, settings.width()), settings);
+      foldIn(users, titles, settings, this::observeTitles);
+      foldIn(titles, users, settings, this::observeUsers);
     }
-    return titleFactors;
+    return factors(titles, settings);
   }
 
   private static PreferenceFactors factors(float[] rows, PreferenceSettings settings) {
@@ -85,34 +61,73 @@ final class PreferenceTraining {
         settings.width(), (float) settings.certainty(), (float) settings.ridge(), rows);
   }
 
-  /** Users with their titles, or titles with their users. */
-  private static final class Side {
-    private final int[] offsets;
-    private final int[] others;
-    private final float[] affinities;
+  /** Adds what a row of one side has rated of the other, or was rated by, and answers how many. */
+  private interface Side {
+    int observe(int row, float[] others, Observations into);
+  }
 
-    Side(int rows, int size) {
-      this.offsets = new int[rows + 1];
-      this.others = new int[size];
-      this.affinities = new float[size];
+  private int observeTitles(int user, float[] titles, Observations into) {
+    for (int k = ratings.begin(user); k < ratings.end(user); k++) {
+      into.add(titles, ratings.title(k), ratings.halfStars(k));
+    }
+    return ratings.end(user) - ratings.begin(user);
+  }
+
+  private int observeUsers(int title, float[] users, Observations into) {
+    for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
+      into.add(users, byTitle.user(place), byTitle.halfStars(place));
+    }
+    return byTitle.count(title);
+  }
+
+  /** Rows without a rating stay as they are. */
+  private void foldIn(float[] rows, float[] others, PreferenceSettings settings, Side side) {
+    int width = settings.width();
+    PreferenceFactors fixed = factors(others, settings);
+    Blocks.each(
+        rows.length / width,
+        (from, to) -> {
+          Observations observations = new Observations(algebra, settings);
+          for (int row = from; row < to; row++) {
+            observations.products.clear();
+            if (side.observe(row, others, observations) > 0) {
+              double[] own = fixed.factors(observations.products.sum());
+              for (int f = 0; f < width; f++) {
+                rows[row * width + f] = (float) own[f];
+              }
+            }
+          }
+        });
+  }
+
+  /** The ratings of one row, in the weights that the regression gives them. */
+  private static final class Observations {
+    private static final int MOST_HALF_STARS = 10;
+
+    private final int width;
+    private final OuterProducts products;
+    private final float[] roots = new float[MOST_HALF_STARS + 1];
+    private final float[] values = new float[MOST_HALF_STARS + 1];
+
+    Observations(DenseAlgebra algebra, PreferenceSettings settings) {
+      this.width = settings.width();
+      this.products = algebra.outerProducts(width + 1);
+      for (int halfStars = 1; halfStars <= MOST_HALF_STARS; halfStars++) {
+        double extra = settings.certainty() * halfStars / MOST_HALF_STARS;
+        roots[halfStars] = (float) Math.sqrt(extra);
+        values[halfStars] = (float) ((1 + extra) / Math.sqrt(extra));
+      }
     }
 
-    float[] foldedInto(PreferenceFactors fixed, int width) {
-      int rows = offsets.length - 1;
-      float[] result = new float[Math.multiplyExact(rows, width)];
-      IntStream.range(0, rows)
-          .parallel()
-          .filter(row -> offsets[row + 1] > offsets[row])
-          .forEach(
-              row -> {
-                int[] known = Arrays.copyOfRange(others, offsets[row], offsets[row + 1]);
-                float[] liked = Arrays.copyOfRange(affinities, offsets[row], offsets[row + 1]);
-                double[] own = fixed.foldIn(known, liked).factors();
-                for (int f = 0; f < width; f++) {
-                  result[row * width + f] = (float) own[f];
-                }
-              });
-      return result;
+    /** Whose product with itself has the extra weight, and with the value 1 and the extra. */
+    void add(float[] others, int other, int halfStars) {
+      int at = products.next();
+      float[] block = products.block();
+      float root = roots[halfStars];
+      for (int f = 0; f < width; f++) {
+        block[at + f] = root * others[other * width + f];
+      }
+      block[at + width] = values[halfStars];
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.takewithott.recommender.train;
 
-import io.takewithott.recommender.score.TopTitles;
 import io.takewithott.recommender.score.TopTitles.Scored;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +13,7 @@ record Quality(double ndcg, double recall) {
   private static final int RECALL_DEPTH = 20;
   private static final double WEIGHT_OF_RECALL = 0.25;
 
-  /** The mean over users of scores that know no title the user has. */
+  /** The mean over users; what the scores say of titles that the user has is not looked at. */
   static Quality of(List<HeldOut> users, Function<HeldOut, float[]> scores) {
     List<Quality> each = users.parallelStream().map(user -> of(scores.apply(user), user)).toList();
     double ndcg = 0;
@@ -26,18 +25,12 @@ record Quality(double ndcg, double recall) {
     return new Quality(ndcg, recall);
   }
 
-  /** Of one ranking; the scores of titles the user has are lost. */
   private static Quality of(float[] scores, HeldOut user) {
-    user.hideKnown(scores);
-    TopTitles top = new TopTitles(RECALL_DEPTH);
-    for (int title = 0; title < scores.length; title++) {
-      top.offer(title, scores[title]);
-    }
     double gain = 0;
     double ideal = 0;
     int found = 0;
     int place = 0;
-    for (Scored scored : top.bestFirst()) {
+    for (Scored scored : user.first(RECALL_DEPTH, scores)) {
       boolean liked = user.liked().contains(scored.title());
       double discount = place < DEPTH ? Math.log(2) / Math.log(place + 2.0) : 0;
       gain += liked ? discount : 0;

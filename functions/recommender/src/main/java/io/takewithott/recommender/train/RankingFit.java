@@ -10,12 +10,14 @@ import java.util.List;
 /** Learns how to weigh the signals, from users whose likes were held out. */
 final class RankingFit {
   /** With so few users a guess from elsewhere counts as much as they do: signals are much alike. */
-  private static final double PULL = 150;
+  private static final double PULL = 40;
 
   /** By {@link Signal}: what was near the best wherever it was measured. */
-  private static final double[] PRIOR = {0.12, 0.02, 0.05, 0.08, 0.1, 0.1, 0.1, 0.05};
+  private static final double[] PRIOR = {0.12, 0.015, 0, 0.05, 0.25, 0, -0.05, 0.05, -0.5, 0.5};
 
-  private static final double[] PRIOR_OF_PICKS = {0.05, 0, 0.05, 0.12, 0.1, 0.4, 0, 0.1};
+  private static final double[] PRIOR_OF_PICKS = {
+    0.02, 0, 0.05, 0.06, 0.1, 0, -0.1, 0.1, -0.8, 0.4
+  };
 
   /** A middling history: some dozens of ratings. */
   private static final double PRIOR_MIDDLE = 3;

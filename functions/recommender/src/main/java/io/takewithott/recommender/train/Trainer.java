@@ -5,6 +5,8 @@ import io.takewithott.recommender.content.TitleFeatures;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.Trends;
+import io.takewithott.recommender.progress.LoggedPhases;
+import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarModel;
 import io.takewithott.recommender.stars.StarTraining;
@@ -23,26 +25,34 @@ import org.slf4j.LoggerFactory;
  * factors are left where they are and what was not chosen keeps its default.
  */
 public final class Trainer {
-  /** The part of the time that choosing may take. */
-  private static final int CHOOSING_PART = 2;
+  /** When choosing, and then the ranking's factors, have to end; the rest is for the stars. */
+  private static final double CHOOSING_ENDS = 0.4;
+
+  private static final double RANKING_ENDS = 0.75;
 
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
   private final long seed;
   private final InstantSource clock;
   private final Duration longest;
+  private final Phases phases;
   private final DenseAlgebra algebra;
 
   public Trainer(long seed, InstantSource clock, Duration longest) {
+    this(seed, clock, longest, new LoggedPhases(clock));
+  }
+
+  public Trainer(long seed, InstantSource clock, Duration longest, Phases phases) {
     this.seed = seed;
     this.clock = clock;
     this.longest = longest;
+    this.phases = phases;
     this.algebra = DenseAlgebra.fastest();
   }
 
   /** The same trainer in less time, unless this is more than it has anyway. */
   public Trainer within(Duration shorter) {
-    return new Trainer(seed, clock, shorter.compareTo(longest) < 0 ? shorter : longest);
+    return new Trainer(seed, clock, shorter.compareTo(longest) < 0 ? shorter : longest, phases);
   }
 
   /** From ratings alone, of titles of which nothing else is known. */
@@ -58,18 +68,21 @@ public final class Trainer {
     Instant begin = clock.instant();
     RatingsSnapshot known = ratings.over(catalogue);
     int mostDense = DenseLimit.titles(Runtime.getRuntime().maxMemory());
-    BooleanSupplier choosingEnds = timeIsUp(begin.plus(longest.dividedBy(CHOOSING_PART)));
-    Choice choice = new Validation(algebra, seed, mostDense, choosingEnds).choose(known, features);
+    BooleanSupplier choosingEnds = timeIsUp(begin, CHOOSING_ENDS);
+    Choice choice =
+        new Validation(algebra, seed, mostDense, choosingEnds, phases).choose(known, features);
     LOG.info("chosen: {}", choice);
-    BooleanSupplier end = timeIsUp(begin.plus(longest));
-    RankingParts ranking = new RankingTraining(algebra, seed, mostDense).train(known, choice, end);
-    StarModel stars = StarTraining.train(known, seed, end);
+    RankingParts ranking =
+        new RankingTraining(algebra, seed, mostDense, phases)
+            .train(known, choice, timeIsUp(begin, RANKING_ENDS));
+    StarModel stars = StarTraining.train(known, seed, timeIsUp(begin, 1), phases);
     long[] titleIds = IntStream.range(0, known.titleCount()).mapToLong(known::titleId).toArray();
     Trends trends = new TrendTraining(catalogue.length).add(known).train();
     return new HybridModel(clock.instant(), titleIds, ranking, stars).with(features, trends);
   }
 
-  private BooleanSupplier timeIsUp(Instant end) {
+  private BooleanSupplier timeIsUp(Instant begin, double part) {
+    Instant end = begin.plusMillis((long) (longest.toMillis() * part));
     return () -> !clock.instant().isBefore(end);
   }
 }

@@ -8,9 +8,12 @@ import io.takewithott.recommender.model.PreferenceFactors;
 import io.takewithott.recommender.model.RankingParts;
 import io.takewithott.recommender.model.RankingWeights;
 import io.takewithott.recommender.model.Trends;
+import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.score.Scorer;
+import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarModel;
+import io.takewithott.recommender.stars.StarTraining;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -44,8 +47,11 @@ final class Validation {
 
   private static final int MOST_TITLES_OF_SEARCH = 3000;
 
+  /** Titles of the dense matrices when the weights of the signals are learned. */
+  private static final int MOST_TITLES_OF_FOLDS = 6000;
+
   private static final double[] BETAS = {0.1, 0.2, 0.3, 0.4, 0.5};
-  private static final double[] RIDGES = {15, 30, 60, 120};
+  private static final double[] RIDGES = {30, 60, 120};
 
   private static final Logger LOG = LoggerFactory.getLogger(Validation.class);
 
@@ -53,42 +59,66 @@ final class Validation {
   private final long seed;
   private final int mostDense;
   private final BooleanSupplier timeIsUp;
+  private final Phases phases;
 
-  Validation(DenseAlgebra algebra, long seed, int mostDense, BooleanSupplier timeIsUp) {
+  Validation(
+      DenseAlgebra algebra, long seed, int mostDense, BooleanSupplier timeIsUp, Phases phases) {
     this.algebra = algebra;
     this.seed = seed;
     this.mostDense = mostDense;
     this.timeIsUp = timeIsUp;
+    this.phases = phases;
   }
 
   /** When time runs out, what is not decided yet keeps its default. */
   Choice choose(RatingsSnapshot ratings, TitleFeatures features) {
-    List<Fold> folds = folds(sample(ratings));
+    List<Fold> folds = phases.run("choose: folds", () -> folds(sample(ratings)));
     if (folds.isEmpty() || timeIsUp.getAsBoolean()) {
       return Choice.DEFAULT;
     }
     LOG.info("choosing on {} folds, the first with {}", folds.size(), folds.get(0));
-    List<Fold> few = folds.subList(0, Math.min(folds.size(), MOST_FOLDS_OF_SEARCH));
-    ItemWeightSettings learned =
-        new WeightSearch(algebra, few, Math.min(mostDense, MOST_TITLES_OF_SEARCH))
-            .search(ItemWeightSettings.DEFAULT, timeIsUp);
+    ItemWeightSettings learned = phases.run("choose: item weights", () -> search(folds));
     Fold fold = folds.get(0);
-    NeighbourTraining walks = new NeighbourTraining(fold.seen());
-    double beta = best(BETAS, Choice.DEFAULT.beta(), value -> walk(fold, walks.train(value)));
-    PreferenceTraining preferences = new PreferenceTraining(fold.seen(), seed);
-    double ridge = best(RIDGES, Choice.DEFAULT.ridge(), value -> factors(fold, preferences, value));
-    Choice choice = new Choice(learned, beta, ridge, RankingFit.DEFAULT);
-    return choice.with(weights(folds, choice, features));
+    double beta = phases.run("choose: walk", () -> beta(fold));
+    PreferenceTraining preferences =
+        new PreferenceTraining(algebra, fold.seen(), RatingsByTitle.of(fold.seen()), seed);
+    double coarse = phases.run("choose: preferences", () -> coarse(fold, preferences));
+    Choice choice = new Choice(learned, beta, coarse, RankingFit.DEFAULT);
+    return phases.run(
+        "choose: weights of the signals", () -> choice.with(weights(folds, choice, features)));
   }
 
-  private RatingsSnapshot sample(RatingsSnapshot ratings) {
+  private ItemWeightSettings search(List<Fold> folds) {
+    List<Fold> few = folds.subList(0, Math.min(folds.size(), MOST_FOLDS_OF_SEARCH));
+    return new WeightSearch(algebra, few, Math.min(mostDense, MOST_TITLES_OF_SEARCH))
+        .search(ItemWeightSettings.DEFAULT, timeIsUp);
+  }
+
+  private double beta(Fold fold) {
+    NeighbourTraining walks = new NeighbourTraining(fold.seen());
+    return best(BETAS, Choice.DEFAULT.beta(), value -> walk(fold, walks.train(value)));
+  }
+
+  /** The ridge with which coarse factors serve newcomers best, whom they are there for. */
+  private double coarse(Fold fold, PreferenceTraining preferences) {
+    List<HeldOut> users = fold.newcomers().isEmpty() ? fold.raters() : fold.newcomers();
+    int ratings = fold.seen().size();
+    return best(
+        RIDGES,
+        Choice.DEFAULT.ridge(),
+        ridge -> factors(preferences, PreferenceSettings.coarse(ridge, ratings), users));
+  }
+
+  /** The ratings of so many users, evenly chosen, that they should be as many as wanted. */
+  static RatingsSnapshot sample(RatingsSnapshot ratings) {
     if (ratings.size() <= MOST_RATINGS) {
       return ratings;
     }
-    int stride = (int) ((ratings.size() + MOST_RATINGS - 1L) / MOST_RATINGS);
     BitSet kept = new BitSet(ratings.size());
-    for (int user = 0; user < ratings.userCount(); user += stride) {
-      kept.set(ratings.begin(user), ratings.end(user));
+    for (long user = 0; user < ratings.userCount(); user++) {
+      if (user * MOST_RATINGS / ratings.size() != (user + 1) * MOST_RATINGS / ratings.size()) {
+        kept.set(ratings.begin((int) user), ratings.end((int) user));
+      }
     }
     return ratings.where(kept::get);
   }
@@ -136,19 +166,20 @@ final class Validation {
         });
   }
 
-  /** How well fine factors alone serve raters and newcomers. */
-  private double factors(Fold fold, PreferenceTraining preferences, double ridge) {
-    PreferenceFactors factors =
-        preferences.train(PreferenceSettings.fine(ridge, fold.seen().size()), timeIsUp);
-    return quality(
-        fold,
-        user -> {
-          float[] affinities = user.halfStars().clone();
-          for (int k = 0; k < affinities.length; k++) {
-            affinities[k] /= 10;
-          }
-          return factors.foldIn(user.titles(), affinities).signal();
-        });
+  /** How well factors alone serve users. */
+  private double factors(
+      PreferenceTraining preferences, PreferenceSettings settings, List<HeldOut> users) {
+    PreferenceFactors factors = preferences.train(settings, timeIsUp);
+    return Quality.of(
+            users,
+            user -> {
+              float[] affinities = user.halfStars().clone();
+              for (int k = 0; k < affinities.length; k++) {
+                affinities[k] /= 10;
+              }
+              return factors.foldIn(user.titles(), affinities).signal();
+            })
+        .sum();
   }
 
   private static double quality(Fold fold, Function<HeldOut, float[]> scores) {
@@ -166,12 +197,15 @@ final class Validation {
         break;
       }
       RankingParts parts =
-          new RankingTraining(algebra, seed, mostDense).train(fold.seen(), choice, timeIsUp);
+          new RankingTraining(
+                  algebra, seed, Math.min(mostDense, MOST_TITLES_OF_FOLDS), Phases.SILENT)
+              .train(fold.seen(), choice, timeIsUp);
+      StarModel stars = StarTraining.sketch(fold.seen(), seed, timeIsUp);
       if (timeIsUp.getAsBoolean()) {
         LOG.warn("the factors of a fold ran out of time and teach nothing");
         break;
       }
-      HybridModel model = model(fold.seen(), parts, features);
+      HybridModel model = model(fold.seen(), parts, stars, features);
       first = first == null ? model : first;
       raters.addAll(lessons(model, fold.raters()));
       newcomers.addAll(lessons(model, fold.newcomers()));
@@ -180,7 +214,8 @@ final class Validation {
     LOG.info("learned from {} raters, {} newcomers: {}", raters.size(), newcomers.size(), weights);
     return first == null
         ? weights
-        : new Breadth(algebra, mostDense, timeIsUp).restore(folds.get(0), first, weights);
+        : new Breadth(algebra, Math.min(mostDense, MOST_TITLES_OF_FOLDS), timeIsUp)
+            .restore(folds.get(0), first, weights);
   }
 
   private static List<Lesson> lessons(HybridModel model, List<HeldOut> users) {
@@ -190,13 +225,11 @@ final class Validation {
         .toList();
   }
 
-  /** Predicted stars have no part in a ranking, so none are trained to choose its weights. */
   private static HybridModel model(
-      RatingsSnapshot ratings, RankingParts parts, TitleFeatures features) {
+      RatingsSnapshot ratings, RankingParts parts, StarModel stars, TitleFeatures features) {
     long[] titleIds =
         IntStream.range(0, ratings.titleCount()).mapToLong(ratings::titleId).toArray();
-    return new HybridModel(
-            Instant.EPOCH, titleIds, parts, StarModel.unknowing(ratings.titleCount()))
+    return new HybridModel(Instant.EPOCH, titleIds, parts, stars)
         .with(features, Trends.none(ratings.titleCount()));
   }
 }

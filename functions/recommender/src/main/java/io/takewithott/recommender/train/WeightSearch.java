@@ -88,7 +88,7 @@ final class WeightSearch {
 
   ItemWeightSettings search(ItemWeightSettings start, BooleanSupplier timeIsUp) {
     ItemWeightSettings best = start;
-    quality(best);
+    quality(best, timeIsUp);
     for (Ladder ladder : Ladder.values()) {
       ItemWeightSettings before = best;
       best = climb(best, settings -> ladder.moved(settings, true), timeIsUp);
@@ -96,7 +96,7 @@ final class WeightSearch {
         best = climb(best, settings -> ladder.moved(settings, false), timeIsUp);
       }
     }
-    LOG.info("{} settings tried; {} gives {}", tried.size(), best, quality(best));
+    LOG.info("{} settings tried; {} gives {}", tried.size(), best, tried.get(best));
     return best;
   }
 
@@ -105,7 +105,7 @@ final class WeightSearch {
     ItemWeightSettings best = start;
     while (!timeIsUp.getAsBoolean()) {
       ItemWeightSettings next = step.apply(best);
-      if (next.equals(best) || quality(next) < quality(best) + LEAST_GAIN) {
+      if (next.equals(best) || quality(next, timeIsUp) < quality(best, timeIsUp) + LEAST_GAIN) {
         return best;
       }
       best = next;
@@ -113,13 +113,17 @@ final class WeightSearch {
     return best;
   }
 
-  private double quality(ItemWeightSettings settings) {
+  /** As bad as can be when the time is up before it is known. */
+  private double quality(ItemWeightSettings settings, BooleanSupplier timeIsUp) {
     Double known = tried.get(settings);
     if (known != null) {
       return known;
     }
     double sum = 0;
     for (int i = 0; i < folds.size(); i++) {
+      if (timeIsUp.getAsBoolean()) {
+        return Double.NEGATIVE_INFINITY;
+      }
       ItemWeights weights = new ItemWeightTraining(algebra, dense.get(i)).learned(settings);
       sum +=
           Quality.of(folds.get(i).raters(), user -> weights.signal(user.titles(), user.halfStars()))

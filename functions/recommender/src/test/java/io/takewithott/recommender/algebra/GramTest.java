@@ -22,7 +22,7 @@ class GramTest {
   @Test
   void offsetsPastTheEntriesAreRefused() {
     assertThatThrownBy(() -> gram(new int[] {0, 2}, 0))
-        .hasMessage("The offsets end at 2, past 1 columns and 1 values");
+        .hasMessage("The offsets end at 2, past 1 columns");
   }
 
   @Test
@@ -32,6 +32,6 @@ class GramTest {
   }
 
   private SquareMatrix gram(int[] offsets, int... columns) {
-    return algebra.gram(offsets, columns, new float[columns.length], 3);
+    return algebra.gram(new SparsePattern(offsets, columns, 3), new float[columns.length]);
   }
 }

@@ -20,7 +20,7 @@ class OpenBlasTest {
             });
 
     assertThat(kernel).isInstanceOf(JavaBLAS.class);
-    SquareMatrix four = SquareMatrix.wrap(1, new float[] {4});
+    SquareMatrix four = Matrices.of(4);
     assertThat(new DenseAlgebra(kernel, 2).inverse(four).values()).containsExactly(0.25f);
   }
 

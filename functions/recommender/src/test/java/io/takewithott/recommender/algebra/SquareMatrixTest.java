@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class SquareMatrixTest {
-  private final SquareMatrix matrix = SquareMatrix.wrap(2, new float[] {1, 2, 3, 4});
+  private final SquareMatrix matrix = Matrices.of(1, 2, 3, 4);
 
   @Test
   void rowsLieOneAfterTheOther() {
@@ -16,47 +16,9 @@ class SquareMatrixTest {
   }
 
   @Test
-  void aRowIsAddedToScores() {
-    float[] scores = {10, 20};
-
-    matrix.addRow(1, 2, scores);
-
-    assertThat(scores).containsExactly(16, 28);
-  }
-
-  @Test
-  void aRowIsCopied() {
-    float[] row = new float[2];
-
-    matrix.copyRow(1, row);
-
-    assertThat(row).containsExactly(3, 4);
-  }
-
-  @Test
-  void theDiagonalIsRaised() {
-    matrix.addToDiagonal(0.5f);
-
-    assertThat(matrix.values()).containsExactly(1.5f, 2, 3, 4.5f);
-  }
-
-  @Test
-  void aCopyIsApart() {
-    matrix.copy().set(0, 0, 9);
-
-    assertThat(matrix.get(0, 0)).isEqualTo(1);
-  }
-
-  @Test
   void aSizeThatNoArrayHoldsIsRefused() {
     assertThatThrownBy(() -> new SquareMatrix(46_341))
         .hasMessage("A matrix has 0 to 46340 rows, not 46341");
-  }
-
-  @Test
-  void valuesThatAreNoSquareAreRefused() {
-    assertThatThrownBy(() -> SquareMatrix.wrap(2, new float[3]))
-        .hasMessage("A matrix of 2 rows takes 4 values, not 3");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.takewithott.recommender.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.takewithott.core.objects.Checksum;
+import io.takewithott.recommender.storage.CheckedFile;
 import io.takewithott.recommender.storage.CorruptFileException;
 import io.takewithott.recommender.storage.ScratchFolder;
 import io.takewithott.recommender.storage.SectionFile;
@@ -34,7 +36,10 @@ class ModelFormatTest {
     HybridModel mapped;
     try (FileChannel file = new ScratchFolder(folder).file("a test", 0)) {
       ModelFormat.content(model).writeTo(file);
-      mapped = ModelFormat.map(file);
+      mapped =
+          ModelFormat.map(
+              CheckedFile.of(file, file.size(), Checksum.sha256(ModelFormat.write(model)))
+                  .orElseThrow());
     }
 
     assertThat(ModelFormat.write(mapped)).isEqualTo(ModelFormat.write(model));
@@ -52,8 +57,8 @@ class ModelFormatTest {
     ByteBuffer file =
         ByteBuffer.wrap(ModelFormat.write(Models.small())).order(ByteOrder.LITTLE_ENDIAN);
 
-    assertThat(file.getInt(8)).as("version").isEqualTo(3);
-    assertThat(file.getInt(12)).as("sections").isEqualTo(42);
+    assertThat(file.getInt(8)).as("version").isEqualTo(4);
+    assertThat(file.getInt(12)).as("sections").isEqualTo(43);
     assertThat(file.getLong(16)).as("length").isEqualTo(file.capacity());
     assertThat(file.getLong(72)).as("offset of HEAD").isEqualTo(1600);
     assertThat(file.getLong(1600)).as("trained at").isEqualTo(1793559600L);
@@ -66,7 +71,7 @@ class ModelFormatTest {
     ByteBuffer file =
         ByteBuffer.wrap(ModelFormat.write(Models.small())).order(ByteOrder.LITTLE_ENDIAN);
 
-    for (int section = 0; section < 42; section++) {
+    for (int section = 0; section < 43; section++) {
       assertThat(file.getLong(72 + 24 * section) % 64).isZero();
     }
   }
@@ -87,7 +92,7 @@ class ModelFormatTest {
         new SectionFile.Writer()
             .longs("HEAD", new long[] {0, 5})
             .longs("TITL", new long[] {1})
-            .file("TWOMODEL", 3);
+            .file("TWOMODEL", 4);
 
     assertThatThrownBy(() -> ModelFormat.read(file))
         .hasMessage("The counts of the model contradict each other");
@@ -98,7 +103,7 @@ class ModelFormatTest {
     byte[] file =
         ModelFormat.sections(Models.small())
             .ints("WOFF", new int[] {0, 4, 4, 4, 4})
-            .file("TWOMODEL", 3);
+            .file("TWOMODEL", 4);
 
     assertThatThrownBy(() -> ModelFormat.read(file))
         .isInstanceOf(CorruptFileException.class)

@@ -3,6 +3,7 @@ package io.takewithott.recommender.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.takewithott.recommender.model.ModelStore.RolledBack;
 import io.takewithott.recommender.storage.EditionShelf.Seen;
 import io.takewithott.recommender.storage.InMemoryBlobs;
 import io.takewithott.recommender.storage.OlderFiles;
@@ -10,6 +11,7 @@ import io.takewithott.recommender.storage.ScratchFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,15 +105,54 @@ class ModelStoreTest {
   void rollingBackTwiceGoesBackOnce() {
     VersionedModel first = publish(Models.small());
     VersionedModel second = publish(later());
+    RolledBack once = rolledBack("previous", "2026-11-03T07:00:00Z");
+    String pointer = store.pointer().orElseThrow().etag();
+
+    for (String to : List.of("previous", first.version())) {
+      RolledBack again = rolledBack(to, "2026-11-03T08:00:00Z");
+      assertThat(again.from()).isEqualTo(second.version());
+      assertThat(again.model().version()).isEqualTo(once.model().version());
+    }
+    assertThat(store.pointer().orElseThrow().etag()).isEqualTo(pointer);
+  }
+
+  @Test
+  void whatWasRolledBackToIsNoLongerSoWhenItIsDamaged() {
+    VersionedModel first = publish(Models.small());
+    publish(later());
     rollBack("previous");
+    blobs.delete("models/" + first.version() + ".model");
+
+    assertThatThrownBy(() -> rollBack("previous"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(first.version() + " was rolled back to and cannot be read any more");
+  }
+
+  @Test
+  void thereIsNoPreviousModelBeforeTheFirst() {
+    VersionedModel first = publish(Models.small());
 
     assertThatThrownBy(() -> rollBack("previous"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "There is no model \"previous\" to roll back to; the current one is "
                 + first.version()
-                + ", the others kept are ["
+                + ", the others kept are []");
+  }
+
+  @Test
+  void thereIsNoPreviousModelAfterGoingForwardByName() {
+    VersionedModel first = publish(Models.small());
+    VersionedModel second = publish(later());
+    rollBack("previous");
+    rollBack(second.version());
+
+    assertThatThrownBy(() -> rollBack("previous"))
+        .hasMessage(
+            "There is no model \"previous\" to roll back to; the current one is "
                 + second.version()
+                + ", the others kept are ["
+                + first.version()
                 + "]");
   }
 
@@ -152,7 +193,11 @@ class ModelStoreTest {
   }
 
   private VersionedModel rollBack(String to) {
-    return store.rollBack(store.pointer().orElseThrow(), to, Instant.parse("2026-11-03T07:00:00Z"));
+    return rolledBack(to, "2026-11-03T07:00:00Z").model();
+  }
+
+  private RolledBack rolledBack(String to, String at) {
+    return store.rollBack(store.pointer().orElseThrow(), to, Instant.parse(at));
   }
 
   private VersionedModel publish(HybridModel model) {

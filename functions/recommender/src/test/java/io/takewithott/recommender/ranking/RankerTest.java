@@ -12,11 +12,14 @@ import io.takewithott.core.ranking.RankingFormat;
 import io.takewithott.recommender.TwoGenres;
 import io.takewithott.recommender.TwoTastes;
 import io.takewithott.recommender.content.AgeRating;
+import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.Models;
 import io.takewithott.recommender.model.VersionedModel;
 import io.takewithott.recommender.score.Histories;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
+import io.takewithott.recommender.score.Scorer;
+import io.takewithott.recommender.score.Scores;
 import io.takewithott.recommender.score.Viewer;
 import io.takewithott.recommender.snapshot.RatingLog;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
@@ -183,11 +186,7 @@ class RankerTest {
   /** Fifty ratings in all: everything else of the catalogue is ranked all the same. */
   @Test
   void inAWorldOfFiftyRatingsEveryTitleIsRankedAndNoTwoScoresAreEqual() {
-    RatingLog log = new RatingLog();
-    for (int k = 0; k < 50; k++) {
-      log.add(1 + k / 10, 101 + (k * 7) % 80, 1 + (k * 3) % 10, 1_700_000_000 + k);
-    }
-    RatingsSnapshot few = RatingsSnapshot.EMPTY.with(log, 1);
+    RatingsSnapshot few = fiftyRatings();
     Ranker small =
         new Ranker(
             new VersionedModel(
@@ -198,6 +197,51 @@ class RankerTest {
       assertThat(ranking.titles()).hasSize(72);
       assertThat(ranking.titles()).extracting(RankedTitle::score).doesNotHaveDuplicates();
     }
+  }
+
+  /** Not merely kept apart by the last, tiny part: ratings and facts make them differ. */
+  @Test
+  void inAWorldOfFiftyRatingsNoScoreIsConstant() {
+    RatingsSnapshot few = fiftyRatings();
+    HybridModel model = TwoTastes.trainer().train(few, TwoTastes.catalogue(), TwoGenres.features());
+    for (int user = 0; user < few.userCount(); user++) {
+      Scores scores = new Scorer(model).score(Histories.of(few, user));
+      Set<Long> ranking = new HashSet<>();
+      Set<Long> stars = new HashSet<>();
+      for (int title = 0; title < model.titleCount(); title++) {
+        ranking.add(Math.round(scores.score(title) * 1e6));
+        stars.add(Math.round(scores.stars(title) * 1e6));
+      }
+
+      assertThat(ranking).as("scores of user %s", user).hasSizeGreaterThan(40);
+      assertThat(stars).as("stars of user %s", user).hasSizeGreaterThan(10);
+    }
+  }
+
+  /** With everything that is stored: places, stars, reasons, shares, ends and rows. */
+  @Test
+  void removingARatingUndoesItsEffectExactly() {
+    Ranker withFacts = new Ranker(new VersionedModel("v2", TwoGenres.model()));
+    for (int user = 0; user < RATINGS.userCount(); user += 9) {
+      List<Entry> without = Histories.ratings(RATINGS, user);
+      Ranking before = rank(withFacts, History.of(without, List.of()));
+      List<Entry> with = new ArrayList<>(without);
+      with.add(Entry.rated(before.titles().get(3).titleId(), 1, 1_800_000_000));
+
+      Ranking between = rank(withFacts, History.of(with, List.of()));
+      Ranking after = rank(withFacts, History.of(without, List.of()));
+
+      assertThat(between.titles()).isNotEqualTo(before.titles());
+      assertThat(after).isEqualTo(before);
+    }
+  }
+
+  private static RatingsSnapshot fiftyRatings() {
+    RatingLog log = new RatingLog();
+    for (int k = 0; k < 50; k++) {
+      log.add(1 + k / 10, 101 + (k * 7) % 80, 1 + (k * 3) % 10, 1_700_000_000 + k);
+    }
+    return RatingsSnapshot.EMPTY.with(log, 1);
   }
 
   @Test

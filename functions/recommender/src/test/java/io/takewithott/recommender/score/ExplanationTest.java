@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.RankedTitle.Shares;
 import io.takewithott.recommender.TwoGenres;
 import io.takewithott.recommender.TwoTastes;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.Models;
+import io.takewithott.recommender.score.Explanation.StarParts;
 import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.List;
@@ -40,10 +42,11 @@ class ExplanationTest {
             new double[] {0.5, 0.25},
             new double[] {0.25, 0.25},
             new boolean[] {true, false},
-            0.75);
+            new StarParts(0.25, 0.25),
+            0.25);
 
     assertThat(why.score()).isEqualTo(2);
-    assertThat(why.shares()).isEqualTo(new Shares(0.125, 0.125, 0.375, 0.375));
+    assertThat(why.shares()).isEqualTo(new Shares(0.25, 0.25, 0.375, 0.125));
     assertThat(why.because()).containsExactly(7L, 8L);
   }
 
@@ -55,6 +58,7 @@ class ExplanationTest {
             new double[] {-0.5, 0.25},
             new double[] {0.25, 0},
             new boolean[2],
+            new StarParts(0, 0),
             -1);
 
     assertThat(why.because()).containsExactly(8L);
@@ -71,7 +75,8 @@ class ExplanationTest {
     assertThat(crowd[3]).isGreaterThan(crowd[1]);
     assertThat(own[1]).isGreaterThan(own[3]);
     assertThat(crowd[1]).as("equally popular").isEqualTo(crowd[2], within(1e-6));
-    assertThat(scores.scores(Scores.VALIDATED_ALPHA)[1]).isEqualTo(scores.score(1), within(1e-6));
+    assertThat(scores.scores(RankedTitle.LEARNED_ALPHA)[1])
+        .isEqualTo(scores.score(1), within(1e-6));
     assertThatThrownBy(() -> scores.scores(1.5)).hasMessage("alpha must be 0 to 1, but is 1.5");
   }
 }

@@ -11,10 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class StarTrainingTest {
-  private static final int USER_OF_THREE = 0;
   private static final int LOVED_BY_ODD = 4;
   private static final int LOVED_BY_EVEN = 5;
-  private static final int RARE = 79;
 
   private static RatingsSnapshot ratings = RatingsSnapshot.EMPTY;
   private static StarModel model = StarTraining.train(RatingsSnapshot.EMPTY, 7, () -> false);
@@ -98,14 +96,6 @@ class StarTrainingTest {
   @Test
   void anotherSeedGivesAnotherModel() {
     assertThat(file(StarTraining.train(ratings, 8, () -> false))).isNotEqualTo(file(model));
-  }
-
-  /** Ten times as many ratings of the same kind make a prediction surer, of user as of title. */
-  @Test
-  void predictionsAreSurerWithMoreRatings() {
-    assertThat(trained(2).deviation(LOVED_BY_ODD))
-        .isLessThan(trained(USER_OF_THREE).deviation(LOVED_BY_ODD));
-    assertThat(trained(2).deviation(LOVED_BY_ODD)).isLessThan(trained(2).deviation(RARE));
   }
 
   /** Of ratings that the training never saw, with what it said of their deviation. */

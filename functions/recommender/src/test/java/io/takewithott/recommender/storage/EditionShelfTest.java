@@ -266,7 +266,7 @@ class EditionShelfTest {
   @Test
   void aFileLeftByAnOlderReleaseIsNoneAndIsReplaced() {
     OlderFiles.replaceByVersionOne(blobs, "things", "TWOTHING");
-    Function<FileChannel, SectionFile> parser = file -> SectionFile.map(file, "TWOTHING", 2);
+    Function<CheckedFile, SectionFile> parser = file -> SectionFile.map(file, "TWOTHING", 2);
 
     assertThat(shelf.pointer().flatMap(seen -> shelf.newest(seen, parser))).isEmpty();
     assertThat(publish("1", "one")).isPresent();
@@ -321,8 +321,9 @@ class EditionShelfTest {
         .map(Opened::content);
   }
 
-  private static String text(FileChannel file) {
+  private static String text(CheckedFile checked) {
     try {
+      FileChannel file = checked.channel();
       ByteBuffer bytes = ByteBuffer.allocate((int) file.size());
       file.read(bytes, 0);
       return new String(bytes.array(), StandardCharsets.US_ASCII);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class InMemoryBlobs implements Blobs {
   private final TreeMap<String, byte[]> objects = new TreeMap<>();
   private Runnable beforeNextConditionalWrite = () -> {};
-  private boolean full;
+  private int conditionalWritesLeft = Integer.MAX_VALUE;
 
   /** Does something just before the next conditional write is decided, as a competitor would. */
   public void beforeNextConditionalWrite(Runnable competitor) {
@@ -23,7 +23,17 @@ public final class InMemoryBlobs implements Blobs {
 
   /** From now on every conditional write fails, as if the process ended before it. */
   public void failConditionalWrites() {
-    full = true;
+    failConditionalWritesAfter(0);
+  }
+
+  /** So many conditional writes still succeed, and all others fail. */
+  public synchronized void failConditionalWritesAfter(int more) {
+    conditionalWritesLeft = more;
+  }
+
+  /** Conditional writes succeed again. */
+  public void recover() {
+    failConditionalWritesAfter(Integer.MAX_VALUE);
   }
 
   @Override
@@ -78,9 +88,10 @@ public final class InMemoryBlobs implements Blobs {
   }
 
   private void competitorFirst() {
-    if (full) {
+    if (conditionalWritesLeft == 0) {
       throw new IllegalStateException("the process ended here");
     }
+    conditionalWritesLeft--;
     Runnable competitor = beforeNextConditionalWrite;
     beforeNextConditionalWrite = () -> {};
     competitor.run();

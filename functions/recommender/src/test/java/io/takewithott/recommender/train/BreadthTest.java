@@ -17,7 +17,7 @@ class BreadthTest {
   private final Fold fold = Fold.of(RATINGS, 0, 1000, 0, 7);
 
   @Test
-  void popularityThatShowsEverybodyTheSameIsCut() {
+  void fameThatShowsEverybodyTheSameIsCut() {
     RankingWeights narrow = weights(Signal.POPULARITY, 100, Signal.WALK, 1);
 
     RankingWeights restored = breadth(false).restore(fold, MODEL, narrow);
@@ -26,12 +26,12 @@ class BreadthTest {
   }
 
   @Test
-  void withoutTimeOrPopularityNothingIsTouched() {
+  void withoutTimeOrFameNothingIsTouched() {
     RankingWeights narrow = weights(Signal.POPULARITY, 100, Signal.WALK, 1);
-    RankingWeights averse = weights(Signal.POPULARITY, -1, Signal.WALK, 1);
+    RankingWeights blind = weights(Signal.POPULARITY, 0, Signal.WALK, 1);
 
     assertThat(breadth(true).restore(fold, MODEL, narrow)).isEqualTo(narrow);
-    assertThat(breadth(false).restore(fold, MODEL, averse)).isEqualTo(averse);
+    assertThat(breadth(false).restore(fold, MODEL, blind)).isEqualTo(blind);
   }
 
   private static Breadth breadth(boolean timeIsUp) {

@@ -49,7 +49,10 @@ class FoldTest {
   }
 
   @Test
-  void manyRatersAreThinnedOut() {
-    assertThat(Fold.of(all, 0, 10, 0, 7).raters()).hasSizeBetween(5, 10);
+  void ofManyRatersAsManyAsAreWantedJudge() {
+    int everybody = Fold.of(all, 0, 1000, 0, 7).raters().size();
+
+    assertThat(Fold.of(all, 0, 10, 0, 7).raters()).hasSize(10);
+    assertThat(Fold.of(all, 0, everybody - 1, 0, 7).raters()).hasSize(everybody - 1);
   }
 }

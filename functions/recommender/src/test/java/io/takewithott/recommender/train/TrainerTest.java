@@ -8,6 +8,7 @@ import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
 import io.takewithott.recommender.model.ModelFormat;
 import io.takewithott.recommender.model.Signal;
+import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.score.History;
 import io.takewithott.recommender.score.History.Entry;
 import io.takewithott.recommender.score.Scorer;
@@ -17,7 +18,9 @@ import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarViewer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -25,6 +28,37 @@ class TrainerTest {
   void theSameRatingsAndSeedGiveTheSameModel() {
     assertThat(ModelFormat.write(TwoTastes.model()))
         .isEqualTo(ModelFormat.write(TwoTastes.model()));
+  }
+
+  @Test
+  void whatTakesLongIsAPhase() {
+    List<String> heard = new ArrayList<>();
+    Phases phases =
+        new Phases() {
+          @Override
+          public <T> T run(String name, Supplier<T> phase) {
+            heard.add(name);
+            return phase.get();
+          }
+        };
+
+    new Trainer(7, InstantSource.fixed(TwoTastes.NOW), Duration.ofMinutes(1), phases)
+        .train(TwoTastes.ratings(), TwoTastes.catalogue());
+
+    assertThat(heard)
+        .containsExactly(
+            "choose: folds",
+            "choose: item weights",
+            "choose: walk",
+            "choose: preferences",
+            "choose: weights of the signals",
+            "item weights",
+            "walk",
+            "coarse preferences",
+            "fine preferences",
+            "choose: stars",
+            "choose: stars again",
+            "stars");
   }
 
   @Test

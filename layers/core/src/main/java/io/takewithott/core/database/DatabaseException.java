@@ -36,20 +36,17 @@ public final class DatabaseException extends RuntimeException {
   private static final Pattern CONSTRAINT = Pattern.compile("constraint \"([^\"]+)\"");
 
   private final Kind kind;
-  private final @Nullable String sqlState;
   private final @Nullable String constraint;
 
   DatabaseException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
-    this.sqlState = null;
     this.constraint = null;
   }
 
   private DatabaseException(String message, @Nullable String sqlState, Throwable cause) {
     super(message, cause);
     this.kind = kindOf(sqlState);
-    this.sqlState = sqlState;
     this.constraint = firstGroup(CONSTRAINT, message);
   }
 
@@ -60,10 +57,6 @@ public final class DatabaseException extends RuntimeException {
 
   public Kind kind() {
     return kind;
-  }
-
-  public Optional<String> sqlState() {
-    return Optional.ofNullable(sqlState);
   }
 
   /** The name of the violated constraint. */

@@ -10,8 +10,8 @@ import java.util.List;
  * @param userId whose ranking it is; {@link #EVERYBODY} for the popularity order
  * @param tasteVersion the state of the user's history it was made from
  * @param modelVersion the model it was made with
- * @param titles the best {@link #BEST}, then those further down that a row shows; scores strictly
- *     falling
+ * @param titles the best {@link #BEST}, then those further down that a row shows or that come first
+ *     at an end of alpha; scores strictly falling
  * @param rows what a home page shows, in order; no title twice, every one of them in {@code titles}
  */
 public record Ranking(
@@ -28,8 +28,11 @@ public record Ranking(
   /** The best titles, none left out: several home pages' worth, at about 150 bytes each. */
   public static final int BEST = 300;
 
-  /** Titles a ranking holds: those, and as many again from further down, for the rows. */
-  public static final int LONGEST = 2 * BEST;
+  /** The first at either end of alpha, three rows' worth: something to show towards it. */
+  public static final int FIRST_AT_ENDS = 60;
+
+  /** Titles a ranking holds: all those, and as many as the best again for the rows. */
+  public static final int LONGEST = 2 * BEST + 2 * FIRST_AT_ENDS;
 
   public Ranking {
     titles = List.copyOf(titles);

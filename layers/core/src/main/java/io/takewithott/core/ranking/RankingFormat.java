@@ -8,13 +8,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A ranking as bytes: the line {@code TWO-RANKING 1 <sha-256 of the rest, hexadecimal>}, then JSON.
- * What does not match its checksum, or is of another format, is not a ranking.
+ * A ranking as bytes: the line {@code TWO-RANKING 2 <sha-256 of the rest, hexadecimal>}, then JSON.
+ * What does not match its checksum, or is of another format, is not a ranking. Version 1 knew no
+ * ends of alpha and is still read: until the next training most rankings are of it.
  */
 public final class RankingFormat {
   public static final String CONTENT_TYPE = "application/vnd.takewithott.ranking";
 
-  private static final String MAGIC = "TWO-RANKING 1 ";
+  private static final String MAGIC = "TWO-RANKING 2 ";
+  private static final String MAGIC_OF_VERSION_1 = "TWO-RANKING 1 ";
 
   private RankingFormat() {}
 
@@ -34,7 +36,8 @@ public final class RankingFormat {
     }
     String header = new String(bytes, 0, headerLength, StandardCharsets.US_ASCII);
     byte[] json = Arrays.copyOfRange(bytes, headerLength, bytes.length);
-    if (!header.equals(MAGIC + Checksum.sha256(json) + "\n")) {
+    String rest = Checksum.sha256(json) + "\n";
+    if (!header.equals(MAGIC + rest) && !header.equals(MAGIC_OF_VERSION_1 + rest)) {
       return Optional.empty();
     }
     try {

@@ -3,6 +3,7 @@ package io.takewithott.core.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.takewithott.core.objects.Checksum;
+import io.takewithott.core.ranking.RankedTitle.Ends;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,6 +29,20 @@ class RankingFormatTest {
   }
 
   @Test
+  void theEndsOfAlphaAreReadToo() {
+    RankedTitle title = RANKING.titles().get(0);
+    RankedTitle leaning =
+        new RankedTitle(
+            5, 0.9, 4.5, List.of(1L), title.shares(), Optional.of(new Ends(0.3f, 0.7f)));
+    Ranking ranking = new Ranking(7, 3, "m1", RANKING.rankedAt(), List.of(leaning), RANKING.rows());
+
+    assertThat(RankingFormat.read(RankingFormat.write(ranking))).contains(ranking);
+    assertThat(new String(RankingFormat.write(ranking), StandardCharsets.UTF_8))
+        .startsWith("TWO-RANKING 2 ")
+        .contains("\"ends\":{\"crowd\":0.3,\"own\":0.7}");
+  }
+
+  @Test
   void aRowWithASubjectIsReadToo() {
     RankedRow row =
         new RankedRow(
@@ -40,7 +55,7 @@ class RankingFormatTest {
     assertThat(RankingFormat.read(RankingFormat.write(ranking))).contains(ranking);
   }
 
-  /** As it was stored before rows had subjects. */
+  /** As it was stored before rows had subjects and titles had ends. */
   @Test
   void aRankingOfAnEarlierTimeIsRead() {
     byte[] body =
@@ -53,6 +68,16 @@ class RankingFormatTest {
                 (header + new String(body, StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8)))
         .contains(RANKING);
+  }
+
+  @Test
+  void anotherVersionIsNoRankingHere() {
+    String whole = new String(RankingFormat.write(RANKING), StandardCharsets.UTF_8);
+
+    assertThat(
+            RankingFormat.read(
+                whole.replace("TWO-RANKING 2", "TWO-RANKING 3").getBytes(StandardCharsets.UTF_8)))
+        .isEmpty();
   }
 
   @Test
@@ -81,7 +106,7 @@ class RankingFormatTest {
 
     assertThat(
             RankingFormat.read(
-                ("TWO-RANKING 1 " + Checksum.sha256(body) + "\n" + newer)
+                ("TWO-RANKING 2 " + Checksum.sha256(body) + "\n" + newer)
                     .getBytes(StandardCharsets.UTF_8)))
         .isEmpty();
   }

@@ -151,6 +151,7 @@ final class Kmrd implements Format {
         other.isEmpty() ? null : other,
         year,
         null,
+        null,
         AGE_RATINGS.get(fields.get(4).strip()),
         countries,
         intake.genres(details.genres.getOrDefault(key, List.of())),

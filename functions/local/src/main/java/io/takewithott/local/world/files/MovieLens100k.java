@@ -1,7 +1,13 @@
 package io.takewithott.local.world.files;
 
+import io.takewithott.local.world.Title;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +42,10 @@ final class MovieLens100k implements Format {
           "Thriller",
           "War",
           "Western");
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd-MMM-uuuu", Locale.ENGLISH)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Pattern YEAR_OF_DATE = Pattern.compile("-(\\d{4})$");
 
@@ -84,7 +94,8 @@ final class MovieLens100k implements Format {
     }
     String key = Fields.key(fields.get(0));
     ListedTitle listed = ListedTitle.parse(fields.get(1));
-    intake.title(listed.as(key, yearOf(fields.get(2)), intake.genres(flagged)));
+    Title title = listed.as(key, yearOf(fields.get(2)), intake.genres(flagged));
+    intake.title(title.releasedOn(dayOf(fields.get(2), title.year())));
   }
 
   private static void rating(String line, Intake intake) {
@@ -94,6 +105,20 @@ final class MovieLens100k implements Format {
         Fields.key(fields.get(1)),
         Scale.FIVE_STARS.halfStars(fields.get(2)),
         Fields.epochSeconds(fields.get(3)));
+  }
+
+  /**
+   * The day of {@code 22-Nov-1995}, where it is one of the film's own year: of another it is when
+   * the film came to America. The first of January stands for a year of which no day is known.
+   */
+  private static @Nullable LocalDate dayOf(String date, @Nullable Integer year) {
+    try {
+      LocalDate day = LocalDate.parse(date.strip(), DAY);
+      boolean known = day.getDayOfYear() > 1 && year != null && day.getYear() == year;
+      return known ? day : null;
+    } catch (DateTimeParseException noDay) {
+      return null;
+    }
   }
 
   /** The year of {@code 01-Jan-1995}. */

@@ -50,26 +50,28 @@ final class DatabaseImportStore implements ImportStore {
   private static final String TITLES =
       """
       insert into titles
-        (title_id, title, original_title, english_title, year, runtime_minutes, age_rating,
-         countries, synopsis, synopsis_english, source, source_key)
+        (title_id, title, original_title, english_title, year, release_date, runtime_minutes,
+         age_rating, countries, synopsis, synopsis_english, source, source_key)
       select coalesce(t.title_id, r.id, nextval(pg_get_serial_sequence('titles', 'title_id'))),
-             r.title, r.original, r.english, r.year, r.runtime, r.age,
+             r.title, r.original, r.english, r.year, r.released, r.runtime, r.age,
              r.countries, r.synopsis, r."synopsisEnglish", :source, r.key
       from jsonb_to_recordset(cast(:rows as jsonb)) as r
         (id bigint, key text, title text, original text, english text, year integer,
-         runtime integer, age text, countries text, synopsis text, "synopsisEnglish" text)
+         released date, runtime integer, age text, countries text, synopsis text,
+         "synopsisEnglish" text)
       left join titles t on t.source = :source and t.source_key = r.key
       where t.title_id is null
-        or (t.title, t.original_title, t.english_title, t.year, t.runtime_minutes, t.age_rating,
-            t.countries, t.synopsis, t.synopsis_english)
+        or (t.title, t.original_title, t.english_title, t.year, t.release_date, t.runtime_minutes,
+            t.age_rating, t.countries, t.synopsis, t.synopsis_english)
           is distinct from
-           (r.title, r.original, r.english, r.year, r.runtime, r.age,
+           (r.title, r.original, r.english, r.year, r.released, r.runtime, r.age,
             r.countries, r.synopsis, r."synopsisEnglish")
       on conflict (source, source_key) do update
         set title = excluded.title, original_title = excluded.original_title,
             english_title = excluded.english_title, year = excluded.year,
-            runtime_minutes = excluded.runtime_minutes, age_rating = excluded.age_rating,
-            countries = excluded.countries, synopsis = excluded.synopsis,
+            release_date = excluded.release_date, runtime_minutes = excluded.runtime_minutes,
+            age_rating = excluded.age_rating, countries = excluded.countries,
+            synopsis = excluded.synopsis,
             synopsis_english = excluded.synopsis_english
       """;
 

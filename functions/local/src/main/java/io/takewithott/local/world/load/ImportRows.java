@@ -7,6 +7,7 @@ import io.takewithott.local.world.Person;
 import io.takewithott.local.world.Ratings;
 import io.takewithott.local.world.Title;
 import io.takewithott.local.world.Viewer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +25,7 @@ final class ImportRows {
       String original,
       @Nullable String english,
       @Nullable Integer year,
+      @Nullable LocalDate released,
       @Nullable Integer runtime,
       @Nullable String age,
       String countries,
@@ -74,6 +76,7 @@ final class ImportRows {
         title.originalTitle(),
         title.englishTitle(),
         title.year(),
+        title.releaseDate(),
         title.runtimeMinutes(),
         title.ageRating(),
         String.join(",", title.countries()),

@@ -9,6 +9,7 @@ import io.takewithott.local.world.Person;
 import io.takewithott.local.world.Title;
 import io.takewithott.testing.Checkout;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,25 @@ final class FormatsTest {
     folder.write("u.data", "1\t5\t3\t881250949\n");
 
     assertThat(folder.titles()).containsExactly("5: Nameless = Nameless (1997) action");
+  }
+
+  @Test
+  void aReleaseOf100kIsADayOfTheFilmsOwnYear() {
+    folder.write("u.genre", "unknown|0\nAction|1\n");
+    folder.write(
+        "u.item",
+        """
+        5|Heat (1995)|15-Dec-1995||http://x|0|1
+        6|Only the year (1995)|01-Jan-1995||http://x|0|1
+        7|Later in America (1995)|16-Feb-1996||http://x|0|1
+        8|No day (1995)|31-Feb-1995||http://x|0|1
+        9|Nothing (1995)|||http://x|0|1
+        """);
+    folder.write("u.data", "1\t5\t3\t881250949\n");
+
+    assertThat(folder.read().titles())
+        .extracting(Title::releaseDate)
+        .containsExactly(LocalDate.of(1995, 12, 15), null, null, null, null);
   }
 
   @Test

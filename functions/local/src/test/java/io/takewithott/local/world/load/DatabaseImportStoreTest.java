@@ -48,6 +48,7 @@ final class DatabaseImportStoreTest {
           "기생충",
           "Parasite",
           2019,
+          LocalDate.of(2019, 5, 30),
           131,
           "15",
           List.of("KR"),
@@ -80,11 +81,11 @@ final class DatabaseImportStoreTest {
 
     assertThat(
             table(
-                "select title_id, title, original_title, english_title, year, runtime_minutes,"
-                    + " age_rating, countries, synopsis, synopsis_english, source, source_key, kind from titles"))
+                "select title_id, title, original_title, english_title, year, release_date,"
+                    + " runtime_minutes, age_rating, countries, synopsis, synopsis_english, source, source_key, kind from titles"))
         .containsExactly(
-            "2001|기생충|기생충|Parasite|2019|131|15|KR|반지하에 \"사는\" 가족이\t신분을 속인다.|A family's con.|tiny|2001|film",
-            "<id>|오아시스|오아시스|-|-|-|-||-|-|tiny|1035|film");
+            "2001|기생충|기생충|Parasite|2019|2019-05-30|131|15|KR|반지하에 \"사는\" 가족이\t신분을 속인다.|A family's con.|tiny|2001|film",
+            "<id>|오아시스|오아시스|-|-|-|-|-||-|-|tiny|1035|film");
     assertThat(table("select title_id, genre, position from title_genres"))
         .containsExactly("2001|drama|1", "2001|thriller|2", "<id>|romance|1");
     assertThat(table("select title_id, keyword from title_keywords"))
@@ -166,6 +167,7 @@ final class DatabaseImportStoreTest {
             "기생충",
             "Parasite",
             2019,
+            null,
             132,
             "15",
             List.of("KR"),
@@ -200,8 +202,10 @@ final class DatabaseImportStoreTest {
             table(
                 "select c.role, c.position, p.name from credits c join people p using (person_id)"))
         .containsExactly("cast|1|최우식", "cast|2|이선균", "director|1|봉준호");
-    assertThat(table("select runtime_minutes, synopsis from titles where title_id = 2001"))
-        .containsExactly("132|-");
+    assertThat(
+            table(
+                "select runtime_minutes, release_date, synopsis from titles where title_id = 2001"))
+        .containsExactly("132|-|-");
     assertThat(table("select distinct taste_version from users")).containsExactly("0");
   }
 

@@ -8,6 +8,7 @@ import io.takewithott.local.world.Title;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +50,16 @@ final class SampleFilmsTest {
               assertThat(film.synopsisEnglish()).isNotBlank();
               assertThat(film.keywords()).doesNotHaveDuplicates();
             });
+  }
+
+  @Test
+  void aReleaseIsInTheYearOfItsFilm() {
+    List<Title> dated = films.stream().filter(film -> film.releaseDate() != null).toList();
+
+    assertThat(dated).hasSizeGreaterThan(150);
+    for (Title film : dated) {
+      assertThat(Objects.requireNonNull(film.releaseDate()).getYear()).isEqualTo(film.year());
+    }
   }
 
   @Test
