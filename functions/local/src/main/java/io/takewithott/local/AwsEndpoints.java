@@ -17,6 +17,9 @@ import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.QueueSettings;
 import io.takewithott.cloud.sqs.SqsHandler;
 import io.takewithott.local.runtime.Functions;
+import io.takewithott.local.socket.ConnectionsApi;
+import io.takewithott.local.socket.SocketConnections;
+import io.takewithott.local.socket.SocketLimits;
 import io.takewithott.local.standin.oauth.OAuthStandIns;
 import io.takewithott.local.template.BucketDefinition;
 import io.takewithott.local.template.ClusterDefinition;
@@ -60,6 +63,7 @@ final class AwsEndpoints implements AutoCloseable {
   private final ClusterPause pause;
   private final LambdaApi lambda = new LambdaApi();
   private final Mailbox mailbox = new Mailbox();
+  private final SocketConnections connections = new SocketConnections();
   private final Server server;
   private final URI endpoint;
 
@@ -146,6 +150,11 @@ final class AwsEndpoints implements AutoCloseable {
     return mailbox;
   }
 
+  /** The open sockets, which functions write to. */
+  SocketConnections connections() {
+    return connections;
+  }
+
   /** Lets these functions be invoked. */
   void serve(Functions functions) {
     lambda.serve(functions);
@@ -170,6 +179,12 @@ final class AwsEndpoints implements AutoCloseable {
     settings.put("AWS_ENDPOINT_URL_SESV2", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_LAMBDA", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
+    template
+        .webSocketApis()
+        .forEach(
+            api ->
+                settings.put(
+                    "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", endpoint + "/" + api.stage()));
     return settings;
   }
 
@@ -210,6 +225,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             database,
             lambda,
+            new ConnectionsApi(connections, SocketLimits.aws(), LocalSettings.ACCESS_KEY),
             new OAuthStandIns(InstantSource.system()),
             new PauseSwitch(pause)));
     try {
