@@ -115,11 +115,9 @@ public final class LocalServer implements AutoCloseable {
             (schedule, function, attempt, result) ->
                 LOG.info("schedule {} ran {}: {}", schedule, function, result.outcome()));
     GatewaySettings api =
-        GatewaySettings.standard(
-            LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.API_ID);
+        GatewaySettings.standard(LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.API_ID);
     SocketGateway sockets =
-        new SocketGateway(
-            template, functions, api, SocketLimits.aws(), endpoints.connections());
+        new SocketGateway(template, functions, api, SocketLimits.aws(), endpoints.connections());
     Handler.Wrapper upgrades = sockets.handler(gateway);
     upgrades.setHandler(
         new Handler.Sequence(

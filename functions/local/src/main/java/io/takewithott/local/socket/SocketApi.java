@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -139,8 +139,7 @@ final class SocketApi implements WebSocketCreator, SocketConnection.Events {
       return;
     }
     InvocationResult result =
-        invoke(
-            route.get(), events.message(connection.client(), route.get().routeKey(), message));
+        invoke(route.get(), events.message(connection.client(), route.get().routeKey(), message));
     if (!result.succeeded()) {
       refuse(connection, "Internal server error");
     }

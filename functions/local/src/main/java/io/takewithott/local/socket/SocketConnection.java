@@ -15,8 +15,11 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 
-/** One open socket: hands on what arrives, and sends one message at a time. */
-final class SocketConnection implements Session.Listener.AutoDemanding {
+/**
+ * One open socket: hands on what arrives, and sends one message at a time. Public for Jetty, which
+ * calls it.
+ */
+public final class SocketConnection implements Session.Listener.AutoDemanding {
 
   /** Told about a connection. */
   interface Events {

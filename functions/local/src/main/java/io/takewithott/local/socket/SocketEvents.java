@@ -14,8 +14,7 @@ import java.util.Map;
 /** The events that functions get, in the shape of a Lambda proxy integration. */
 final class SocketEvents {
   private static final DateTimeFormatter COMMON_LOG =
-      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final GatewaySettings settings;
 

@@ -56,8 +56,7 @@ public final class SocketGateway implements AutoCloseable {
     for (WebSocketApiDefinition definition : definitions) {
       container.addMapping(
           new ServletPathSpec("/" + definition.stage()),
-          new SocketApi(
-              definition, functions, settings, limits, connections, integrations, timer));
+          new SocketApi(definition, functions, settings, limits, connections, integrations, timer));
     }
   }
 

@@ -10,10 +10,7 @@ import java.util.Map;
  * @param routes route key ("$connect", "$default", "send") to function
  */
 public record WebSocketApiDefinition(
-    String logicalId,
-    String stage,
-    String routeSelectionExpression,
-    Map<String, String> routes) {
+    String logicalId, String stage, String routeSelectionExpression, Map<String, String> routes) {
 
   public WebSocketApiDefinition {
     routes = Collections.unmodifiableMap(new LinkedHashMap<>(routes));

@@ -18,8 +18,7 @@ final class WebSocketApiReader {
                     .filter(type -> !type.equals("NONE"))
                     .ifPresent(
                         type ->
-                            auth.problem(
-                                "AuthType", "found \"" + type + "\"; supported is NONE")));
+                            auth.problem("AuthType", "found \"" + type + "\"; supported is NONE")));
     Map<String, String> routes = new LinkedHashMap<>();
     properties
         .mappings("Routes")

@@ -272,8 +272,7 @@ final class SocketGatewayTest {
     client.socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
-            .buildAsync(
-                URI.create("ws://localhost:" + address.getPort() + "/live" + query), client)
+            .buildAsync(URI.create("ws://localhost:" + address.getPort() + "/live" + query), client)
             .join();
     return client;
   }
