@@ -1,4 +1,4 @@
-package io.takewithott.catalog;
+package io.takewithott.catalog.home;
 
 import io.takewithott.core.ranking.RankedRow;
 import io.takewithott.core.ranking.RankedRow.Kind;

@@ -1,4 +1,4 @@
-package io.takewithott.catalog;
+package io.takewithott.catalog.ranking;
 
 import io.takewithott.core.objects.ObjectStore;
 import io.takewithott.core.objects.ObjectStoreException;
@@ -10,23 +10,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the rankings that the recommender left in S3. At most two reads. */
-final class RankingStore {
+public final class RankingStore {
   private static final Logger LOG = LoggerFactory.getLogger(RankingStore.class);
 
   private final ObjectStore objects;
 
-  RankingStore(ObjectStore objects) {
+  public RankingStore(ObjectStore objects) {
     this.objects = objects;
   }
 
   /**
    * The user's own ranking; without one, or for nobody, the order by popularity, if there is one.
    */
-  Optional<Ranking> find(long userId) {
+  public Optional<Ranking> find(long userId) {
     if (userId == Ranking.EVERYBODY) {
       return read(Ranking.EVERYBODY);
     }
     return read(userId).or(() -> read(Ranking.EVERYBODY));
+  }
+
+  /** The user's own ranking. One read. */
+  public Optional<Ranking> findOwn(long userId) {
+    return read(userId);
   }
 
   private Optional<Ranking> read(long userId) {

@@ -1,4 +1,4 @@
-package io.takewithott.catalog;
+package io.takewithott.catalog.title;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.takewithott.catalog;
+package io.takewithott.catalog.home;
 
 import static io.takewithott.catalog.Leaning.row;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.takewithott.catalog;
+package io.takewithott.catalog.home;
 
 import static io.takewithott.testing.Invocations.body;
 import static io.takewithott.testing.Invocations.invoke;
