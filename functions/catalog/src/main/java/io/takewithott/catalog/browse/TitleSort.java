@@ -1,5 +1,7 @@
 package io.takewithott.catalog.browse;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,8 +17,7 @@ enum TitleSort {
   SOONEST("soonest", Released.DAY, "date", false);
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-  private static final Pattern DATE =
-      Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]|29|30|31)");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /** As much of a name as is compared. */
   private static final Pattern NAME = Pattern.compile("[^\\x00]{0,200}");
@@ -61,8 +62,16 @@ enum TitleSort {
   boolean accepts(String text) {
     return switch (type) {
       case "integer" -> NUMBER.matcher(text).matches();
-      case "date" -> DATE.matcher(text).matches();
+      case "date" -> DATE.matcher(text).matches() && isDay(text);
       default -> NAME.matcher(text).matches();
     };
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      return LocalDate.parse(text).getYear() > 0;
+    } catch (DateTimeException noDay) {
+      return false;
+    }
   }
 }

@@ -31,7 +31,7 @@ public final class ClipResource {
     byte[] bytes = media.read("clips/" + name).orElseThrow(ClipResource::nothingThere);
     String type = name.endsWith(".webm") ? "video/webm" : "video/mp4";
     Response whole = Freshness.PUBLIC_DAY.of(request, Response.bytes(200, type, bytes));
-    Optional<String> range = request.header("range").filter(asked -> applies(request, whole));
+    Optional<String> range = request.listHeader("range").filter(asked -> applies(request, whole));
     return (whole.status() == 200
             ? range.map(asked -> piece(whole, asked)).orElse(whole)
             : whole)

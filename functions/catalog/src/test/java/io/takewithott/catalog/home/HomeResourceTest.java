@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.takewithott.catalog.CatalogHandler;
 import io.takewithott.core.Environment;
 import io.takewithott.core.objects.ObjectStore;
 import io.takewithott.core.ranking.RankedRow;
@@ -61,7 +62,7 @@ class HomeResourceTest {
 
     JsonNode home = home(MEMBER);
 
-    assertThat(shown(home)).containsExactly(5L, 3L, 9L);
+    assertThat(first(home)).containsExactly(5L, 3L, 9L);
     assertThat(home.path("ranking"))
         .hasToString(
             "{\"source\":\"personal\",\"modelVersion\":\"m1\",\"tasteVersion\":2,\"current\":true}");
@@ -99,23 +100,23 @@ class HomeResourceTest {
   void whatWasRatedSinceIsNotShown() {
     store(ranking(MEMBER, 1, 5, 2, 9));
 
-    assertThat(shown(home(MEMBER))).containsExactly(5L, 9L);
+    assertThat(first(home(MEMBER))).containsExactly(5L, 9L);
   }
 
   @Test
   void aTitleThatIsGoneIsLeftOut() {
     store(ranking(MEMBER, 2, 5, 99, 9));
 
-    assertThat(shown(home(MEMBER))).containsExactly(5L, 9L);
+    assertThat(first(home(MEMBER))).containsExactly(5L, 9L);
   }
 
   @Test
   void aVisitorAndANewMemberSeeThePopularOrder() {
     store(ranking(Ranking.EVERYBODY, 0, 8, 7));
 
-    assertThat(shown(home(Ranking.EVERYBODY))).containsExactly(8L, 7L);
+    assertThat(first(home(Ranking.EVERYBODY))).containsExactly(8L, 7L);
     assertThat(home(Ranking.EVERYBODY).path("ranking").path("current").asBoolean()).isTrue();
-    assertThat(shown(home(MEMBER))).containsExactly(8L, 7L);
+    assertThat(first(home(MEMBER))).containsExactly(8L, 7L);
     assertThat(home(MEMBER).path("ranking").path("current").asBoolean()).isFalse();
   }
 
@@ -201,12 +202,12 @@ class HomeResourceTest {
   @Test
   void aPageThatCannotLeanIsAsStored() {
     store(ranking(MEMBER, 2, 5, 3, 9));
-    assertThat(shown(home("0"))).as("of an earlier time").containsExactly(5L, 3L, 9L);
+    assertThat(first(home("0"))).as("of an earlier time").containsExactly(5L, 3L, 9L);
     assertThat(home("0").path("ranking").has("alpha")).isFalse();
 
     objects.delete(Ranking.key(MEMBER));
     store(ranking(Ranking.EVERYBODY, 0, 8, 7));
-    assertThat(shown(home("0"))).as("everybody's").containsExactly(8L, 7L);
+    assertThat(first(home("0"))).as("everybody's").containsExactly(8L, 7L);
 
     objects.delete(Ranking.key(Ranking.EVERYBODY));
     assertThat(home("0").path("ranking").path("source").asText()).isEqualTo("catalogue");
@@ -277,6 +278,12 @@ class HomeResourceTest {
     }
     ObjectNode event = EventFiles.read("catalog/home-member");
     return body(invoke(handler, event));
+  }
+
+  private static List<Long> first(JsonNode home) {
+    List<Long> ids = new ArrayList<>();
+    home.path("rows").get(0).path("titles").forEach(each -> ids.add(each.path("titleId").asLong()));
+    return ids;
   }
 
   private static List<Long> shown(JsonNode home) {

@@ -1,6 +1,6 @@
 package io.takewithott.catalog.home;
 
-import static io.takewithott.catalog.Leaning.row;
+import static io.takewithott.catalog.home.Leaning.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.takewithott.core.ranking.RankedRow;

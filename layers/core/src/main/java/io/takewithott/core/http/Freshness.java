@@ -32,7 +32,7 @@ public enum Freshness {
   public Response of(Request request, Response answer) {
     String tag = tag(answer.body());
     Response fresh =
-        request.header("if-none-match").filter(known -> names(known, tag)).isPresent()
+        request.listHeader("if-none-match").filter(known -> names(known, tag)).isPresent()
             ? new Response(304, Map.of(), answer.cookies(), new byte[0])
             : answer;
     return fresh.withHeader("etag", tag).withHeader("cache-control", cacheControl);
