@@ -1,4 +1,4 @@
-package io.takewithott.auth.limits;
+package io.takewithott.core.limits;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
@@ -126,7 +126,7 @@ public final class RateLimits {
   public static Sql bindSettled(Sql sql, List<Claim> claims) {
     Sql bound = sql;
     for (int i = 0; i < claims.size(); i++) {
-      if (claims.get(i).limit().afterSuccess() != Limit.AfterSuccess.COUNT) {
+      if (claims.get(i).limit().afterSuccess() != AfterSuccess.COUNT) {
         bound =
             bound
                 .bind("settled" + i, claims.get(i).limit().name())
@@ -139,7 +139,7 @@ public final class RateLimits {
   private Sql bound(Sql sql, List<Claim> claims) {
     Sql bound = sql.bindSeconds("now", clock.instant());
     for (int i = 0; i < claims.size(); i++) {
-      Limit limit = claims.get(i).limit();
+      RateLimit limit = claims.get(i).limit();
       bound =
           bound
               .bind("limit" + i, limit.name())

@@ -1,4 +1,4 @@
-package io.takewithott.rating;
+package io.takewithott.rating.opinion;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;

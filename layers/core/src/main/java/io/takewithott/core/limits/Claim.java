@@ -1,4 +1,4 @@
-package io.takewithott.auth.limits;
+package io.takewithott.core.limits;
 
 import io.takewithott.core.objects.Checksum;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
  *
  * @param subjectHash so that a table of attempts is not a table of addresses
  */
-public record Claim(Limit limit, String subjectHash) {
-  static Claim of(Limit limit, String subject) {
+public record Claim(RateLimit limit, String subjectHash) {
+  static Claim of(RateLimit limit, String subject) {
     return new Claim(
-        limit, Checksum.sha256((limit + "\n" + subject).getBytes(StandardCharsets.UTF_8)));
+        limit, Checksum.sha256((limit.name() + "\n" + subject).getBytes(StandardCharsets.UTF_8)));
   }
 }

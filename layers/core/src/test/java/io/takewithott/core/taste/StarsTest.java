@@ -1,4 +1,4 @@
-package io.takewithott.rating;
+package io.takewithott.core.taste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,8 @@
-package io.takewithott.rating;
+package io.takewithott.rating.opinion;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
+import io.takewithott.core.taste.Stars;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

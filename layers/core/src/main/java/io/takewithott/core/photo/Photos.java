@@ -1,4 +1,4 @@
-package io.takewithott.auth.photo;
+package io.takewithott.core.photo;
 
 import io.takewithott.core.objects.ObjectStore;
 import io.takewithott.core.objects.ObjectStoreException;
@@ -25,17 +25,17 @@ public final class Photos {
   }
 
   /** A name that nobody can guess. */
-  String newName() {
+  public String newName() {
     byte[] name = new byte[NAME_BYTES];
     random.nextBytes(name);
     return HexFormat.of().formatHex(name);
   }
 
-  static boolean isName(String text) {
+  public static boolean isName(String text) {
     return text.matches("[0-9a-f]{" + 2 * NAME_BYTES + "}");
   }
 
-  static String uploadKey(String upload) {
+  public static String uploadKey(String upload) {
     return "photos/uploads/" + upload;
   }
 
@@ -43,20 +43,20 @@ public final class Photos {
     return "photos/" + name + "/" + size.code() + ".jpg";
   }
 
-  void put(String name, Map<PhotoSize, byte[]> sizes) {
+  public void put(String name, Map<PhotoSize, byte[]> sizes) {
     sizes.forEach((size, bytes) -> objects.put(key(name, size), bytes, "image/jpeg"));
   }
 
-  Optional<byte[]> get(String name, PhotoSize size) {
+  public Optional<byte[]> get(String name, PhotoSize size) {
     return objects.get(key(name, size)).map(StoredObject::bytes);
   }
 
   /** Not more of it than that, however large it is. */
-  Optional<byte[]> upload(String upload, int mostBytes) {
+  public Optional<byte[]> upload(String upload, int mostBytes) {
     return objects.getStart(uploadKey(upload), mostBytes).map(StoredObject::bytes);
   }
 
-  void delete(String name) {
+  public void delete(String name) {
     for (PhotoSize size : PhotoSize.values()) {
       objects.delete(key(name, size));
     }
@@ -70,7 +70,7 @@ public final class Photos {
   }
 
   /** Deletes what the bucket's rule would delete a day later otherwise. */
-  void deleteUploadNow(String upload) {
+  public void deleteUploadNow(String upload) {
     attempt(() -> objects.delete(uploadKey(upload)));
   }
 

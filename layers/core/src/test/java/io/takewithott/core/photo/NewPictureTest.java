@@ -1,4 +1,4 @@
-package io.takewithott.auth.photo;
+package io.takewithott.core.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PortraitTest {
+class NewPictureTest {
   /** Corners of the picture, by reading direction: red, green, blue, white. */
   private static final String UPRIGHT = "RGBW";
 
@@ -34,7 +34,7 @@ class PortraitTest {
     assertThat(image(photo, PhotoSize.SMALL).getWidth()).isEqualTo(128);
     assertThat(image(photo, PhotoSize.SMALL).getHeight()).isEqualTo(128);
     assertThat(image(photo, PhotoSize.LARGE).getWidth()).isEqualTo(512);
-    assertThat(Portrait.of(photo).get(PhotoSize.LARGE)).startsWith(0xFF, 0xD8, 0xFF);
+    assertThat(NewPicture.of(photo, Shape.SQUARE).get(PhotoSize.LARGE)).startsWith(0xFF, 0xD8, 0xFF);
     assertThat(cornersOf(image(photo, PhotoSize.LARGE))).isEqualTo(UPRIGHT);
   }
 
@@ -72,7 +72,7 @@ class PortraitTest {
     String tail = "<script>alert(1)</script>PK\u0003\u0004 37.5665N 126.978E";
     byte[] photo = concat(exif, tail.getBytes(StandardCharsets.ISO_8859_1));
 
-    for (byte[] made : Portrait.of(photo).values()) {
+    for (byte[] made : NewPicture.of(photo, Shape.SQUARE).values()) {
       assertThat(new String(made, StandardCharsets.ISO_8859_1))
           .doesNotContain("Exif")
           .doesNotContain("script")
@@ -146,7 +146,7 @@ class PortraitTest {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
       try {
-        assertThat(Portrait.of(damaged)).hasSize(2);
+        assertThat(NewPicture.of(damaged, Shape.SQUARE)).hasSize(2);
       } catch (AppException refused) {
         assertThat(refused.code().status()).isEqualTo(422);
       }
@@ -154,13 +154,13 @@ class PortraitTest {
   }
 
   private static void refused(byte[] photo, String message) {
-    assertThatThrownBy(() -> Portrait.of(photo))
+    assertThatThrownBy(() -> NewPicture.of(photo, Shape.SQUARE))
         .isInstanceOf(AppException.class)
         .hasMessage(message);
   }
 
   private static BufferedImage image(byte[] photo, PhotoSize size) throws IOException {
-    return ImageIO.read(new ByteArrayInputStream(Portrait.of(photo).get(size)));
+    return ImageIO.read(new ByteArrayInputStream(NewPicture.of(photo, Shape.SQUARE).get(size)));
   }
 
   private static BufferedImage corners(int width, int height) {

@@ -1,4 +1,4 @@
-package io.takewithott.auth.photo;
+package io.takewithott.core.photo;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
@@ -11,7 +11,7 @@ import java.util.Map;
  * carry a picture of another format whose size is not the one it declares, and TIFF and WBMP
  * because nobody has such photos.
  */
-enum ImageKind {
+public enum ImageKind {
   JPEG("image/jpeg", "jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
   PNG("image/png", "png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}),
   GIF("image/gif", "gif", new byte[] {'G', 'I', 'F', '8'});
@@ -31,7 +31,7 @@ enum ImageKind {
     this.start = start;
   }
 
-  String contentType() {
+  public String contentType() {
     return contentType;
   }
 
@@ -45,7 +45,7 @@ enum ImageKind {
    *
    * @throws AppException INVALID_VALUE
    */
-  static ImageKind ofContentType(String contentType) {
+  public static ImageKind ofContentType(String contentType) {
     return Arrays.stream(values())
         .filter(kind -> kind.contentType.equals(contentType))
         .findFirst()
@@ -90,7 +90,7 @@ enum ImageKind {
         && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 
-  static AppException refused(String message, String field) {
+  public static AppException refused(String message, String field) {
     return new AppException(ErrorCode.INVALID_VALUE, message, Map.of("field", field));
   }
 }
