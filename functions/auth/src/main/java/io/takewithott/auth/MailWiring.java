@@ -5,7 +5,7 @@ import io.takewithott.auth.mail.MailRun;
 import io.takewithott.auth.mail.MailStore;
 import io.takewithott.auth.mail.MailText;
 import io.takewithott.auth.photo.DiscardedPhotos;
-import io.takewithott.auth.photo.Photos;
+import io.takewithott.core.photo.Photos;
 import io.takewithott.auth.sweep.Sweep;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;

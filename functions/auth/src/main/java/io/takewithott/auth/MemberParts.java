@@ -2,10 +2,10 @@ package io.takewithott.auth;
 
 import io.takewithott.auth.follow.FollowResource;
 import io.takewithott.auth.follow.FollowStore;
-import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.photo.PhotoResource;
 import io.takewithott.auth.photo.PhotoStore;
-import io.takewithott.auth.photo.Photos;
+import io.takewithott.core.photo.Photos;
 import io.takewithott.auth.photo.PictureResource;
 import io.takewithott.auth.profile.ProfileResource;
 import io.takewithott.auth.profile.ProfileStore;

@@ -2,7 +2,7 @@ package io.takewithott.auth;
 
 import io.takewithott.auth.account.DeletionResource;
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
+import io.takewithott.core.limits.Claim;
 import io.takewithott.auth.password.Proof;
 import io.takewithott.auth.session.SessionAnswer;
 import io.takewithott.auth.session.Sessions;

@@ -27,7 +27,12 @@ record Migration(String name, String checksum, List<String> statements) {
           "007_sessions",
           "010_social",
           "012_profiles",
-          "013_follows");
+          "013_follows",
+          "020_title_stats",
+          "021_offers",
+          "022_plans",
+          "023_title_pictures",
+          "024_row_opens");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

@@ -3,7 +3,7 @@ package io.takewithott.auth.account;
 import io.takewithott.auth.account.DeletionStore.Gone;
 import io.takewithott.auth.password.Proof;
 import io.takewithott.auth.password.Proof.Proven;
-import io.takewithott.auth.photo.Photos;
+import io.takewithott.core.photo.Photos;
 import io.takewithott.auth.session.RefreshCookie;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.AppException;

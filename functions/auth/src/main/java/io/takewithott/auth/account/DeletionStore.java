@@ -1,6 +1,6 @@
 package io.takewithott.auth.account;
 
-import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.password.Proof.Proven;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;

@@ -2,7 +2,7 @@ package io.takewithott.auth.account;
 
 import io.takewithott.auth.account.AccountStore.Account;
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
+import io.takewithott.core.limits.Claim;
 import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.password.Passwords;

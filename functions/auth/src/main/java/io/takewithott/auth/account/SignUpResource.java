@@ -2,7 +2,7 @@ package io.takewithott.auth.account;
 
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.mail.MailNudge;
 import io.takewithott.auth.password.Passwords;
 import io.takewithott.auth.session.OwnSite;

@@ -1,7 +1,7 @@
 package io.takewithott.auth.follow;
 
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;

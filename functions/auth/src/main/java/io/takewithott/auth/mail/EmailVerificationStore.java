@@ -4,7 +4,7 @@ import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;

@@ -1,6 +1,6 @@
 package io.takewithott.auth.password;
 
-import io.takewithott.auth.limits.Claim;
+import io.takewithott.core.limits.Claim;
 import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.password.PasswordStore.Owner;
 import io.takewithott.core.AppException;

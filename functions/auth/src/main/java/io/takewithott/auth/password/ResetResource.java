@@ -1,7 +1,7 @@
 package io.takewithott.auth.password;
 
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
+import io.takewithott.core.limits.Claim;
 import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.mail.LinkSpent;

@@ -8,6 +8,11 @@ import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import io.takewithott.core.objects.UploadLinks;
 import io.takewithott.core.objects.UploadLinks.UploadLink;
+import io.takewithott.core.photo.ImageKind;
+import io.takewithott.core.photo.NewPicture;
+import io.takewithott.core.photo.PhotoSize;
+import io.takewithott.core.photo.Photos;
+import io.takewithott.core.photo.Shape;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +75,7 @@ public final class PhotoResource {
       if (bytes.length > MOST_BYTES) {
         throw tooLarge();
       }
-      return Portrait.of(bytes);
+      return NewPicture.of(bytes, Shape.SQUARE);
     } catch (AppException refused) {
       photos.deleteUploadNow(upload);
       throw refused;

@@ -2,7 +2,7 @@ package io.takewithott.auth.profile;
 
 import io.takewithott.auth.account.AccountStore;
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.AppException;
 import io.takewithott.core.database.Database;

@@ -1,7 +1,7 @@
 package io.takewithott.auth.session;
 
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
+import io.takewithott.core.limits.Claim;
 import io.takewithott.auth.session.SessionStore.Member;
 import io.takewithott.auth.session.SessionStore.Turn;
 import io.takewithott.auth.token.Access;

@@ -1,6 +1,6 @@
 package io.takewithott.auth.social;
 
-import io.takewithott.auth.limits.Claim;
+import io.takewithott.core.limits.Claim;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;

@@ -1,7 +1,7 @@
 package io.takewithott.auth.social;
 
-import io.takewithott.auth.limits.Claim;
-import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.limits.Claim;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.takewithott.auth.social;
 
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
+import io.takewithott.core.limits.Claim;
 import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.social.provider.Authorization;
 import io.takewithott.auth.social.provider.OAuth;

@@ -1,7 +1,7 @@
 package io.takewithott.auth.social;
 
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
+import io.takewithott.core.limits.Claim;
 import io.takewithott.auth.social.provider.Provider;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;

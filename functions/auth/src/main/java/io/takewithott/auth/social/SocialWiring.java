@@ -1,6 +1,6 @@
 package io.takewithott.auth.social;
 
-import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.social.provider.OAuth;
 import io.takewithott.auth.social.provider.ProviderHttp;
 import io.takewithott.auth.social.provider.Registrations;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.auth.account.AccountStore.Account;
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
