@@ -27,7 +27,12 @@ record Migration(String name, String checksum, List<String> statements) {
           "007_sessions",
           "010_social",
           "012_profiles",
-          "013_follows");
+          "013_follows",
+          "040_parties",
+          "041_ledger",
+          "042_orders",
+          "043_claims",
+          "044_settlements");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();
