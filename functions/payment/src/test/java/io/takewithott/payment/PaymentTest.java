@@ -35,18 +35,19 @@ class PaymentTest {
     long party = WORLD.party(4);
     WORLD.join(party, 2);
     WORLD.pass(Duration.ofDays(2));
-    assertThat(WORLD.settlement().run().credited()).isZero();
+    assertThat(WORLD.settle().credited()).isZero();
 
     assertThat(WORLD.call("POST", "/parties/" + party + "/access", 2).send().status())
         .isEqualTo(204);
-    assertThat(WORLD.settlement().run().credited()).isEqualTo(1);
+    assertThat(WORLD.settle().credited()).isEqualTo(1);
     // 4,250 won over 30 days: 142 won on each of the first 20 days, 141 on the others.
     assertThat(balances()).contains("host -284", "escrow -3966");
-    assertThat(WORLD.settlement().run().credited()).isZero();
+    assertThat(WORLD.settle().credited()).isZero();
 
     WORLD.pass(Duration.ofDays(8));
-    WORLD.settlement().run();
-    assertThat(balances()).contains("host -1420", "escrow -2830");
+    WORLD.settle();
+    // It is December meanwhile, and the two days of November are paid out.
+    assertThat(balances()).contains("host -1136", "escrow -2830", "provider 4956");
   }
 
   @Test
@@ -80,10 +81,10 @@ class PaymentTest {
     WORLD.card(2);
     WORLD.pass(Duration.ofDays(30));
 
-    assertThat(WORLD.parts().billing.run()).isEqualTo(1);
-    assertThat(WORLD.parts().billing.run()).isZero();
+    assertThat(WORLD.bill()).isEqualTo(1);
+    assertThat(WORLD.bill()).isZero();
     assertThat(orders()).containsExactly("0 join paid", "1 cycle paid");
-    WORLD.settlement().run();
+    WORLD.settle();
     assertThat(balances()).contains("host -4250", "escrow -4250", "provider 10480");
   }
 
@@ -92,11 +93,11 @@ class PaymentTest {
     long party = WORLD.party(4);
     WORLD.join(party, 2);
     WORLD.pass(Duration.ofDays(30));
-    assertThat(WORLD.parts().billing.run()).isEqualTo(1);
+    assertThat(WORLD.bill()).isEqualTo(1);
     WORLD.pass(Duration.ofDays(1));
-    assertThat(WORLD.parts().billing.run()).isEqualTo(1);
+    assertThat(WORLD.bill()).isEqualTo(1);
     WORLD.pass(Duration.ofDays(2));
-    assertThat(WORLD.parts().billing.run()).isEqualTo(1);
+    assertThat(WORLD.bill()).isEqualTo(1);
     assertThat(membership()).containsExactly("paused");
 
     WORLD.card(2);
@@ -115,11 +116,11 @@ class PaymentTest {
     long party = WORLD.party(4);
     WORLD.join(party, 2);
     WORLD.pass(Duration.ofDays(9));
-    WORLD.settlement().run();
+    WORLD.settle();
     WORLD.pass(Duration.ofDays(3));
 
-    assertThat(WORLD.settlement().run().paid()).isEqualTo(1);
-    assertThat(WORLD.settlement().run().paid()).isZero();
+    assertThat(WORLD.settle().paid()).isEqualTo(1);
+    assertThat(WORLD.settle().paid()).isZero();
     String csv =
         new String(
             WORLD.endpoints.objects().get("settlements/2026-11/payouts.csv").orElseThrow().bytes(),
@@ -137,6 +138,7 @@ class PaymentTest {
 
     Answer seen = WORLD.call("GET", "/parties/" + party + "/ledger", 2).send();
 
+    assertThat(seen.status()).as(seen.toString()).isEqualTo(200);
     assertThat(seen.body().path("sum").asInt()).isZero();
     assertThat(seen.body().path("entries")).hasSize(2);
     assertThat(seen.body().toString()).contains("\"who\":\"you\"").contains("\"who\":\"seat 2\"");

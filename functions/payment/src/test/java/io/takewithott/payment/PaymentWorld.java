@@ -19,6 +19,8 @@ import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.BootpayConfig;
 import io.takewithott.payment.bootpay.Keys;
+import io.takewithott.payment.settlement.Reconciliation;
+import io.takewithott.payment.settlement.Recovery;
 import io.takewithott.payment.settlement.Settlement;
 import io.takewithott.payment.settlement.SettlementStore;
 import io.takewithott.testing.Invocations;
@@ -29,6 +31,8 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Server;
@@ -51,6 +55,8 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
 
   /** A provider that says nothing for longer is not waited for. */
   static final Duration TIMEOUT = Duration.ofMillis(400);
+
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
   final ManualClock clock = new ManualClock();
   final CrashPoint crash = new CrashPoint();
@@ -95,12 +101,27 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
     return standIn.faults();
   }
 
-  PaymentParts parts() {
-    return running().parts;
+  Recovery.Report recover() {
+    return scheduled().parts.recovery.run();
   }
 
-  Settlement settlement() {
-    return running().settlement;
+  /** How many months were charged for. */
+  int bill() {
+    return scheduled().parts.billing.run();
+  }
+
+  Settlement.Report settle() {
+    return scheduled().settlement.run();
+  }
+
+  Reconciliation.Report reconcile() {
+    return scheduled().parts.reconciliation.run();
+  }
+
+  private Running scheduled() {
+    Running now = running();
+    now.budget.begin(LONGEST_RUN);
+    return now;
   }
 
   private Running running() {
@@ -189,6 +210,10 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
         .send();
   }
 
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Seoul"));
+  }
+
   void pass(Duration time) {
     clock.pass(time);
   }
@@ -209,7 +234,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   }
 
   private Running run() {
-    Budget budget = new Budget(Clock.systemUTC(), Duration.ofMinutes(15));
+    Budget budget = new Budget(Clock.systemUTC(), LONGEST_RUN);
     Environment environment = Environment.of(merged());
     Database sql =
         environment.read(
@@ -229,6 +254,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
     Bootpay bootpay = new CrashingBootpay(new BootpayClient(config, keys, budget), crash);
     PaymentParts parts = new PaymentParts(sql, bootpay, budget, clock);
     return new Running(
+        budget,
         parts,
         new Settlement(
             parts.memberships,
@@ -285,7 +311,8 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
                     }));
   }
 
-  private record Running(PaymentParts parts, Settlement settlement, HttpFunction function) {}
+  private record Running(
+      Budget budget, PaymentParts parts, Settlement settlement, HttpFunction function) {}
 
   record Answer(int status, JsonNode body) {
     String code() {

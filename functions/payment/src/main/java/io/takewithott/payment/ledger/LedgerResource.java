@@ -9,7 +9,6 @@ import io.takewithott.payment.ledger.LedgerStore.Row;
 import io.takewithott.payment.request.Given;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of a party, for who is or was in it; one database call. */
@@ -47,7 +46,7 @@ public final class LedgerResource {
           row.entryId(),
           row.reason(),
           Instant.ofEpochSecond(row.seconds()),
-          Objects.requireNonNullElse(row.lines(), List.of()));
+          row.lines());
     }
   }
 }

@@ -34,7 +34,7 @@ public final class LedgerStore {
         from seen join ledger_entries e on e.party_id = seen.party_id
        where e.entry_id > :after
       union all
-      select 0, '', 0, null from seen
+      select 0, '', 0, '[]' from seen
        order by entry_id limit :page
       """;
 
@@ -55,7 +55,7 @@ public final class LedgerStore {
         Row.class);
   }
 
-  record Row(long entryId, String reason, long seconds, @Nullable List<Line> lines) {}
+  record Row(long entryId, String reason, long seconds, List<Line> lines) {}
 
   /**
    * @param who whom of the party it is about
