@@ -21,6 +21,7 @@ create table payment_orders (
   check_at        timestamptz,
   checks          integer not null default 0,
   settled_at      timestamptz,
+  to_compare      boolean not null default true,
   constraint payment_orders_once unique (user_id, idempotency_key),
   constraint payment_orders_member check (state <> 'paid' or (membership_id is not null and cycle is not null)),
   constraint payment_orders_cycle check (kind <> 'cycle' or membership_id is not null),
@@ -43,7 +44,9 @@ create index payment_orders_to_check on payment_orders (check_at) where state = 
 
 create index payment_orders_awaiting on payment_orders (created_at) where state = 'awaiting';
 
-create index payment_orders_by_time on payment_orders (settled_at);
+comment on column payment_orders.to_compare is 'with the provider''s receipts: until they have agreed some days after it was settled';
+
+create index payment_orders_to_compare on payment_orders (order_id) where to_compare;
 
 create table refunds (
   refund_id  text primary key,

@@ -5,6 +5,7 @@ import io.takewithott.payment.PaymentWorld.Answer;
 import io.takewithott.payment.PaymentWorld.Text;
 import io.takewithott.payment.Step.Trouble;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,16 @@ final class Actor {
   private final Map<Long, Answer> joined = new HashMap<>();
   private int keys;
 
-  Actor(PaymentWorld world) {
+  /**
+   * @param members how many have joined already, with a card
+   */
+  Actor(PaymentWorld world, int members) {
     this.world = world;
     this.party = world.party(3);
+    for (long user = 2; user < 2 + members; user++) {
+      world.join(party, user);
+      world.card(user);
+    }
   }
 
   void act(Step step) {
@@ -50,7 +58,6 @@ final class Actor {
     world.reconcile();
     world.pass(Duration.ofDays(2));
     world.recover();
-    world.reconcile();
   }
 
   private static int millis() {
@@ -60,6 +67,10 @@ final class Actor {
   private void act(Step.Deed deed, long user, int number) {
     switch (deed) {
       case JOIN -> join(user);
+      case JOIN_AND_PAY -> {
+        join(user);
+        confirm(user, true);
+      }
       case CONFIRM -> confirm(user, true);
       case CONFIRM_AGAIN -> confirm(user, false);
       case PAY_WITHOUT_APPROVAL -> payWithoutApproval(user);
@@ -117,9 +128,13 @@ final class Actor {
     world.confirm(user, orderId, receiptId);
   }
 
+  /** No pay window stays open for a day. */
   private void payWithoutApproval(long user) {
     Answer order = joined.get(user);
-    if (order != null) {
+    if (order != null
+        && Instant.parse(order.body().path("lockedUntil").asText())
+            .plus(Duration.ofDays(1))
+            .isAfter(world.clock.instant())) {
       world.book()
           .pay(order.body().path("orderId").asText(), "x", order.body().path("total").asLong());
     }

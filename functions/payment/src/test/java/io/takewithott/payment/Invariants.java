@@ -9,11 +9,14 @@ import java.util.Map;
 /** What is true of the money whatever has happened; every answer is a list of what is not. */
 final class Invariants {
   /**
-   * One statement, so that it is asked after every step. Each part selects what must not be.
+   * A function in the database, whose plan is made once, for it is asked after every step. Each part
+   * selects what must not be.
    */
   private static final String BROKEN =
       """
-      select 'entry ' || e.business_key || ' sums to ' || sum(l.amount) as text
+      create function broken(today date) returns setof text language plpgsql as $$
+      begin return query
+      select 'entry ' || e.business_key || ' sums to ' || sum(l.amount)
         from ledger_entries e left join ledger_postings l on l.entry_id = e.entry_id
        group by e.entry_id, e.business_key having coalesce(sum(l.amount), 1) <> 0
       union all
@@ -65,7 +68,7 @@ final class Invariants {
       select 'host was credited for ' || c.served_days || ' days since ' || c.starts_on || ', which is before they were over'
         from cycles c join memberships m on m.membership_id = c.membership_id
        where c.state in ('paid', 'ended')
-         and c.starts_on + c.served_days > greatest(least(cast('TODAY' as date), coalesce(m.ended_on, 'infinity')), c.starts_on)
+         and c.starts_on + c.served_days > greatest(least(today, coalesce(m.ended_on, 'infinity')), c.starts_on)
       union all
       select 'host was credited under a claim of no access of ' || c.membership_id
         from cycles c join party_claims k on k.membership_id = c.membership_id
@@ -87,7 +90,8 @@ final class Invariants {
         from refunds r
        where r.state = 'open' and r.amount > 0
          and not exists (select 1 from ledger_entries e
-                          where e.business_key in ('refund:' || r.refund_id, 'received:' || r.order_id))
+                          where e.business_key in ('refund:' || r.refund_id, 'received:' || r.order_id));
+      end $$
       """;
 
   private static final String HELD =
@@ -107,9 +111,14 @@ final class Invariants {
     this.world = world;
   }
 
+  /** To be called once, when the world is open. */
+  void prepare() {
+    world.database.run(BROKEN);
+  }
+
   /** After any step, finished or not. */
   List<String> broken() {
-    return world.texts(BROKEN.replace("TODAY", world.today().toString()));
+    return world.texts("select broken('" + world.today() + "') as text");
   }
 
   /** When everything that was begun is finished: the provider has what the ledger says, to the won. */

@@ -14,6 +14,7 @@ record Step(Deed deed, long user, int number, Trouble trouble) {
   /** What people, the provider and the schedule do. */
   enum Deed {
     JOIN,
+    JOIN_AND_PAY,
     CONFIRM,
     CONFIRM_AGAIN,
     PAY_WITHOUT_APPROVAL,

@@ -34,8 +34,9 @@ public final class RefundStore {
          where refund_id = :refundId and state = 'open'
         returning refund_id, order_id),
       returned as (
-        update payment_orders o set state = 'returned' from moved
-         where o.order_id = moved.order_id and o.state = 'returning')
+        update payment_orders o
+           set state = case when o.state = 'returning' then 'returned' else o.state end, to_compare = true
+          from moved where o.order_id = moved.order_id)
       """
           + Posted.SQL
           + "select refund_id from moved";

@@ -7,6 +7,7 @@ import io.takewithott.payment.bootpay.Receipt;
 import io.takewithott.payment.order.Orders;
 import io.takewithott.payment.settlement.ReconciliationStore.Recent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +42,21 @@ public final class Reconciliation {
     String after = "";
     for (int i = 0; i < MOST_PAGES; i++) {
       List<Recent> page = store.recent(after, PAGE);
+      List<String> agreed = new ArrayList<>();
       for (Recent recent : page) {
         if (budget.remaining().compareTo(RESERVE) < 0) {
           return new Report(compared, differences);
         }
-        differences += compare(recent) ? 0 : 1;
+        Outcome outcome = compare(recent);
+        if (outcome == Outcome.AGREED) {
+          agreed.add(recent.orderId());
+        }
+        differences += outcome == Outcome.DIFFERENT ? 1 : 0;
         compared++;
         after = recent.orderId();
+      }
+      if (!agreed.isEmpty()) {
+        store.agreed(agreed);
       }
       if (page.size() < PAGE) {
         break;
@@ -56,7 +65,7 @@ public final class Reconciliation {
     return new Report(compared, differences);
   }
 
-  private boolean compare(Recent recent) {
+  private Outcome compare(Recent recent) {
     List<Receipt> receipts;
     try {
       receipts = bootpay.ofOrder(recent.orderId());
@@ -65,7 +74,7 @@ public final class Reconciliation {
           .setCause(failure)
           .addKeyValue("orderId", recent.orderId())
           .log("an order could not be compared");
-      return true;
+      return Outcome.UNKNOWN;
     }
     long theirs =
         receipts.stream()
@@ -73,13 +82,13 @@ public final class Reconciliation {
             .mapToLong(receipt -> receipt.held().amount())
             .sum();
     if (theirs == recent.held()) {
-      return true;
+      return Outcome.AGREED;
     }
     receipts.forEach(receipt -> orders.observe(recent.orderId(), receipt));
     if (theirs > recent.held()) {
       // More than we know of: it was paid late, or twice, and is on its way back now.
       LOG.atWarn().addKeyValue("orderId", recent.orderId()).log("a late payment was found");
-      return true;
+      return Outcome.UNKNOWN;
     }
     store.note(recent.orderId(), "held", recent.held(), theirs);
     LOG.atError()
@@ -87,7 +96,14 @@ public final class Reconciliation {
         .addKeyValue("ours", recent.held())
         .addKeyValue("theirs", theirs)
         .log("the ledger and the provider differ");
-    return false;
+    return Outcome.DIFFERENT;
+  }
+
+  private enum Outcome {
+    AGREED,
+    DIFFERENT,
+    /** To be compared again. */
+    UNKNOWN
   }
 
   /**

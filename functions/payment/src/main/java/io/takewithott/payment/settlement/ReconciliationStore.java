@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What our ledger says of orders, for comparison; every method is one call. */
 public final class ReconciliationStore {
-  /** Every order is compared on the days after it was settled or given back. */
+  /** A provider that is later than this after an order was settled is found by its notice alone. */
   private static final Duration COMPARED = Duration.ofDays(3);
 
   /** Those with a refund under way are compared when it is done. */
@@ -21,9 +21,8 @@ public final class ReconciliationStore {
                  and (e.order_id = o.order_id or starts_with(e.order_id, o.order_id || '_'))
                  and e.party_id = o.party_id)::bigint as held
         from payment_orders o
-       where o.order_id > :after and o.reason is distinct from 'paid twice'
-         and (o.settled_at >= to_timestamp(:since)
-              or exists (select 1 from refunds r where r.order_id = o.order_id and r.done_at >= to_timestamp(:since)))
+       where o.to_compare and o.order_id > :after and o.state not in ('awaiting', 'asked')
+         and o.reason is distinct from 'paid twice'
          and not exists (select 1 from refunds r
                           where (r.order_id = o.order_id or starts_with(r.order_id, o.order_id || '_'))
                             and r.party_id = o.party_id and r.state = 'open')
@@ -42,9 +41,24 @@ public final class ReconciliationStore {
     return database.read(
         Sql.of(RECENT)
             .bind("after", after)
-            .bindSeconds("since", today.now().minus(COMPARED))
             .bind("most", most),
         Recent.class);
+  }
+
+  /** These agree; they are compared no more if that is long enough after they were settled. */
+  void agreed(List<String> orderIds) {
+    database.write(
+        Sql.of(
+                """
+                update payment_orders o set to_compare = false
+                 where o.order_id = any(string_to_array(:orderIds, ','))
+                   and o.settled_at < to_timestamp(:since)
+                   and not exists (select 1 from refunds r
+                                    where r.order_id = o.order_id
+                                      and (r.done_at is null or r.done_at >= to_timestamp(:since)))
+                """)
+            .bind("orderIds", String.join(",", orderIds))
+            .bindSeconds("since", today.now().minus(COMPARED)));
   }
 
   /** Notes a difference; whether it is a new one. */
