@@ -108,7 +108,9 @@ class MoneyPropertyTest {
         Tuple.of(3, Arbitraries.just(Deed.BILL)),
         Tuple.of(2, Arbitraries.just(Deed.SETTLE)),
         Tuple.of(2, Arbitraries.just(Deed.MONTH_ENDS)),
-        Tuple.of(27, Arbitraries.of(Deed.values())));
+        Tuple.of(3, Arbitraries.of(Deed.CLAIM_NO_ACCESS, Deed.CLAIM_ACCESS_LOST)),
+        Tuple.of(3, Arbitraries.of(Deed.HOST_ANSWERS, Deed.ADMIN_DECIDES)),
+        Tuple.of(25, Arbitraries.of(Deed.values())));
   }
 
   private static Arbitrary<Trouble> troubles() {
