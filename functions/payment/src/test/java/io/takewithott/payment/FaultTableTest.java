@@ -88,13 +88,13 @@ class FaultTableTest {
 
   private static final List<Row> GIVING_BACK =
       List.of(
-          new Row(CANCEL, LATE_BEFORE, "open", "done", 3824),
-          new Row(CANCEL, LATE_AFTER, "open", "done", 3824),
-          new Row(CANCEL, LOST, "open", "done", 3824),
-          new Row(CANCEL, ERROR_BEFORE, "open", "done", 3824),
-          new Row(CANCEL, ERROR_AFTER, "open", "done", 3824),
-          new Row(CANCEL, MALFORMED, "open", "done", 3824),
-          new Row(CANCEL, DECLINED, "open", "done", 3824));
+          new Row(CANCEL, LATE_BEFORE, "open", "done", 3830),
+          new Row(CANCEL, LATE_AFTER, "open", "done", 3830),
+          new Row(CANCEL, LOST, "open", "done", 3830),
+          new Row(CANCEL, ERROR_BEFORE, "open", "done", 3830),
+          new Row(CANCEL, ERROR_AFTER, "open", "done", 3830),
+          new Row(CANCEL, MALFORMED, "open", "done", 3830),
+          new Row(CANCEL, DECLINED, "open", "done", 3830));
 
   @TestFactory
   List<DynamicTest> joining() {
