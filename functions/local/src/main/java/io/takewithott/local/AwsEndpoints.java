@@ -1,5 +1,6 @@
 package io.takewithott.local;
 
+import io.takewithott.cloud.bootpay.BootpayStandIn;
 import io.takewithott.cloud.postgres.PostgresServer;
 import io.takewithott.cloud.rdsdata.ClusterPause;
 import io.takewithott.cloud.rdsdata.RdsDataCluster;
@@ -36,6 +37,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.server.Handler;
@@ -54,6 +56,9 @@ final class AwsEndpoints implements AutoCloseable {
   /** The template's name for the secret with the registrations at providers. */
   private static final String SOCIAL_SECRET = "SocialSecret";
 
+  /** And for the one with our keys at the payment provider. */
+  private static final String BOOTPAY_SECRET = "BootpaySecret";
+
   private final Template template;
   private final ClusterDefinition cluster;
   private final LocalResources resources;
@@ -64,6 +69,7 @@ final class AwsEndpoints implements AutoCloseable {
   private final LambdaApi lambda = new LambdaApi();
   private final Mailbox mailbox = new Mailbox();
   private final SocketConnections connections = new SocketConnections();
+  private final BootpayStandIn bootpay;
   private final Server server;
   private final URI endpoint;
 
@@ -75,7 +81,9 @@ final class AwsEndpoints implements AutoCloseable {
       LocalQueues queues,
       ClusterPause pause,
       Server server,
-      URI endpoint) {
+      URI endpoint,
+      URI site) {
+    this.bootpay = new BootpayStandIn(Optional.of(site.resolve("/payments/webhook")));
     this.template = template;
     this.cluster = onlyCluster(template);
     this.resources = resources;
@@ -124,7 +132,7 @@ final class AwsEndpoints implements AutoCloseable {
       ClusterPause pause = new ClusterPause(clock);
       AwsEndpoints endpoints =
           new AwsEndpoints(
-              template, resources, postgres.join(), objects, queues, pause, server, endpoint);
+              template, resources, postgres.join(), objects, queues, pause, server, endpoint, site);
       endpoints.serve(secrets);
       return endpoints;
     } catch (RuntimeException failure) {
@@ -227,6 +235,7 @@ final class AwsEndpoints implements AutoCloseable {
             lambda,
             new ConnectionsApi(connections, SocketLimits.aws(), LocalSettings.ACCESS_KEY),
             new OAuthStandIns(InstantSource.system()),
+            bootpay,
             new PauseSwitch(pause)));
     try {
       postgres.createDatabase(cluster.databaseName());
@@ -240,6 +249,9 @@ final class AwsEndpoints implements AutoCloseable {
 
   /** What a person would put into a new stack's secrets. */
   private static String firstValue(String secret) {
+    if (secret.equals(LocalResources.name(BOOTPAY_SECRET))) {
+      return BootpayStandIn.keys();
+    }
     return secret.equals(LocalResources.name(SOCIAL_SECRET)) ? OAuthStandIns.registrations() : "{}";
   }
 
@@ -247,7 +259,10 @@ final class AwsEndpoints implements AutoCloseable {
       LocalSettings settings, LocalResources resources, URI site, URI endpoint) {
     TemplateSettings deployment =
         new TemplateSettings(
-            Map.of("SiteAddress", site.toString(), "SocialEndpoint", endpoint.toString()),
+            Map.of(
+                "SiteAddress", site.toString(),
+                "SocialEndpoint", endpoint.toString(),
+                "BootpayEndpoint", endpoint.toString()),
             LocalSettings.REGION,
             LocalSettings.ACCOUNT,
             LocalSettings.STACK);

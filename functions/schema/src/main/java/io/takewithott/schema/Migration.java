@@ -32,7 +32,13 @@ record Migration(String name, String checksum, List<String> statements) {
           "021_offers",
           "022_plans",
           "023_title_pictures",
-          "024_row_opens");
+          "024_row_opens",
+          "030_opinions",
+          "040_parties",
+          "041_ledger",
+          "042_orders",
+          "043_claims",
+          "044_settlements");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();
