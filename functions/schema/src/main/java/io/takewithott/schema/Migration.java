@@ -32,7 +32,8 @@ record Migration(String name, String checksum, List<String> statements) {
           "021_offers",
           "022_plans",
           "023_title_pictures",
-          "024_row_opens");
+          "024_row_opens",
+          "030_opinions");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();
