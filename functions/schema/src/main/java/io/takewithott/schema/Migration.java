@@ -34,11 +34,14 @@ record Migration(String name, String checksum, List<String> statements) {
           "023_title_pictures",
           "024_row_opens",
           "030_opinions",
+          "037_sockets",
           "040_parties",
           "041_ledger",
           "042_orders",
           "043_claims",
-          "044_settlements");
+          "044_settlements",
+          "050_chat",
+          "051_notifications");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

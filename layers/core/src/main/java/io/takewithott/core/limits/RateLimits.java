@@ -20,18 +20,22 @@ public final class RateLimits {
   private static final String NEXT_ATTEMPTS =
       "(case when r.forget_at <= to_timestamp(:now) then 1 else r.attempts + 1 end)";
 
+  /**
+   * While attempts are free the next may come at any time, and not from this moment on: of two at
+   * once the later by its clock may be the first in the database.
+   */
   private static final String TAKE =
       """
       taken#  as (
         insert into rate_limits as r (name, subject, attempts, next_at, forget_at, allowed)
-        select :limit#, :subject#, 1, to_timestamp(:now), to_timestamp(:now + :forget#), true
+        select :limit#, :subject#, 1, to_timestamp(0), to_timestamp(:now + :forget#), true
         %s
         on conflict (name, subject) do update set
           allowed = r.next_at <= to_timestamp(:now),
           attempts = case when r.next_at <= to_timestamp(:now) then NEXT else r.attempts end,
           next_at = case when r.next_at <= to_timestamp(:now)
-                         then to_timestamp(:now + case when NEXT < :free# then 0
-                              else least(:longest#, :first# * power(2, least(NEXT - :free#, 30))) end)
+                         then to_timestamp(case when NEXT < :free# then 0
+                              else :now + least(:longest#, :first# * power(2, least(NEXT - :free#, 30))) end)
                          else r.next_at end,
           forget_at = case when r.next_at <= to_timestamp(:now)
                            then to_timestamp(:now + :forget#) else r.forget_at end
