@@ -85,8 +85,8 @@ create index chat_paces_by_time on chat_paces (free_at);
 create function room_connections(room bigint, sender bigint, moment timestamptz) returns text
   language sql stable as $$
   select coalesce(json_agg(json_build_object(
-           'connectionId', c.connection_id,
-           'userId', c.user_id,
+           'connection_id', c.connection_id,
+           'user_id', c.user_id,
            'hidden', exists (select 1 from blocks b where b.user_id = c.user_id and b.blocked_id = sender))), '[]')::text
     from room_members m
     join socket_connections c on c.user_id = m.user_id and c.expires_at > moment
