@@ -1,7 +1,6 @@
 package io.takewithott.community.socket;
 
 import io.takewithott.core.database.Database;
-import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.limits.RateLimit;
 import io.takewithott.core.limits.RateLimits;
