@@ -65,6 +65,9 @@ final class AwsEndpoints implements AutoCloseable {
   private final PostgresServer postgres;
   private final S3Server objects;
   private final LocalQueues queues;
+  /** The stage of the template's WebSocket API. */
+  private static final String SOCKET_STAGE = "live";
+
   private final ClusterPause pause;
   private final LambdaApi lambda = new LambdaApi();
   private final Mailbox mailbox = new Mailbox();
@@ -261,6 +264,7 @@ final class AwsEndpoints implements AutoCloseable {
         new TemplateSettings(
             Map.of(
                 "SiteAddress", site.toString(),
+                "SocketAddress", site.resolve("/" + SOCKET_STAGE).toString().replaceFirst("^http", "ws"),
                 "SocialEndpoint", endpoint.toString(),
                 "BootpayEndpoint", endpoint.toString()),
             LocalSettings.REGION,

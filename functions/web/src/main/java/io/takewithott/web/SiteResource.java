@@ -4,22 +4,31 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import java.net.URI;
+import java.util.Optional;
 
 /** Serves the page and its assets; a browser asks again each time and mostly hears 304. */
 final class SiteResource {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+          + " connect-src 'self'%s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final SiteFiles files;
+  private final String contentSecurityPolicy;
 
-  SiteResource(SiteFiles files) {
+  /**
+   * @param sockets where the page may open WebSockets besides its own address
+   */
+  SiteResource(SiteFiles files, Optional<URI> sockets) {
     this.files = files;
+    this.contentSecurityPolicy =
+        CONTENT_SECURITY_POLICY.formatted(
+            sockets.map(each -> " " + each.getScheme() + "://" + each.getAuthority()).orElse(""));
   }
 
   Response page(Request request) {
     return serve(request, "index.html")
-        .withHeader("content-security-policy", CONTENT_SECURITY_POLICY)
+        .withHeader("content-security-policy", contentSecurityPolicy)
         .withHeader("x-frame-options", "DENY");
   }
 

@@ -71,7 +71,13 @@ public final class Sweep {
     TOKENS("refresh_tokens", "expires_at < to_timestamp(:before)", Duration.ZERO),
     SESSIONS(
         "sessions", "least(ended_at, expires_at) < to_timestamp(:before)", Duration.ofDays(90)),
-    EVENTS("security_events", "occurred_at < to_timestamp(:before)", Duration.ofDays(365));
+    EVENTS("security_events", "occurred_at < to_timestamp(:before)", Duration.ofDays(365)),
+    TICKETS("socket_tickets", "expires_at < to_timestamp(:before)", Duration.ZERO),
+    CONNECTIONS("socket_connections", "expires_at < to_timestamp(:before)", Duration.ZERO),
+    PUSHES("push_outbox", "made_at < to_timestamp(:before)", Duration.ofDays(1)),
+    PACES("chat_paces", "free_at < to_timestamp(:before)", Duration.ofDays(1)),
+    NOTIFICATIONS("notifications", "made_at < to_timestamp(:before)", Duration.ofDays(180)),
+    REPORTS("message_reports", "reported_at < to_timestamp(:before)", Duration.ofDays(365));
 
     private final String table;
     private final String condition;

@@ -1,6 +1,5 @@
 package io.takewithott.community.push;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.takewithott.community.push.PushStore.Connection;
 import io.takewithott.community.push.PushStore.Taken;
 import io.takewithott.community.socket.Deliveries;
@@ -108,7 +107,6 @@ public final class PushRun {
   }
 
   /** By reference only: whoever is told asks for what has changed. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Changed(String type, @Nullable Long partyId, @Nullable Long lastSeq) {
     static Changed ranking() {
       return new Changed("ranking", null, null);

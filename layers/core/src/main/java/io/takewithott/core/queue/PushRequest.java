@@ -1,8 +1,5 @@
 package io.takewithott.core.queue;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * Something that open connections are to be told of. It never says what: whoever is told asks.
  *
@@ -13,12 +10,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record PushRequest(long userId, String kind) {
   public static final String RANKING = "ranking";
   public static final String OUTBOX = "outbox";
-
-  @JsonCreator
-  public PushRequest(@JsonProperty("userId") long userId, @JsonProperty("kind") String kind) {
-    this.userId = userId;
-    this.kind = kind;
-  }
 
   public static PushRequest ranking(long userId) {
     return new PushRequest(userId, RANKING);

@@ -1,5 +1,6 @@
 package io.takewithott.core.queue;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,15 +11,18 @@ import org.slf4j.LoggerFactory;
 public final class Pushes {
   private static final Logger LOG = LoggerFactory.getLogger(Pushes.class);
 
-  private final MessageQueue queue;
+  private final Optional<MessageQueue> queue;
 
-  public Pushes(MessageQueue queue) {
+  /**
+   * @param queue nobody is told without one
+   */
+  public Pushes(Optional<MessageQueue> queue) {
     this.queue = queue;
   }
 
   public void send(PushRequest request) {
     try {
-      queue.send(request);
+      queue.ifPresent(open -> open.send(request));
     } catch (QueueException failure) {
       LOG.atWarn().setCause(failure).log("nobody is told of {}", request.kind());
     }
