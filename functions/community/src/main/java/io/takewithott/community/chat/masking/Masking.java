@@ -28,7 +28,12 @@ public final class Masking {
 
   /** Groups with hyphens, of which dates have fewer figures, or one long run. */
   private static final Pattern ACCOUNT =
-      Pattern.compile("(?<![0-9-])(?:[0-9]{2,6}(?: ?- ?[0-9]{1,8}){2,4}|[0-9]{10,19})(?![0-9])");
+      Pattern.compile("(?<![0-9-])(?:[0-9]{2,6}(?: ?- ?[0-9]{1,8}){1,4}|[0-9]{10,19})(?![0-9])");
+
+  /** Figures of an account; of two groups alone, which may be from one price to another, more. */
+  private static final int LEAST = 10;
+
+  private static final int LEAST_OF_TWO = 12;
 
   private static final Pattern NAMED_ACCOUNT =
       Pattern.compile(
@@ -64,7 +69,7 @@ public final class Masking {
               + NAME
               + ")(?: ?(?:는|은|이|가|요|입니다|=>|->|[:=;>~-]|is(?![a-z])))*\\s*"
               + NO_CREDENTIAL
-              + "(?<one>[!-~]{3,})");
+              + "(?<one>[!-~&&[^/,&]][!-~]{2,})");
 
   private Masking() {}
 
@@ -104,7 +109,8 @@ public final class Masking {
     while (matcher.find()) {
       String digits = matcher.group().replaceAll("[^0-9]", "");
       boolean years = matcher.group().matches("(?:(?:19|20)[0-9]{2} ?-? ?)+");
-      if (digits.length() >= 10 && !years) {
+      boolean range = matcher.group().matches("[0-9]+ ?- ?[0-9]+");
+      if (digits.length() >= (range ? LEAST_OF_TWO : LEAST) && !years) {
         taken.set(matcher.start(), matcher.end());
       }
     }
