@@ -86,7 +86,7 @@ final class RoomStore {
   private static final String PRESENT =
       """
       select (select user_id from speaker) as user_id,
-             (select json_agg(json_build_object(
+             coalesce((select json_agg(json_build_object(
                'user_id', u.user_id, 'nickname', u.nickname, 'host', u.user_id = p.host_id,
                'connected', exists (select 1 from socket_connections c
                                      where c.user_id = u.user_id and c.expires_at > to_timestamp(:now))
@@ -97,7 +97,7 @@ final class RoomStore {
                where m.party_id = :partyId
                  and exists (select 1 from room_members own
                               where own.party_id = :partyId and own.user_id = (select user_id from speaker))
-             )::text as members_json
+             )::text, 'null') as members_json
       """;
 
   private final Database database;
