@@ -33,7 +33,9 @@ record Migration(String name, String checksum, List<String> statements) {
           "022_plans",
           "023_title_pictures",
           "024_row_opens",
-          "030_opinions");
+          "030_opinions",
+          "031_reviews",
+          "032_board");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

@@ -1,7 +1,7 @@
 package io.takewithott.auth.follow;
 
 import io.takewithott.auth.follow.FollowStore.Other;
-import io.takewithott.auth.photo.Picture;
+import io.takewithott.core.photo.Picture;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;

@@ -1,6 +1,6 @@
 package io.takewithott.auth.profile;
 
-import io.takewithott.auth.photo.Picture;
+import io.takewithott.core.photo.Picture;
 import io.takewithott.auth.profile.ProfileStore.Profile;
 import io.takewithott.auth.profile.ProfileStore.Shown;
 import io.takewithott.core.AppException;
