@@ -30,7 +30,8 @@ public final class ModerationResource {
   }
 
   private Response reports(Request request) {
-    return Response.ok(new ReportsResponse(store.reported(request.requireCaller())));
+    List<Reported> reported = store.reported(request.requireCaller());
+    return Response.ok(new ReportsResponse(reported.stream().map(ReportedResponse::of).toList()));
   }
 
   private RouteHandler hiding(Subject subject) {
@@ -51,5 +52,29 @@ public final class ModerationResource {
     }
   }
 
-  record ReportsResponse(List<Reported> reported) {}
+  record ReportsResponse(List<ReportedResponse> reported) {}
+
+  /**
+   * @param kind review or post
+   * @param reasons how often each was given
+   */
+  record ReportedResponse(
+      String kind,
+      long id,
+      String headline,
+      String excerpt,
+      int reports,
+      boolean hidden,
+      Map<String, Integer> reasons) {
+    static ReportedResponse of(Reported reported) {
+      return new ReportedResponse(
+          reported.kind(),
+          reported.id(),
+          reported.headline(),
+          reported.excerpt(),
+          reported.reports(),
+          reported.hidden(),
+          reported.reasons() == null ? Map.of() : reported.reasons());
+    }
+  }
 }

@@ -22,7 +22,7 @@ final class ModerationStore {
 
   private static final String REPORTED =
       """
-      (select 'WORD' as kind, x.SUBJECT_ID as id, coalesce(x.headline, '') as headline, left(x.body, :excerpt) as excerpt,
+      (select 'WORD' as kind, x.SUBJECT_ID as id, coalesce(x.headline, '') as headline, left(x.body, :excerpt::integer) as excerpt,
               x.reports, x.hidden_at is not null as hidden, true as live,
               (select json_object_agg(r.reason, r.times) from (
                 select reason, count(*) as times from REPORTS where subject_id = x.SUBJECT_ID group by 1) r)::text as reasons_json
@@ -101,6 +101,7 @@ final class ModerationStore {
   }
 
   /**
+   * @param live of the first row alone
    * @param reasons how often each was given
    */
   record Reported(
@@ -110,9 +111,7 @@ final class ModerationStore {
       String excerpt,
       int reports,
       boolean hidden,
-      @com.fasterxml.jackson.annotation.JsonProperty(
-              access = com.fasterxml.jackson.annotation.JsonProperty.Access.WRITE_ONLY)
-          boolean live,
+      boolean live,
       @Nullable Map<String, Integer> reasons) {}
 
   record Hidden(boolean live, boolean found) {}
