@@ -128,7 +128,9 @@ class ArchitectureTest {
 
   @TestFactory
   List<DynamicTest> thereAreNoCyclesOfPackages() {
-    return List.of("core", "cloud", "auth", "community", "rating", "recommender", "local").stream()
+    return List.of(
+            "core", "cloud", "auth", "catalog", "community", "rating", "recommender", "local")
+        .stream()
         .map(
             module ->
                 DynamicTest.dynamicTest(
