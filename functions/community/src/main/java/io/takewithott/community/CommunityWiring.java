@@ -1,7 +1,7 @@
 package io.takewithott.community;
 
-import io.takewithott.community.board.PostResource;
 import io.takewithott.community.board.PostPhotos;
+import io.takewithott.community.board.PostResource;
 import io.takewithott.community.review.ReviewResource;
 import io.takewithott.community.talk.ModerationResource;
 import io.takewithott.community.talk.Subject;

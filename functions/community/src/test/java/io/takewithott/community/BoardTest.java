@@ -90,8 +90,15 @@ class BoardTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "100% | 1", "a_b | 1", "c\\d | 1", "기생충 | 2", "PARASITE | 1", "%% | 0", "__ | 0",
-        "x' or 1=1 -- | 1", "nothing | 0",
+        "100% | 1",
+        "a_b | 1",
+        "c\\d | 1",
+        "기생충 | 2",
+        "PARASITE | 1",
+        "%% | 0",
+        "__ | 0",
+        "x' or 1=1 -- | 1",
+        "nothing | 0",
       })
   void aSearchTakesWordsAsTheyStand(String words, int found) {
     scene.post(MINA, "100% 추천", "a_b");
@@ -174,7 +181,11 @@ class BoardTest {
     }
     assertThat(
             scene
-                .call("POST", "/posts", Map.of("headline", "h", "text", "t", "upload", "../../x"), MINA)
+                .call(
+                    "POST",
+                    "/posts",
+                    Map.of("headline", "h", "text", "t", "upload", "../../x"),
+                    MINA)
                 .status())
         .isEqualTo(404);
   }
@@ -190,7 +201,8 @@ class BoardTest {
 
     assertThat(
             scene
-                .call("POST", "/posts", Map.of("headline", "h", "text", "t", "upload", upload), MINA)
+                .call(
+                    "POST", "/posts", Map.of("headline", "h", "text", "t", "upload", upload), MINA)
                 .status())
         .isEqualTo(404);
   }
@@ -199,7 +211,8 @@ class BoardTest {
   void aHiddenPostIsSeenByItsAuthorAlone() {
     long id = scene.post(MINA, "광고", "사세요");
     scene.call("POST", "/posts/" + id + "/report", Map.of("reason", "spam"), JUN);
-    assertThat(scene.get("/admin/reports", ADMIN).body().path("reported").get(0).path("kind").asText())
+    assertThat(
+            scene.get("/admin/reports", ADMIN).body().path("reported").get(0).path("kind").asText())
         .isEqualTo("post");
 
     scene.call("PUT", "/admin/posts/" + id + "/visibility", Map.of("hidden", true), ADMIN);

@@ -136,7 +136,14 @@ class HostileTextTest {
 
   @Test
   void whatIsNoTextAtAllIsRefused() {
-    for (String body : List.of("{\"text\":[\"x\"]}", "{\"text\":{}}", "[]", "null", "{", "{\"text\":\"x\",\"likes\":99}")) {
+    for (String body :
+        List.of(
+            "{\"text\":[\"x\"]}",
+            "{\"text\":{}}",
+            "[]",
+            "null",
+            "{",
+            "{\"text\":\"x\",\"likes\":99}")) {
       assertThat(scene.call("PUT", "/titles/3/review", body, MINA).code())
           .as(body)
           .isEqualTo("MALFORMED_REQUEST");
@@ -172,13 +179,19 @@ class HostileTextTest {
     List<String> all = new ArrayList<>();
     for (String column :
         List.of(
-            "headline as text from reviews", "body as text from reviews", "headline as text from posts",
-            "body as text from posts", "body as text from review_comments", "body as text from post_comments",
-            "note as text from review_reports", "note as text from post_reports")) {
+            "headline as text from reviews",
+            "body as text from reviews",
+            "headline as text from posts",
+            "body as text from posts",
+            "body as text from review_comments",
+            "body as text from post_comments",
+            "note as text from review_reports",
+            "note as text from post_reports")) {
       DATABASE
           .database()
           .read(
-              io.takewithott.core.database.Sql.of("select coalesce(t.text, '') as text from (select " + column + ") t"),
+              io.takewithott.core.database.Sql.of(
+                  "select coalesce(t.text, '') as text from (select " + column + ") t"),
               Row.class)
           .forEach(row -> all.add(row.text()));
     }

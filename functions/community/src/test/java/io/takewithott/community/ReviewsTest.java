@@ -44,7 +44,8 @@ class ReviewsTest {
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.body().path("reviewId")).isEqualTo(first.body().path("reviewId"));
     assertThat(again.body().path("tasteVersion").asInt()).isEqualTo(1);
-    assertThat(rows("select title_id || ' ' || half_stars as text from ratings")).containsExactly("3 9");
+    assertThat(rows("select title_id || ' ' || half_stars as text from ratings"))
+        .containsExactly("3 9");
     assertThat(ENDPOINTS.queued() - before).isEqualTo(2);
     JsonNode shown = reviews("/titles/3/reviews", NOBODY).get(0);
     assertThat(shown.path("stars").asDouble()).isEqualTo(4.5);
@@ -198,7 +199,8 @@ class ReviewsTest {
             "[{\"kind\":\"review\",\"id\":%d,\"headline\":\"\",\"excerpt\":\"범인은 집사\",\"reports\":1,\"hidden\":false,\"reasons\":{\"abuse\":1}}]"
                 .formatted(id));
     String visibility = "/admin/reviews/" + id + "/visibility";
-    assertThat(scene.call("PUT", visibility, Map.of("hidden", true), ADMIN).status()).isEqualTo(204);
+    assertThat(scene.call("PUT", visibility, Map.of("hidden", true), ADMIN).status())
+        .isEqualTo(204);
 
     assertThat(reviews("/titles/3/reviews", JUN)).isEmpty();
     assertThat(scene.get("/reviews/" + id, JUN).status()).isEqualTo(404);
@@ -231,12 +233,18 @@ class ReviewsTest {
     scene.review(JUN, 4, "좋다");
     comment(id, "저도", JUN);
     scene.call("PUT", "/reviews/" + id + "/like", null, JUN);
-    DATABASE.run("update users set deleted_at = now(), nickname = '탈퇴한 회원' where user_id = 1000002");
+    DATABASE.run(
+        "update users set deleted_at = now(), nickname = '탈퇴한 회원' where user_id = 1000002");
 
     assertThat(reviews("/titles/4/reviews", NOBODY).get(0).path("author"))
         .hasToString("{\"gone\":true}");
     assertThat(
-            scene.get("/reviews/" + id + "/comments", NOBODY).body().path("comments").get(0).path("author"))
+            scene
+                .get("/reviews/" + id + "/comments", NOBODY)
+                .body()
+                .path("comments")
+                .get(0)
+                .path("author"))
         .hasToString("{\"gone\":true}");
     assertThat(scene.get("/reviews/" + id, NOBODY).body().path("likes").asInt())
         .as("a like is taken along")

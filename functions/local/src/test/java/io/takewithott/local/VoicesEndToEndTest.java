@@ -90,8 +90,7 @@ class VoicesEndToEndTest {
     long ratings = number("select ratings as number from title_stats where title_id = 2001");
     long halves = number("select half_stars as number from title_stats where title_id = 2001");
 
-    atOnce(
-        i -> () -> world.call("PUT", "/titles/2001/rating", Map.of("stars", 4), crowd.get(i)));
+    atOnce(i -> () -> world.call("PUT", "/titles/2001/rating", Map.of("stars", 4), crowd.get(i)));
     atOnce(
         i ->
             () ->

@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * Users over the Data API, a line each: {@code user taste-version epoch-seconds age-band picks
- * dismissed unrated}, the ids of titles separated by commas. The database packs lines into rows of text
- * below the Data API's 64 KB, a semicolon between two, and ends a page before 1 MiB; a line has at
- * most 59 KB.
+ * dismissed unrated}, the ids of titles separated by commas. The database packs lines into rows of
+ * text below the Data API's 64 KB, a semicolon between two, and ends a page before 1 MiB; a line
+ * has at most 59 KB.
  */
 final class SqlAudience implements Audience {
   private static final int USERS_A_PAGE = 7500;

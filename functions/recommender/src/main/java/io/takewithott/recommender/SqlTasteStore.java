@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One user's history in one read, so that it belongs to its version: picks as ids, ratings packed
  * into rows of text below the Data API's 64 KB, {@code title half-stars epoch-seconds} each, and a
- * row with the ids of the dismissed titles, and one with what was said without stars. The age band is asked for by its name, so that a schema
- * without that column answers none.
+ * row with the ids of the dismissed titles, and one with what was said without stars. The age band
+ * is asked for by its name, so that a schema without that column answers none.
  */
 final class SqlTasteStore implements TasteStore {
   private static final int RATINGS_A_ROW = 1500;

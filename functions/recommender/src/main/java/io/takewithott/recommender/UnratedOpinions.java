@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What members said of titles without stars, as stars: a like is four, a dislike one and a half, and
- * what was watched to its end without a word three and a half. Milder than most ratings of the kind
- * are, for so little was said. They count in the member's own history alone and are no ratings to
- * learn from: nobody gave those stars.
+ * What members said of titles without stars, as stars: a like is four, a dislike one and a half,
+ * and what was watched to its end without a word three and a half. Milder than most ratings of the
+ * kind are, for so little was said. They count in the member's own history alone and are no ratings
+ * to learn from: nobody gave those stars.
  */
 final class UnratedOpinions {
   /** The latest; at most 17 KB. */

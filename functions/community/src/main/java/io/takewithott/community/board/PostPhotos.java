@@ -68,11 +68,7 @@ public final class PostPhotos {
   private final InstantSource clock;
 
   public PostPhotos(
-      Database database,
-      RateLimits limits,
-      Photos photos,
-      UploadLinks links,
-      InstantSource clock) {
+      Database database, RateLimits limits, Photos photos, UploadLinks links, InstantSource clock) {
     this.database = database;
     this.limits = limits;
     this.photos = photos;

@@ -52,8 +52,7 @@ public final class PostResource {
     String words = WORDS.optional(request.query("q").orElse(null));
     long viewer = viewer(request);
     long after = Cursor.of(request).id();
-    return page(
-        words == null ? store.latest(viewer, after) : store.search(words, viewer, after));
+    return page(words == null ? store.latest(viewer, after) : store.search(words, viewer, after));
   }
 
   private Response own(Request request) {
@@ -73,8 +72,7 @@ public final class PostResource {
 
   private Response one(Request request) {
     long postId = request.pathId("id");
-    PostRow post =
-        store.find(postId, viewer(request)).orElseThrow(() -> PostStore.none(postId));
+    PostRow post = store.find(postId, viewer(request)).orElseThrow(() -> PostStore.none(postId));
     return Response.ok(post.response());
   }
 
@@ -105,9 +103,7 @@ public final class PostResource {
     PostRequest given = request.body(PostRequest.class);
     if (given.upload() != null) {
       throw new AppException(
-          ErrorCode.INVALID_VALUE,
-          "The photo of a post stays as it is",
-          Map.of("field", "upload"));
+          ErrorCode.INVALID_VALUE, "The photo of a post stays as it is", Map.of("field", "upload"));
     }
     store.edit(userId, postId, given.draft());
     return Response.noContent();
@@ -121,8 +117,7 @@ public final class PostResource {
   private Response preparePhoto(Request request) {
     long userId = request.requireCaller().userId();
     PhotoRequest wanted = request.body(PhotoRequest.class);
-    ImageKind kind =
-        ImageKind.ofContentType(wanted.contentType == null ? "" : wanted.contentType);
+    ImageKind kind = ImageKind.ofContentType(wanted.contentType == null ? "" : wanted.contentType);
     Upload upload = photos.prepare(userId, kind, wanted.length());
     return Response.created(
         new UploadResponse(
@@ -147,8 +142,7 @@ public final class PostResource {
   record PhotoRequest(@Nullable String contentType, @Nullable Integer bytes) {
     int length() {
       if (bytes == null || bytes < 1 || bytes > PostPhotos.MOST_BYTES) {
-        throw ImageKind.refused(
-            "A photo has 1 to " + PostPhotos.MOST_BYTES + " bytes", "bytes");
+        throw ImageKind.refused("A photo has 1 to " + PostPhotos.MOST_BYTES + " bytes", "bytes");
       }
       return bytes;
     }

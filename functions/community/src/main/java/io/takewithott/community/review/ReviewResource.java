@@ -23,10 +23,7 @@ public final class ReviewResource {
   private final TasteAnnouncements announcements;
 
   public ReviewResource(
-      Database database,
-      RateLimits limits,
-      TasteAnnouncements announcements,
-      InstantSource clock) {
+      Database database, RateLimits limits, TasteAnnouncements announcements, InstantSource clock) {
     this.store = new ReviewStore(database, limits, clock);
     this.announcements = announcements;
   }
@@ -76,8 +73,7 @@ public final class ReviewResource {
         found.size() > page.size()
             ? Optional.of(page.get(page.size() - 1).place(sort).toString())
             : Optional.empty();
-    return Response.ok(
-        new ReviewsResponse(page.stream().map(ReviewRow::response).toList(), next));
+    return Response.ok(new ReviewsResponse(page.stream().map(ReviewRow::response).toList(), next));
   }
 
   private Response one(Request request) {

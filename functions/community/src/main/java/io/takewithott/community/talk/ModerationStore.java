@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was reported, and hiding it; every method is one call, and asks whether the log-in lives. */
+/**
+ * What was reported, and hiding it; every method is one call, and asks whether the log-in lives.
+ */
 final class ModerationStore {
   private static final int MOST_REPORTED = 50;
   private static final int LONGEST_EXCERPT = 500;

@@ -32,8 +32,8 @@ public enum Subject {
   }
 
   /**
-   * That the member {@code userId} (0 for nobody) may see a row {@code x} written by the user {@code
-   * a}: a condition. Its author sees what is hidden.
+   * That the member {@code userId} (0 for nobody) may see a row {@code x} written by the user
+   * {@code a}: a condition. Its author sees what is hidden.
    */
   public String isSeen() {
     return "(x.hidden_at is null or x.user_id = :userId) " + seen;

@@ -70,8 +70,7 @@ public final class TalkResource {
         found.size() > page.size()
             ? Optional.of(page.get(page.size() - 1).commentId())
             : Optional.empty();
-    return Response.ok(
-        new CommentsResponse(page.stream().map(CommentResponse::of).toList(), next));
+    return Response.ok(new CommentsResponse(page.stream().map(CommentResponse::of).toList(), next));
   }
 
   private static long after(Request request) {
@@ -130,8 +129,7 @@ public final class TalkResource {
           comment.body(),
           Instant.ofEpochMilli(comment.writtenMillis()),
           comment.mine(),
-          Author.of(
-              comment.authorId(), comment.nickname(), comment.authorPhoto(), comment.gone()));
+          Author.of(comment.authorId(), comment.nickname(), comment.authorPhoto(), comment.gone()));
     }
   }
 }
