@@ -168,3 +168,31 @@ $$;
 create trigger users_notifications_left after update of deleted_at on users for each row
   when (old.deleted_at is null and new.deleted_at is not null)
   execute function forget_notifications();
+
+-- What is liked again after it was not is told once. The kind, the table and its key are arguments.
+create function notify_of_voice() returns trigger language plpgsql as $$
+declare
+  author bigint;
+begin
+  execute format('select user_id from %I where %I = $1', tg_argv[1], tg_argv[2]) into author using new.subject_id;
+  if tg_argv[0] not like '%\_liked' or not exists (
+       select 1 from notifications n
+        where n.user_id = author and n.kind = tg_argv[0] and n.subject_id = new.subject_id and n.actor_id = new.user_id)
+  then
+    perform add_notification(author, tg_argv[0], null, new.subject_id, new.user_id);
+  end if;
+  return null;
+end
+$$;
+
+create trigger review_likes_notify after insert on review_likes for each row
+  execute function notify_of_voice('review_liked', 'reviews', 'review_id');
+
+create trigger review_comments_notify after insert on review_comments for each row
+  execute function notify_of_voice('review_commented', 'reviews', 'review_id');
+
+create trigger post_likes_notify after insert on post_likes for each row
+  execute function notify_of_voice('post_liked', 'posts', 'post_id');
+
+create trigger post_comments_notify after insert on post_comments for each row
+  execute function notify_of_voice('post_commented', 'posts', 'post_id');

@@ -2,16 +2,16 @@ package io.takewithott.auth;
 
 import io.takewithott.auth.follow.FollowResource;
 import io.takewithott.auth.follow.FollowStore;
-import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.photo.PhotoResource;
 import io.takewithott.auth.photo.PhotoStore;
-import io.takewithott.core.photo.Photos;
 import io.takewithott.auth.photo.PictureResource;
 import io.takewithott.auth.profile.ProfileResource;
 import io.takewithott.auth.profile.ProfileStore;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.http.Routes;
+import io.takewithott.core.limits.RateLimits;
+import io.takewithott.core.photo.Photos;
 import java.time.InstantSource;
 
 /** The parts behind what members show of themselves, put together. */

@@ -65,7 +65,7 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
         delete from rooms; delete from notifications; delete from notification_preferences; delete from push_outbox;
         delete from socket_connections; delete from socket_tickets; delete from chat_paces; delete from rate_limits;
         delete from cycles; delete from memberships; delete from seats; delete from parties; delete from follows;
-        delete from sessions; delete from users;
+        delete from post_likes; delete from post_comments; delete from posts; delete from sessions; delete from users;
         set session_replication_role = origin;
         insert into users (user_id, nickname) select n, 'member ' || n from generate_series(1, 9) n;
         insert into sessions (session_id, user_id, device, address, opened_at, last_seen_at, expires_at)

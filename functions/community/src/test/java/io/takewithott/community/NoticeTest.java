@@ -48,6 +48,20 @@ class NoticeTest {
   }
 
   @Test
+  void whatIsLikedTwiceIsToldOnceAndOnesOwnNever() {
+    WORLD.database.run(
+        """
+        insert into posts (post_id, user_id, headline, body, created_at) values (7, 1, '제목', '글', now());
+        insert into post_likes (subject_id, user_id) values (7, 2), (7, 1);
+        delete from post_likes where user_id = 2;
+        insert into post_likes (subject_id, user_id) values (7, 2);
+        insert into post_comments (subject_id, user_id, body, written_at) values (7, 3, '좋아요', now());
+        """);
+
+    assertThat(told(1)).containsExactly("post_commented by 3", "post_liked by 2");
+  }
+
+  @Test
   void whatNobodyWantsToHearIsNotWritten() {
     var changed =
         WORLD.call("PUT", "/me/notification-preferences", 1, "{\"kinds\":{\"followed\":false}}").body();

@@ -128,7 +128,9 @@ class ArchitectureTest {
 
   @TestFactory
   List<DynamicTest> thereAreNoCyclesOfPackages() {
-    return List.of("core", "cloud", "auth", "community", "payment", "recommender", "local").stream()
+    return List.of(
+            "core", "cloud", "auth", "catalog", "community", "payment", "rating", "recommender", "local")
+        .stream()
         .map(
             module ->
                 DynamicTest.dynamicTest(

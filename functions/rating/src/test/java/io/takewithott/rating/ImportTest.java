@@ -87,7 +87,8 @@ class ImportTest {
   @Test
   void movieLensHasYearsInTitlesAndArticlesLast() {
     String titles = "title;rating\n\"Matrix, The (1999)\";4\nToy Story (1995);5\n";
-    assertThat(report(titles.getBytes(StandardCharsets.UTF_8)).path("matched").asInt()).isEqualTo(2);
+    assertThat(report(titles.getBytes(StandardCharsets.UTF_8)).path("matched").asInt())
+        .isEqualTo(2);
     String ids = "userId,movieId,rating,timestamp\n7,2571,3.0,964982703\n7,1,2.0,964982703\n";
     JsonNode report =
         succeeded(scene.upload("/me/ratings/imports?existing=replace", bytes(ids), MINA));
@@ -182,8 +183,13 @@ class ImportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a,b\n1,2\n", "Title\nx\n", "Rating\n3\n", "Title,Rating\nx,101\n", "Title,Rating\n\"x,3\n\u0000",
-        "userId,movieId,rating\n1,1,3\n2,1,4\n", "\n\n",
+        "a,b\n1,2\n",
+        "Title\nx\n",
+        "Rating\n3\n",
+        "Title,Rating\nx,101\n",
+        "Title,Rating\n\"x,3\n\u0000",
+        "userId,movieId,rating\n1,1,3\n2,1,4\n",
+        "\n\n",
       })
   void whatIsNoListOfRatingsIsRefused(String file) {
     assertThat(scene.upload("/me/ratings/imports", bytes(file), MINA).code())
@@ -194,11 +200,13 @@ class ImportTest {
   void whatIsNoTextOrTooLargeIsRefused() {
     byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, (byte) 0xFF};
 
-    assertThat(scene.upload("/me/ratings/imports", picture, MINA).code()).isEqualTo("INVALID_VALUE");
+    assertThat(scene.upload("/me/ratings/imports", picture, MINA).code())
+        .isEqualTo("INVALID_VALUE");
     assertThat(scene.upload("/me/ratings/imports", new byte[1024 * 1024], MINA).status())
         .isEqualTo(413);
     assertThat(scene.upload("/me/ratings/imports", new byte[0], MINA).status()).isEqualTo(400);
-    assertThat(scene.upload("/me/ratings/imports?scale=7", bytes("Title,Rating\nx,3\n"), MINA).code())
+    assertThat(
+            scene.upload("/me/ratings/imports?scale=7", bytes("Title,Rating\nx,3\n"), MINA).code())
         .isEqualTo("INVALID_VALUE");
   }
 

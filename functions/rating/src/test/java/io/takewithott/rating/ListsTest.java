@@ -82,7 +82,12 @@ class ListsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/me/ratings", "/me/wishes", "/me/watches", "/me/dismissals", "/me/reactions", "/me/taste"
+        "/me/ratings",
+        "/me/wishes",
+        "/me/watches",
+        "/me/dismissals",
+        "/me/reactions",
+        "/me/taste"
       })
   void whoWasLoggedOutSeesNothing(String path) {
     DATABASE.run("update sessions set ended_at = now(), end_reason = 'REVOKED'");

@@ -46,8 +46,10 @@ class OpinionsTest {
     assertThat(version(call("PUT", "/titles/4/dismissal", null))).isEqualTo(7);
     assertThat(version(call("PUT", "/titles/4/dismissal", null))).isEqualTo(7);
     assertThat(version(call("DELETE", "/titles/4/dismissal", null))).isEqualTo(8);
-    assertThat(version(call("PUT", "/me/picks", Map.of("titleIds", List.of(1, 2, 3))))).isEqualTo(9);
-    assertThat(version(call("PUT", "/me/picks", Map.of("titleIds", List.of(1, 2, 3))))).isEqualTo(9);
+    assertThat(version(call("PUT", "/me/picks", Map.of("titleIds", List.of(1, 2, 3)))))
+        .isEqualTo(9);
+    assertThat(version(call("PUT", "/me/picks", Map.of("titleIds", List.of(1, 2, 3)))))
+        .isEqualTo(9);
   }
 
   @Test
@@ -90,7 +92,9 @@ class OpinionsTest {
       versions.add(version(call("PUT", "/titles/7/progress", report)));
     }
 
-    assertThat(versions).as("the first end is a change of taste").containsExactly(0L, 0L, 1L, 1L, 1L, 1L);
+    assertThat(versions)
+        .as("the first end is a change of taste")
+        .containsExactly(0L, 0L, 1L, 1L, 1L, 1L);
     assertThat(rows("select count(*)::text as text from watches where title_id = 7"))
         .containsExactly("2");
   }
@@ -193,7 +197,8 @@ class OpinionsTest {
     atOnce(200, i -> scene.call("PUT", "/titles/5/rating", Map.of("stars", 4), 2000001 + i));
     atOnce(100, i -> scene.call("DELETE", "/titles/5/rating", null, 2000001 + 2 * i));
 
-    assertThat(rows("select ratings || ' ' || half_stars as text from title_stats where title_id = 5"))
+    assertThat(
+            rows("select ratings || ' ' || half_stars as text from title_stats where title_id = 5"))
         .containsExactly("100 800");
   }
 

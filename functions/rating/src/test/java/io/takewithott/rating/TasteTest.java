@@ -104,8 +104,7 @@ class TasteTest {
     rateAlike(4);
 
     assertThat(scene.call("GET", "/users/1000002/taste-match", null, MINA).body())
-        .hasToString(
-            "{\"userId\":1000002,\"nickname\":\"준\",\"commonTitles\":4,\"enough\":false}");
+        .hasToString("{\"userId\":1000002,\"nickname\":\"준\",\"commonTitles\":4,\"enough\":false}");
   }
 
   @Test

@@ -34,7 +34,8 @@ class RollbackRunTest {
   private static final Instant MORNING = Instant.parse("2026-11-03T07:00:00Z");
   private static final List<Member> MEMBERS =
       LongStream.rangeClosed(1, 20)
-          .mapToObj(user -> new Member(user, 3, 0, List.of(), AgeRating.FROM_19, Set.of()))
+          .mapToObj(
+              user -> new Member(user, 3, 0, List.of(), AgeRating.FROM_19, Set.of(), List.of()))
           .toList();
 
   /** Of the models and of the ratings: written before the first ranking. */
@@ -143,7 +144,10 @@ class RollbackRunTest {
           new RankingRun(rankings, refresh, new Budget(clock, Duration.ofMinutes(1)), clock);
       this.run =
           new RollbackRun(
-              models, export, new RankingStage(this::members, rankings, everybody, clock), clock);
+              models,
+              export,
+              new RankingStage(this::members, rankings, everybody, model -> {}, clock),
+              clock);
       export.refresh();
       models.publish(older, models.pointer());
       models.publish(newer, models.pointer());

@@ -34,6 +34,8 @@ record Migration(String name, String checksum, List<String> statements) {
           "023_title_pictures",
           "024_row_opens",
           "030_opinions",
+          "031_reviews",
+          "032_board",
           "037_sockets",
           "040_parties",
           "041_ledger",

@@ -1,9 +1,9 @@
 package io.takewithott.auth.account;
 
-import io.takewithott.core.limits.RateLimits;
 import io.takewithott.auth.password.Proof.Proven;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
+import io.takewithott.core.limits.RateLimits;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +47,8 @@ public final class DeletionStore {
                     events_gone as (delete from security_events x using gone where x.user_id = gone.user_id),
                     picks_gone as (delete from picks x using gone where x.user_id = gone.user_id),
                     dismissed_gone as (delete from dismissed_titles x using gone where x.user_id = gone.user_id),
+                    watches_gone as (delete from watches x using gone where x.user_id = gone.user_id),
+                    opens_gone as (delete from row_opens x using gone where x.user_id = gone.user_id),
                     follows_gone as (
                       delete from follows x using gone
                        where x.follower_id = gone.user_id or x.followee_id = gone.user_id),

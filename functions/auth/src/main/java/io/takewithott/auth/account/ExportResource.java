@@ -26,6 +26,8 @@ public final class ExportResource {
           "securityEvents",
           "picks",
           "dismissedTitles",
+          "watches",
+          "openedRows",
           "following",
           "followers");
 

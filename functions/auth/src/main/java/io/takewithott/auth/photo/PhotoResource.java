@@ -12,6 +12,7 @@ import io.takewithott.core.photo.ImageKind;
 import io.takewithott.core.photo.NewPicture;
 import io.takewithott.core.photo.PhotoSize;
 import io.takewithott.core.photo.Photos;
+import io.takewithott.core.photo.Picture;
 import io.takewithott.core.photo.Shape;
 import java.time.Duration;
 import java.util.Map;

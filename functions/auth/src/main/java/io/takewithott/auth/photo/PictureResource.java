@@ -7,6 +7,7 @@ import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import io.takewithott.core.photo.PhotoSize;
 import io.takewithott.core.photo.Photos;
+import io.takewithott.core.photo.Picture;
 import java.util.List;
 import java.util.Map;
 

@@ -109,21 +109,37 @@ final class RotationReport {
       int bit = 1 << service;
       int months = (int) best.months().stream().filter(m -> (m.held() & bit) != 0).count();
       if (months > 0) {
-        Rotation without = RotationSearch.best(problem.without(service));
-        int fewer = best.seen() - without.seen();
-        int more = fewer > 0 ? 0 : without.costWon() - best.costWon();
         Plan plan = wishes.offers().get(service);
-        reasons.add(
-            new Reason(
-                plan.service(),
-                months,
-                fewer,
-                more,
-                onlyOn(bit),
-                why(plan.serviceName(), fewer, more)));
+        reasons.add(reason(plan, months, onlyOn(bit), best, without(service)));
       }
     }
     return reasons;
+  }
+
+  /** Nothing where that would take long to find out: the plan is good without it. */
+  private Optional<Rotation> without(int service) {
+    try {
+      return Optional.of(
+          RotationSearch.best(problem.without(service), RotationSearch.MOST_STEPS / 5));
+    } catch (TooEntangledException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static Reason reason(
+      Plan plan, int months, List<Wished> only, Rotation best, Optional<Rotation> without) {
+    Optional<Integer> fewer = without.map(other -> best.seen() - other.seen());
+    Optional<Integer> more =
+        without.map(other -> other.seen() < best.seen() ? 0 : other.costWon() - best.costWon());
+    Text text =
+        without
+            .map(other -> why(plan.serviceName(), fewer.orElse(0), more.orElse(0)))
+            .orElseGet(
+                () ->
+                    new Text(
+                        "보고 싶은 작품이 %s에 있습니다.".formatted(plan.serviceName()),
+                        "%s has titles that you wish for.".formatted(plan.serviceName())));
+    return new Reason(plan.service(), months, fewer, more, only, text);
   }
 
   private List<Wished> onlyOn(int bit) {

@@ -38,15 +38,16 @@ record RotationResponse(
 
   /**
    * What would be if a service could not be had: that many titles fewer are seen, or as many for so
-   * much more. Neither says that another plan is as good.
+   * much more. If both are 0 another plan is as good; they are absent where it would take long to
+   * find out.
    *
    * @param onlyHere wishes that are on no other service
    */
   record Reason(
       String service,
       int months,
-      int withoutItFewerTitles,
-      int withoutItMoreWon,
+      Optional<Integer> withoutItFewerTitles,
+      Optional<Integer> withoutItMoreWon,
       List<Wished> onlyHere,
       Text text) {}
 

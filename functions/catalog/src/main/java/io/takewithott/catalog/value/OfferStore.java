@@ -15,42 +15,39 @@ import org.jspecify.annotations.Nullable;
  * all in one call, a row each, as JSON.
  */
 public final class OfferStore {
-  private static final String RATED =
-      """
-      (v.user_id is not null and exists (
-        select from ratings r where r.user_id = v.user_id and r.title_id = t.title_id and r.half_stars is not null))
-      """;
-
+  /**
+   * What the viewer rated is collected first, by user: asked for title by title, the planner may
+   * read everybody's ratings instead.
+   */
   private static final String SHELF =
       """
       with viewer as materialized (
-        select u.user_id, highest_age(u.age_band) as oldest
+        select highest_age(u.age_band) as oldest
           from (select) as one left join users u on u.user_id = :userId),
+      rated as materialized (
+        select title_id, half_stars from ratings where user_id = :userId and half_stars is not null),
       wanted as (
         select unnest(string_to_array(:titleIds, ',')::bigint[]) as title_id
         union
-        (select t.title_id
-           from title_stats s join titles t on t.title_id = s.title_id cross join viewer v
-          where exists (select from title_offers o where o.title_id = t.title_id) and not
-      """
-          + RATED
-          + """
+        (select s.title_id
+           from title_stats s
+          where exists (select from title_offers o where o.title_id = s.title_id)
+            and s.title_id not in (select title_id from rated)
           order by s.ratings desc, s.title_id limit :popular))
-          select 'viewer' as kind, json_build_object('ratings', count(r.half_stars),
-                   'stars', coalesce(sum(r.half_stars), 0) / 2.0)::text as row_json
-            from viewer v left join ratings r on r.user_id = v.user_id and r.half_stars is not null
-          union all
-          select 'plan', json_build_object('plan', p.plan, 'service', p.service, 'serviceName', s.name, 'name', p.name,
-                   'monthlyWon', p.monthly_won, 'withAds', p.with_ads, 'basis', p.basis, 'asOf', p.as_of)::text
-            from plans p join services s on s.service = p.service
-           where p.withdrawn_on is null or p.withdrawn_on > :today
-          union all
-          select 'title', json_build_object('titleId', t.title_id, 'title', t.title, 'year', t.year,
-                   'ageRating', t.age_rating, 'esteemStars', s.esteem / 2000.0,
-                   'allowed', least_age(t.age_rating) <= v.oldest, 'rated',
-          """
-          + RATED
-          + ", 'poster', "
+      select 'viewer' as kind, json_build_object('ratings', count(*),
+               'stars', coalesce(sum(half_stars), 0) / 2.0)::text as row_json
+        from rated
+      union all
+      select 'plan', json_build_object('plan', p.plan, 'service', p.service, 'serviceName', s.name, 'name', p.name,
+               'monthlyWon', p.monthly_won, 'withAds', p.with_ads, 'basis', p.basis, 'asOf', p.as_of)::text
+        from plans p join services s on s.service = p.service
+       where p.withdrawn_on is null or p.withdrawn_on > :today
+      union all
+      select 'title', json_build_object('titleId', t.title_id, 'title', t.title, 'year', t.year,
+               'ageRating', t.age_rating, 'esteemStars', s.esteem / 2000.0,
+               'allowed', least_age(t.age_rating) <= (select oldest from viewer), 'rated', r.title_id is not null,
+               'poster',
+      """
           + CardColumns.POSTER.formatted("t")
           + """
             , 'services', coalesce((select json_agg(o.service order by o.service) from title_offers o
@@ -58,7 +55,7 @@ public final class OfferStore {
             from wanted w
             join titles t on t.title_id = w.title_id
             join title_stats s on s.title_id = t.title_id
-            cross join viewer v
+            left join rated r on r.title_id = t.title_id
           """;
 
   private final Database database;

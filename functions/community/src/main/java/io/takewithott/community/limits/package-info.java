@@ -1,4 +1,4 @@
-/** What may be tried how often in this module. */
+/** How often members may write, report and connect. */
 @NullMarked
 package io.takewithott.community.limits;
 

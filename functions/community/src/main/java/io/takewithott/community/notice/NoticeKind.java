@@ -21,7 +21,11 @@ enum NoticeKind {
   CLAIM_ANSWERED,
   CLAIM_DECIDED,
   FOLLOWED,
-  FOLLOW_REQUESTED;
+  FOLLOW_REQUESTED,
+  REVIEW_LIKED,
+  REVIEW_COMMENTED,
+  POST_LIKED,
+  POST_COMMENTED;
 
   String text() {
     return name().toLowerCase(Locale.ROOT);

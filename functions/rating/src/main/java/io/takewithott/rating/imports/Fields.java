@@ -22,7 +22,8 @@ record Fields(CsvRecord line, Map<Column, Integer> places) {
   private static final Pattern ARTICLE_LAST =
       Pattern.compile("(.+), (The|A|An|Le|La|Les|Il|El|Der|Die|Das)", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern DATE = Pattern.compile("(\\d{4})[-./] ?(\\d{1,2})[-./] ?(\\d{1,2}).*");
+  private static final Pattern DATE =
+      Pattern.compile("(\\d{4})[-./] ?(\\d{1,2})[-./] ?(\\d{1,2}).*");
   private static final Pattern IMDB = Pattern.compile("(?:tt)?0*([1-9]\\d{0,9})");
 
   @Nullable String text(Column column) {

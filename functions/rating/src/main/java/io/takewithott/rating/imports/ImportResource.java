@@ -37,10 +37,7 @@ public final class ImportResource {
   private final TasteAnnouncements announcements;
 
   public ImportResource(
-      Database database,
-      RateLimits limits,
-      TasteAnnouncements announcements,
-      InstantSource clock) {
+      Database database, RateLimits limits, TasteAnnouncements announcements, InstantSource clock) {
     this.store = new ImportStore(database, limits, clock);
     this.announcements = announcements;
   }
@@ -65,8 +62,7 @@ public final class ImportResource {
     Scale points = scale.isEmpty() ? Scale.detected(file.rows(), file.imdb()) : Scale.of(scale);
     Outcome outcome = outcome(file, points);
     Stored stored =
-        store.store(
-            caller.userId(), digest, outcome.matched.values(), replace, outcome.report);
+        store.store(caller.userId(), digest, outcome.matched.values(), replace, outcome.report);
     if (stored.tasteVersion() == null) {
       throw new AppException(ErrorCode.UNAUTHENTICATED, "This account is gone: log in again");
     }
@@ -97,14 +93,14 @@ public final class ImportResource {
         invalid.add(new RatingFile.BadLine(row.line(), "more than " + scale.most() + " points"));
       } else if (titles.size() == 1) {
         long titleId = titles.get(0);
-        Matched rating =
-            new Matched(titleId, scale.halfStars(row.rating()), row.ratedAtSeconds());
+        Matched rating = new Matched(titleId, scale.halfStars(row.rating()), row.ratedAtSeconds());
         twice += matched.put(titleId, rating) == null ? 0 : 1;
       } else {
         (titles.isEmpty() ? unknown : ambiguous).add(Line.of(row, titles));
       }
     }
-    return new Outcome(matched, report(file, scale, matched.size(), twice, unknown, ambiguous, invalid));
+    return new Outcome(
+        matched, report(file, scale, matched.size(), twice, unknown, ambiguous, invalid));
   }
 
   private static ImportReport report(

@@ -130,13 +130,10 @@ final class ImportStore {
 
   /** Packed lines {@code line title-id year exact}, for rows of one call. */
   List<String> candidates(List<RatedRow> rows) {
-    List<Map<String, Object>> wanted =
-        rows.stream().map(ImportStore::wanted).toList();
+    List<Map<String, Object>> wanted = rows.stream().map(ImportStore::wanted).toList();
     return database
         .read(
-            Sql.of(MATCH)
-                .bind("rows", Json.text(wanted))
-                .bind("leftOut", TitleKey.LEFT_OUT),
+            Sql.of(MATCH).bind("rows", Json.text(wanted)).bind("leftOut", TitleKey.LEFT_OUT),
             Packed.class)
         .stream()
         .map(Packed::packed)
@@ -164,7 +161,8 @@ final class ImportStore {
    *
    * @param replace whether it wins over what the member said here
    */
-  Stored store(long userId, String digest, Iterable<Matched> matched, boolean replace, Object report) {
+  Stored store(
+      long userId, String digest, Iterable<Matched> matched, boolean replace, Object report) {
     String ratings =
         java.util.stream.StreamSupport.stream(matched.spliterator(), false)
             .map(Matched::packed)
@@ -186,7 +184,11 @@ final class ImportStore {
    * @param report null in JSON where the file is new
    */
   record Begun(
-      boolean allowed, long waitSeconds, boolean live, long tasteVersion, @Nullable JsonNode report) {}
+      boolean allowed,
+      long waitSeconds,
+      boolean live,
+      long tasteVersion,
+      @Nullable JsonNode report) {}
 
   record Packed(String packed) {}
 
@@ -198,6 +200,5 @@ final class ImportStore {
   }
 
   /** How many ratings are new, were replaced, and stood. */
-  record Stored(
-      int added, int changed, int kept, @Nullable Long tasteVersion, boolean inBurst) {}
+  record Stored(int added, int changed, int kept, @Nullable Long tasteVersion, boolean inBurst) {}
 }

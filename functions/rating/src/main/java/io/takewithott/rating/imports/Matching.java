@@ -27,9 +27,7 @@ final class Matching {
             .computeIfAbsent(Integer.parseInt(cells[0]), line -> new ArrayList<>())
             .add(
                 new Candidate(
-                    Long.parseLong(cells[1]),
-                    Integer.parseInt(cells[2]),
-                    cells[3].equals("1")));
+                    Long.parseLong(cells[1]), Integer.parseInt(cells[2]), cells[3].equals("1")));
       }
     }
   }

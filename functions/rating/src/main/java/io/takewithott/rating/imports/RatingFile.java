@@ -53,11 +53,11 @@ record RatingFile(
       try {
         rows.add(fields.row());
       } catch (IllegalArgumentException wrong) {
-        bad.add(new BadLine((int) line.getStartingLineNumber(), String.valueOf(wrong.getMessage())));
+        bad.add(
+            new BadLine((int) line.getStartingLineNumber(), String.valueOf(wrong.getMessage())));
       }
     }
-    return new RatingFile(
-        rows, places.containsKey(Column.IMDB_ID), without, bad, file.encoding());
+    return new RatingFile(rows, places.containsKey(Column.IMDB_ID), without, bad, file.encoding());
   }
 
   private static List<CsvRecord> records(String text) {

@@ -22,9 +22,7 @@ record Scale(int most) {
         .orElseThrow(
             () ->
                 new AppException(
-                    ErrorCode.INVALID_VALUE,
-                    "A scale is 5, 10 or 100",
-                    Map.of("field", "scale")));
+                    ErrorCode.INVALID_VALUE, "A scale is 5, 10 or 100", Map.of("field", "scale")));
   }
 
   /**

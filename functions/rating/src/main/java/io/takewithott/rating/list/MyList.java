@@ -1,13 +1,13 @@
 package io.takewithott.rating.list;
 
-/** One of the caller's lists: its table, and what an entry says besides its title and its moment. */
+/**
+ * One of the caller's lists: its table, and what an entry says besides its title and its moment.
+ */
 enum MyList {
   RATINGS("ratings", "rated_at", "title_id", "x.half_stars is not null", "x.half_stars"),
   WISHES("wishes", "wished_at", "title_id", "true", "null::integer as half_stars"),
-  REACTIONS(
-      "reactions", "reacted_at", "title_id", "true", "null::integer as half_stars, x.liked"),
-  DISMISSALS(
-      "dismissed_titles", "dismissed_at", "title_id", "true", "null::integer as half_stars"),
+  REACTIONS("reactions", "reacted_at", "title_id", "true", "null::integer as half_stars, x.liked"),
+  DISMISSALS("dismissed_titles", "dismissed_at", "title_id", "true", "null::integer as half_stars"),
   /** Every viewing, and how far the latest of its title came. */
   WATCHES(
       "watches",

@@ -21,8 +21,7 @@ public final class OpinionResource {
   private final OpinionStore store;
   private final TasteAnnouncements announcements;
 
-  public OpinionResource(
-      Database database, RateLimits limits, TasteAnnouncements announcements) {
+  public OpinionResource(Database database, RateLimits limits, TasteAnnouncements announcements) {
     this.store = new OpinionStore(database, limits);
     this.announcements = announcements;
   }
@@ -99,8 +98,7 @@ public final class OpinionResource {
     long userId = caller(request);
     long titleId = request.pathId("id");
     ProgressRequest progress = request.body(ProgressRequest.class);
-    Change change =
-        store.progress(userId, titleId, progress.givenSeconds(), progress.isFinished());
+    Change change = store.progress(userId, titleId, progress.givenSeconds(), progress.isFinished());
     return progress.isFinished()
         ? told(userId, change)
         : Response.ok(new TasteResponse(change.version()));

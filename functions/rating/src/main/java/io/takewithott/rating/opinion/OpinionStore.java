@@ -90,8 +90,7 @@ final class OpinionStore {
 
   /** Stores or replaces a rating. */
   Change rate(long userId, long titleId, Stars stars) {
-    return change(
-        OpinionChange.RATE, userId, titleId, sql -> sql.bind("halfStars", stars.half()));
+    return change(OpinionChange.RATE, userId, titleId, sql -> sql.bind("halfStars", stars.half()));
   }
 
   /** Takes a rating back; one that is not there is taken back already. */

@@ -12,8 +12,6 @@ record ReactionRequest(@Nullable String reaction) {
       return reaction.equals("like");
     }
     throw new AppException(
-        ErrorCode.INVALID_VALUE,
-        "A reaction is like or dislike",
-        Map.of("field", "reaction"));
+        ErrorCode.INVALID_VALUE, "A reaction is like or dislike", Map.of("field", "reaction"));
   }
 }

@@ -35,8 +35,7 @@ public final class TasteResource {
     Taste taste = store.taste(request.requireCaller());
     Map<String, Integer> distribution = new TreeMap<>();
     for (int half = 1; half <= MOST_HALF_STARS; half++) {
-      distribution.put(
-          String.valueOf(half * HALF), taste.distribution().getOrDefault(half, 0));
+      distribution.put(String.valueOf(half * HALF), taste.distribution().getOrDefault(half, 0));
     }
     return Response.ok(
         new TasteResponse(

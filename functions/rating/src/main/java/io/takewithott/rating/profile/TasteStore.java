@@ -90,7 +90,10 @@ final class TasteStore {
     String sql =
         TASTE
             + MEANS.formatted(
-                "g.genre", "null::bigint", "join title_genres g on g.title_id = r.title_id", "genres")
+                "g.genre",
+                "null::bigint",
+                "join title_genres g on g.title_id = r.title_id",
+                "genres")
             + ","
             + MEANS.formatted("p.name", "p.person_id", people.formatted("director"), "directors")
             + ","

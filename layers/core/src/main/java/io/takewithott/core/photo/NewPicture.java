@@ -59,8 +59,7 @@ public final class NewPicture {
   }
 
   // What a reader makes of a damaged file may be any exception.
-  private static BufferedImage decoded(
-      byte[] photo, ImageKind kind, int scans, Shape shape) {
+  private static BufferedImage decoded(byte[] photo, ImageKind kind, int scans, Shape shape) {
     ImageReader reader = ImageIO.getImageReadersByFormatName(kind.format()).next();
     try (MemoryCacheImageInputStream input =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(photo))) {

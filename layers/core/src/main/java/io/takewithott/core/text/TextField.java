@@ -36,7 +36,8 @@ public record TextField(String name, int longest, int mostLines) {
     if (given == null) {
       return null;
     }
-    // Looked at before anything is made of it: composing makes nothing more than three times shorter.
+    // Looked at before anything is made of it: composing makes nothing more than three times
+    // shorter.
     if (given.length() > 8L * longest + 1000) {
       throw refused("has at most " + longest + " characters");
     }

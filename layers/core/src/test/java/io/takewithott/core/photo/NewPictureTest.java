@@ -34,8 +34,38 @@ class NewPictureTest {
     assertThat(image(photo, PhotoSize.SMALL).getWidth()).isEqualTo(128);
     assertThat(image(photo, PhotoSize.SMALL).getHeight()).isEqualTo(128);
     assertThat(image(photo, PhotoSize.LARGE).getWidth()).isEqualTo(512);
-    assertThat(NewPicture.of(photo, Shape.SQUARE).get(PhotoSize.LARGE)).startsWith(0xFF, 0xD8, 0xFF);
+    assertThat(NewPicture.of(photo, Shape.SQUARE).get(PhotoSize.LARGE))
+        .startsWith(0xFF, 0xD8, 0xFF);
     assertThat(cornersOf(image(photo, PhotoSize.LARGE))).isEqualTo(UPRIGHT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3200, 1600, 1600 x 800, 480 x 240", "1600, 3200, 800 x 1600, 240 x 480",
+    "900, 600, 900 x 600, 480 x 320", "20000, 32, 1600 x 2, 480 x 1",
+  })
+  void aWholePhotoKeepsItsProportions(int width, int height, String large, String small)
+      throws IOException {
+    byte[] photo = bytes(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), "png");
+
+    assertThat(sides(photo, PhotoSize.LARGE)).isEqualTo(large);
+    assertThat(sides(photo, PhotoSize.SMALL)).isEqualTo(small);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 200 x 100", "3, 200 x 100", "6, 100 x 200", "8, 100 x 200"})
+  void aWholePhotoStandsUpright(int orientation, String sides) throws IOException {
+    byte[] photo =
+        withExif(
+            bytes(new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB), "jpeg"), orientation);
+
+    assertThat(sides(photo, PhotoSize.LARGE)).isEqualTo(sides);
+  }
+
+  private static String sides(byte[] photo, PhotoSize size) throws IOException {
+    BufferedImage image =
+        ImageIO.read(new ByteArrayInputStream(NewPicture.of(photo, Shape.WHOLE).get(size)));
+    return image.getWidth() + " x " + image.getHeight();
   }
 
   @Test

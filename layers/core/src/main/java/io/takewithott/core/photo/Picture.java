@@ -1,4 +1,4 @@
-package io.takewithott.auth.photo;
+package io.takewithott.core.photo;
 
 import org.jspecify.annotations.Nullable;
 
