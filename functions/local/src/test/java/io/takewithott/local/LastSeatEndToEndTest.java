@@ -126,7 +126,12 @@ class LastSeatEndToEndTest {
     assertThat(confirm(winner, order, receiptId).json().path("state").asText()).isEqualTo("paid");
     assertThat(standIn().path("held").asLong()).isEqualTo(9490);
     assertThat(count("memberships where state = 'active'")).isEqualTo(1);
-    assertThat(send("GET", "/parties/" + party + "/ledger", winner, null).join().json().path("sum").asLong())
+    assertThat(
+            send("GET", "/parties/" + party + "/ledger", winner, null)
+                .join()
+                .json()
+                .path("sum")
+                .asLong())
         .isZero();
   }
 
@@ -180,8 +185,7 @@ class LastSeatEndToEndTest {
         URI.create(server.clientSettings().get("AWS_ENDPOINT_URL_SQS") + "/_local/bootpay");
     return Json.tree(
         CLIENT
-            .send(
-                HttpRequest.newBuilder(control).build(), HttpResponse.BodyHandlers.ofByteArray())
+            .send(HttpRequest.newBuilder(control).build(), HttpResponse.BodyHandlers.ofByteArray())
             .body());
   }
 

@@ -45,8 +45,7 @@ class AtOnceTest {
             i % 3 == 0
                 ? WORLD
                     .call("POST", "/payments/webhook", 0)
-                    .body(
-                        "{\"receipt_id\":\"" + receiptId + "\",\"order_id\":\"" + orderId + "\"}")
+                    .body("{\"receipt_id\":\"" + receiptId + "\",\"order_id\":\"" + orderId + "\"}")
                     .send()
                 : WORLD.confirm(2, orderId, receiptId));
 
@@ -94,8 +93,7 @@ class AtOnceTest {
     long party = WORLD.party(4);
     String orderId = WORLD.join(party, 2);
     WORLD.pass(Duration.ofDays(10));
-    String membership =
-        WORLD.texts("select membership_id::text as text from memberships").get(0);
+    String membership = WORLD.texts("select membership_id::text as text from memberships").get(0);
 
     atOnce(
         9,

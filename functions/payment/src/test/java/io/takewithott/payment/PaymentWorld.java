@@ -47,8 +47,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 
 /**
- * The module with a real database, S3 and secrets, the provider's stand-in, a clock that is moved by
- * hand, and a process that dies on demand.
+ * The module with a real database, S3 and secrets, the provider's stand-in, a clock that is moved
+ * by hand, and a process that dies on demand.
  */
 final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   static final long HOST = 1;
@@ -188,10 +188,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   /** What a customer does at the window; the receipt's id. */
   String agree(Answer order) {
     return book()
-        .agree(
-            order.body.path("orderId").asText(),
-            "order",
-            order.body.path("total").asLong())
+        .agree(order.body.path("orderId").asText(), "order", order.body.path("total").asLong())
         .receiptId();
   }
 

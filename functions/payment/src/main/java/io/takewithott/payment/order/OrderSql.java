@@ -3,8 +3,8 @@ package io.takewithott.payment.order;
 import io.takewithott.payment.ledger.Posted;
 
 /**
- * The moves of orders. Rows that a move needs are locked first, in the order orders, seats, parties,
- * memberships; everything else in the statement follows from {@code moved}.
+ * The moves of orders. Rows that a move needs are locked first, in the order orders, seats,
+ * parties, memberships; everything else in the statement follows from {@code moved}.
  */
 final class OrderSql {
   static final String FIND =

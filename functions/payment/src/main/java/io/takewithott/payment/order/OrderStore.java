@@ -117,8 +117,7 @@ public final class OrderStore {
             .bind("reason", reason)
             .bind("pauses", again.isEmpty())
             .bindSeconds("again", again.orElse(today.now()));
-    return moved(
-        Posted.bind(sql, received(order, order.orderId(), taken(receipt)), today.now()));
+    return moved(Posted.bind(sql, received(order, order.orderId(), taken(receipt)), today.now()));
   }
 
   /** What a second receipt of an order took is given back as well. */
@@ -149,8 +148,7 @@ public final class OrderStore {
   public int expire(int most) {
     return database
         .write(
-            Sql.of(OrderSql.EXPIRE).bindSeconds("now", today.now()).bind("most", most),
-            Moved.class)
+            Sql.of(OrderSql.EXPIRE).bindSeconds("now", today.now()).bind("most", most), Moved.class)
         .size();
   }
 

@@ -25,8 +25,7 @@ public final class HostResource {
   private final Refunds refunds;
   private final Today today;
 
-  public HostResource(
-      PartyStore parties, Memberships memberships, Refunds refunds, Today today) {
+  public HostResource(PartyStore parties, Memberships memberships, Refunds refunds, Today today) {
     this.parties = parties;
     this.memberships = memberships;
     this.refunds = refunds;
@@ -102,8 +101,8 @@ public final class HostResource {
   }
 
   /**
-   * The member who was asked takes over: what they paid for days to come comes back, and the days that
-   * are over are the old host's.
+   * The member who was asked takes over: what they paid for days to come comes back, and the days
+   * that are over are the old host's.
    */
   public Response takeOver(Request request) {
     long userId = request.requireCaller().userId();
@@ -147,8 +146,7 @@ public final class HostResource {
       return Stream.of(values())
           .filter(rule -> rule.name().equals(text))
           .findFirst()
-          .orElseThrow(
-              () -> Given.refused("rule", "Members are removed for " + List.of(values())));
+          .orElseThrow(() -> Given.refused("rule", "Members are removed for " + List.of(values())));
     }
   }
 
