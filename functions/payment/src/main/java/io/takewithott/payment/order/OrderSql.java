@@ -140,6 +140,20 @@ final class OrderSql {
           + AGAIN
           + "select order_id from moved";
 
+  /** An order that nobody was asked to pay, of a party that is closed. */
+  static final String DROP =
+      """
+      with moved as (
+        update payment_orders o
+           set state = 'failed', reason = 'the party is closed', settled_at = to_timestamp(:now)
+          from parties p
+         where o.order_id = :orderId and o.state = 'awaiting'
+           and p.party_id = o.party_id and p.state = 'closed'
+        returning o.order_id),
+      """
+          + LET_GO
+          + "select order_id from moved";
+
   static final String GIVE_BACK =
       """
       with moved as (

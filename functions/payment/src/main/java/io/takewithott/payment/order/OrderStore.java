@@ -58,6 +58,11 @@ public final class OrderStore {
             .bindSeconds("until", today.now().plus(LEASE)));
   }
 
+  /** The party is closed, so that nobody is to pay any more; not if that has been asked for. */
+  void drop(Order order) {
+    moved(Sql.of(OrderSql.DROP).bind("orderId", order.orderId()).bindSeconds("now", today.now()));
+  }
+
   /** Takes over finding out what came of it, if nobody else is at it. */
   boolean take(Order order) {
     return moved(
