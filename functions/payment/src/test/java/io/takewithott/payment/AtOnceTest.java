@@ -66,6 +66,9 @@ class AtOnceTest {
 
     List<Integer> charged = atOnce(6, i -> WORLD.bill());
 
+    // On a busy machine the provider may have been too slow for one of them.
+    WORLD.pass(Duration.ofMinutes(11));
+    WORLD.recover();
     assertThat(charged.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
     assertThat(WORLD.texts("select state as text from payment_orders where kind = 'cycle'"))
         .containsExactly("paid", "paid", "paid");

@@ -44,7 +44,7 @@ class FaultTableTest {
 
   private static final Invariants INVARIANTS = new Invariants(WORLD);
   private static final List<String> TABLE = new ArrayList<>();
-  private static final int LATE_MILLIS = 900;
+  private static final int LATE_MILLIS = 2500;
 
   @BeforeAll
   static void prepare() {

@@ -54,7 +54,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   static final long HOST = 1;
 
   /** A provider that says nothing for longer is not waited for. */
-  static final Duration TIMEOUT = Duration.ofMillis(400);
+  static final Duration TIMEOUT = Duration.ofMillis(1500);
 
   private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
