@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -81,7 +82,7 @@ class LastSeatEndToEndTest {
             .get("TWO_TOKEN_KEYS_SECRET");
     tokens =
         new AccessTokens(
-            new TokenKeys(secrets, keys, InstantSource.system()),
+            new TokenKeys(secrets, Objects.requireNonNull(keys), InstantSource.system()),
             InstantSource.system(),
             Duration.ofMinutes(10));
   }
