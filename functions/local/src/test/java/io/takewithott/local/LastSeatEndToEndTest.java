@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -81,7 +82,7 @@ class LastSeatEndToEndTest {
             .get("TWO_TOKEN_KEYS_SECRET");
     tokens =
         new AccessTokens(
-            new TokenKeys(secrets, keys, InstantSource.system()),
+            new TokenKeys(secrets, Objects.requireNonNull(keys), InstantSource.system()),
             InstantSource.system(),
             Duration.ofMinutes(10));
   }
@@ -126,7 +127,12 @@ class LastSeatEndToEndTest {
     assertThat(confirm(winner, order, receiptId).json().path("state").asText()).isEqualTo("paid");
     assertThat(standIn().path("held").asLong()).isEqualTo(9490);
     assertThat(count("memberships where state = 'active'")).isEqualTo(1);
-    assertThat(send("GET", "/parties/" + party + "/ledger", winner, null).join().json().path("sum").asLong())
+    assertThat(
+            send("GET", "/parties/" + party + "/ledger", winner, null)
+                .join()
+                .json()
+                .path("sum")
+                .asLong())
         .isZero();
   }
 
@@ -180,8 +186,7 @@ class LastSeatEndToEndTest {
         URI.create(server.clientSettings().get("AWS_ENDPOINT_URL_SQS") + "/_local/bootpay");
     return Json.tree(
         CLIENT
-            .send(
-                HttpRequest.newBuilder(control).build(), HttpResponse.BodyHandlers.ofByteArray())
+            .send(HttpRequest.newBuilder(control).build(), HttpResponse.BodyHandlers.ofByteArray())
             .body());
   }
 

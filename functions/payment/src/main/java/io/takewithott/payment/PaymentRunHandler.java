@@ -17,8 +17,8 @@ import java.util.Map;
 
 /**
  * What is done by schedule, {@code {"run":"recover"}}: {@code recover} finishes what was begun,
- * {@code bill} charges new months, {@code settle} credits and pays hosts, {@code reconcile} compares
- * the ledger with the provider.
+ * {@code bill} charges new months, {@code settle} credits and pays hosts, {@code reconcile}
+ * compares the ledger with the provider.
  */
 public final class PaymentRunHandler implements RequestStreamHandler {
   private final PaymentRunWiring wiring;

@@ -135,7 +135,8 @@ final class Actor {
         && Instant.parse(order.body().path("lockedUntil").asText())
             .plus(Duration.ofDays(1))
             .isAfter(world.clock.instant())) {
-      world.book()
+      world
+          .book()
           .pay(order.body().path("orderId").asText(), "x", order.body().path("total").asLong());
     }
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 /** What is true of the money whatever has happened; every answer is a list of what is not. */
 final class Invariants {
   /**
-   * A function in the database, whose plan is made once, for it is asked after every step. Each part
-   * selects what must not be.
+   * A function in the database, whose plan is made once, for it is asked after every step. Each
+   * part selects what must not be.
    */
   private static final String BROKEN =
       """
@@ -121,7 +121,9 @@ final class Invariants {
     return world.texts("select broken('" + world.today() + "') as text");
   }
 
-  /** When everything that was begun is finished: the provider has what the ledger says, to the won. */
+  /**
+   * When everything that was begun is finished: the provider has what the ledger says, to the won.
+   */
   List<String> unexplained() {
     List<String> unexplained = new ArrayList<>(broken());
     Map<String, Long> held = new HashMap<>();

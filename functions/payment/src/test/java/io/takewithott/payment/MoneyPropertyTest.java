@@ -94,7 +94,10 @@ class MoneyPropertyTest {
   @Provide
   Arbitrary<List<Step>> sequences() {
     return Combinators.combine(
-            deeds(), Arbitraries.of(2L, 2L, 3L, 3L, 4L, 5L), Arbitraries.integers().between(0, 17), troubles())
+            deeds(),
+            Arbitraries.of(2L, 2L, 3L, 3L, 4L, 5L),
+            Arbitraries.integers().between(0, 17),
+            troubles())
         .as(Step::new)
         .list()
         .ofMinSize(3)

@@ -4,7 +4,10 @@ import static io.takewithott.payment.PaymentWorld.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.takewithott.payment.PaymentWorld.Answer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,8 +26,7 @@ class PaymentTest {
     long party = WORLD.party(4);
     WORLD.join(party, 2);
 
-    assertThat(balances())
-        .containsExactly("escrow -4250", "fee -990", "member 0", "provider 5240");
+    assertThat(balances()).containsExactly("escrow -4250", "fee -990", "member 0", "provider 5240");
     assertThat(WORLD.call("GET", "/me/parties", 2).send().body().at("/parties/0/monthly").asInt())
         .isEqualTo(5240);
     assertThat(seats()).containsExactly("0 taken 1", "1 taken 2", "2 free -", "3 free -");
@@ -124,7 +126,7 @@ class PaymentTest {
     String csv =
         new String(
             WORLD.endpoints.objects().get("settlements/2026-11/payouts.csv").orElseThrow().bytes(),
-            java.nio.charset.StandardCharsets.UTF_8);
+            StandardCharsets.UTF_8);
     assertThat(csv)
         .matches(
             "payout_id,host_id,party_id,period,amount_won\n[0-9]+,1," + party + ",2026-11,1278\n");
@@ -144,6 +146,36 @@ class PaymentTest {
     assertThat(seen.body().toString()).contains("\"who\":\"you\"").contains("\"who\":\"seat 2\"");
     assertThat(WORLD.call("GET", "/parties/" + party + "/ledger", 4).send().brief())
         .isEqualTo("404 NOT_FOUND");
+  }
+
+  @Test
+  void partiesAreFoundByServicePriceSeatsAndStart() {
+    long first = WORLD.party(4);
+    long second = WORLD.party(2);
+    WORLD.joining(second, 2);
+
+    assertThat(found("")).containsExactly(first);
+    assertThat(found("?service=tving&mostWon=5240&seats=3&startsBy=2026-11-21"))
+        .containsExactly(first);
+    assertThat(found("?service=wavve")).isEmpty();
+    assertThat(found("?mostWon=5239")).isEmpty();
+    assertThat(found("?seats=4")).isEmpty();
+    assertThat(found("?startsBy=2026-11-20")).isEmpty();
+    assertThat(found("?after=" + first)).isEmpty();
+    assertThat(WORLD.call("GET", "/parties?mostWon=lots", 0).send().brief())
+        .isEqualTo("422 INVALID_VALUE");
+    // A lock that has run out is a seat to be had.
+    WORLD.pass(Duration.ofMinutes(11));
+    assertThat(found("")).containsExactly(second, first);
+    assertThat(WORLD.call("GET", "/party-plans", 0).send().body().path("plans")).hasSize(7);
+  }
+
+  private static List<Long> found(String query) {
+    List<Long> ids = new ArrayList<>();
+    Answer answer = WORLD.call("GET", "/parties" + query, 0).send();
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    answer.body().path("parties").forEach(party -> ids.add(party.path("partyId").asLong()));
+    return ids;
   }
 
   @Test
@@ -210,7 +242,10 @@ class PaymentTest {
     long claimId = claim.body().path("claimId").asLong();
 
     assertThat(
-            WORLD.call("POST", "/claims/" + claimId + "/answer", 3).body("{\"agree\":true}").send()
+            WORLD
+                .call("POST", "/claims/" + claimId + "/answer", 3)
+                .body("{\"agree\":true}")
+                .send()
                 .brief())
         .isEqualTo("404 NOT_FOUND");
     Answer agreed =
@@ -221,22 +256,22 @@ class PaymentTest {
         .containsExactly("escrow 0", "fee 0", "member 0", "provider 0", "refund 0");
   }
 
-  private static java.util.List<String> balances() {
+  private static List<String> balances() {
     return WORLD.texts(
         "select account || ' ' || sum(amount) as text from ledger_postings group by account order by account");
   }
 
-  private static java.util.List<String> seats() {
+  private static List<String> seats() {
     return WORLD.texts(
         "select position || ' ' || state || ' ' || coalesce(user_id::text, '-') as text from seats order by position");
   }
 
-  private static java.util.List<String> orders() {
+  private static List<String> orders() {
     return WORLD.texts(
         "select cycle || ' ' || kind || ' ' || state as text from payment_orders order by cycle");
   }
 
-  private static java.util.List<String> membership() {
+  private static List<String> membership() {
     return WORLD.texts("select state as text from memberships order by membership_id");
   }
 }

@@ -48,14 +48,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 
 /**
- * The module with a real database, S3 and secrets, the provider's stand-in, a clock that is moved by
- * hand, and a process that dies on demand.
+ * The module with a real database, S3 and secrets, the provider's stand-in, a clock that is moved
+ * by hand, and a process that dies on demand.
  */
 final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   static final long HOST = 1;
 
   /** A provider that says nothing for longer is not waited for. */
-  static final Duration TIMEOUT = Duration.ofMillis(400);
+  static final Duration TIMEOUT = Duration.ofMillis(1500);
 
   private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
@@ -189,10 +189,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   /** What a customer does at the window; the receipt's id. */
   String agree(Answer order) {
     return book()
-        .agree(
-            order.body.path("orderId").asText(),
-            "order",
-            order.body.path("total").asLong())
+        .agree(order.body.path("orderId").asText(), "order", order.body.path("total").asLong())
         .receiptId();
   }
 

@@ -107,7 +107,9 @@ public final class BillingResource {
           ErrorCode.PAYMENT_FAILED,
           "Nothing was taken: " + order.map(Order::reason).orElse("it is being charged already"));
     }
-    return paid ? Response.ok(Map.of("state", "paid")) : Response.accepted(Map.of("state", "asked"));
+    return paid
+        ? Response.ok(Map.of("state", "paid"))
+        : Response.accepted(Map.of("state", "asked"));
   }
 
   private BillingKey read(String receiptId) {
@@ -140,6 +142,5 @@ public final class BillingResource {
    */
   record BeginResponse(String clientKey, String subscriptionId) {}
 
-  record CardResponse(
-      boolean registered, @Nullable String card, @Nullable Instant registeredAt) {}
+  record CardResponse(boolean registered, @Nullable String card, @Nullable Instant registeredAt) {}
 }

@@ -38,7 +38,7 @@ public final class BillingStore {
       with due as (
         select c.membership_id, c.cycle
           from cycles c
-          join memberships m on m.membership_id = c.membership_id and m.state <> 'ended'
+          join memberships m on m.membership_id = c.membership_id and m.state <> 'ended' and m.renews
          where c.state = 'due' and c.next_at <= to_timestamp(:now)
            and (:membershipId = 0 or c.membership_id = :membershipId)
          order by c.next_at limit :most
@@ -64,7 +64,7 @@ public final class BillingStore {
       update cycles c set next_at = to_timestamp(:now), tries = 0
         from memberships m
        where m.membership_id = c.membership_id and m.party_id = :partyId and m.user_id = :userId
-         and m.state = 'paused' and c.state = 'due'
+         and m.state = 'paused' and m.renews and c.state = 'due'
       returning c.membership_id
       """;
 
@@ -76,7 +76,7 @@ public final class BillingStore {
           or (m.state = 'active' and not m.renews
               and not exists (select 1 from cycles c
                                where c.membership_id = m.membership_id
-                                 and (c.state in ('due', 'charging')
+                                 and (c.state = 'charging'
                                       or c.starts_on + c.days > :today)))
        order by m.membership_id limit :most
       """;

@@ -131,8 +131,7 @@ final class BootpayHttp {
       throw new BootpayException(Outcome.UNKNOWN, "The provider answered HTTP " + status);
     }
     if (status == 401 || status == 403 || status == 429) {
-      throw new BootpayException(
-          Outcome.NOT_ASKED, "The provider turned us away: HTTP " + status);
+      throw new BootpayException(Outcome.NOT_ASKED, "The provider turned us away: HTTP " + status);
     }
     Optional<JsonNode> answer = json(response.body());
     if (status >= 400 || answer.filter(node -> node.hasNonNull("error_code")).isPresent()) {

@@ -26,8 +26,7 @@ public final class Keys {
 
   String authorization() {
     String pair = member("clientKey") + ":" + member("secretKey");
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   private String member(String name) {

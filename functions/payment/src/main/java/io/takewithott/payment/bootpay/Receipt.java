@@ -30,8 +30,7 @@ public record Receipt(
 
   /** Whether money is with the provider because of it. */
   public boolean hasTaken() {
-    return status == ReceiptStatus.PAID
-        || (status == ReceiptStatus.CANCELLED && !held().isNone());
+    return status == ReceiptStatus.PAID || (status == ReceiptStatus.CANCELLED && !held().isNone());
   }
 
   public boolean isFor(String order, Won amount) {

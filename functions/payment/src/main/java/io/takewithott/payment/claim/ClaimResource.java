@@ -24,8 +24,7 @@ public final class ClaimResource {
   private final Refunds refunds;
   private final Today today;
 
-  public ClaimResource(
-      ClaimStore claims, Memberships memberships, Refunds refunds, Today today) {
+  public ClaimResource(ClaimStore claims, Memberships memberships, Refunds refunds, Today today) {
     this.claims = claims;
     this.memberships = memberships;
     this.refunds = refunds;
@@ -57,7 +56,11 @@ public final class ClaimResource {
     }
     long claimId =
         claims
-            .open(standing, kind, evidence, Ending.of(claimed(standing, kind), Leaving.CLAIM, today.date()).total())
+            .open(
+                standing,
+                kind,
+                evidence,
+                Ending.of(claimed(standing, kind), Leaving.CLAIM, today.date()).total())
             .orElseThrow(
                 () ->
                     new AppException(
@@ -173,8 +176,7 @@ public final class ClaimResource {
 
   record ClaimsResponse(List<ClaimResponse> claims, @Nullable Long next) {
     static ClaimsResponse of(List<Claim> found) {
-      Long next =
-          found.size() == ClaimStore.PAGE ? found.get(found.size() - 1).claimId() : null;
+      Long next = found.size() == ClaimStore.PAGE ? found.get(found.size() - 1).claimId() : null;
       return new ClaimsResponse(found.stream().map(Claim::response).toList(), next);
     }
   }

@@ -1,6 +1,4 @@
-/**
- * A member does not get what they pay for: the host answers within a day, then we decide.
- */
+/** A member does not get what they pay for: the host answers within a day, then we decide. */
 @NullMarked
 package io.takewithott.payment.claim;
 

@@ -21,8 +21,7 @@ public final class LedgerResource {
 
   public Response ofParty(Request request) {
     long userId = request.requireCaller().userId();
-    List<Row> rows =
-        ledger.ofParty(request.pathId("id"), userId, Given.cursor(request, 0));
+    List<Row> rows = ledger.ofParty(request.pathId("id"), userId, Given.cursor(request, 0));
     if (rows.isEmpty()) {
       throw new AppException(ErrorCode.NOT_FOUND, "You are not in this party");
     }
@@ -43,10 +42,7 @@ public final class LedgerResource {
   record EntryResponse(long entryId, String reason, Instant at, List<Line> lines) {
     static EntryResponse of(Row row) {
       return new EntryResponse(
-          row.entryId(),
-          row.reason(),
-          Instant.ofEpochSecond(row.seconds()),
-          row.lines());
+          row.entryId(), row.reason(), Instant.ofEpochSecond(row.seconds()), row.lines());
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries as part of the statement that makes them true: {@code with … moved as (update …
- * returning …)} followed by {@link #SQL}. Nothing is entered unless {@code moved} has a row.
+ * Entries as part of the statement that makes them true: {@code with … moved as (update … returning
+ * …)} followed by {@link #SQL}. Nothing is entered unless {@code moved} has a row.
  */
 public final class Posted {
   /** Ends the list of a statement's parts; to be followed by a select. */

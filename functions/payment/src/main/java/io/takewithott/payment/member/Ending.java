@@ -25,8 +25,7 @@ public record Ending(List<Closed> months, List<Back> refunds, List<Entry> entrie
       Won credit = refund.toHost().minus(month.earned(month.servedDays()));
       if (!credit.isNone()) {
         entries.add(
-            Entry.served(
-                month.orderId(), standing.partyId(), standing.hostId(), served, credit));
+            Entry.served(month.orderId(), standing.partyId(), standing.hostId(), served, credit));
       }
       if (!refund.total().isNone()) {
         String refundId = refundId(month.orderId());

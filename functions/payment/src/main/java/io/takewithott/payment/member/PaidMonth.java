@@ -10,13 +10,7 @@ import java.time.temporal.ChronoUnit;
  * @param servedDays for how many days the host has been credited
  */
 public record PaidMonth(
-    int cycle,
-    String orderId,
-    LocalDate startsOn,
-    int days,
-    int servedDays,
-    Won share,
-    Won fee) {
+    int cycle, String orderId, LocalDate startsOn, int days, int servedDays, Won share, Won fee) {
 
   /** The days of a month that begins then. */
   public static int daysFrom(LocalDate startsOn) {

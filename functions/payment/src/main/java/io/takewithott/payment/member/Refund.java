@@ -3,9 +3,9 @@ package io.takewithott.payment.member;
 import io.takewithott.payment.money.Won;
 
 /**
- * How a month's money is divided when somebody goes: the days served are the host's, the rest of the
- * share comes back, and of the fee what the way of leaving says. What is shown before joining and
- * what is paid are this one function.
+ * How a month's money is divided when somebody goes: the days served are the host's, the rest of
+ * the share comes back, and of the fee what the way of leaving says. What is shown before joining
+ * and what is paid are this one function.
  *
  * @param toHost of the share, for all days served
  * @param share of the share, given back

@@ -1,6 +1,4 @@
-/**
- * Whole won, how they are divided, and the days by which they are counted.
- */
+/** Whole won, how they are divided, and the days by which they are counted. */
 @NullMarked
 package io.takewithott.payment.money;
 

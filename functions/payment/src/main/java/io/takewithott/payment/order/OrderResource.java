@@ -4,6 +4,7 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.payment.bootpay.BootpayException;
 import io.takewithott.payment.bootpay.Keys;
 import io.takewithott.payment.money.Won;
 import io.takewithott.payment.request.Given;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joining and paying. Joining makes two database calls (three when a request is repeated or there is
- * no seat), confirming six and two of the provider.
+ * Joining and paying. Joining makes two database calls (three when a request is repeated or there
+ * is no seat), confirming six and two of the provider.
  */
 public final class OrderResource {
   private final JoinStore joins;
@@ -42,23 +43,20 @@ public final class OrderResource {
     long partyId = request.pathId("id");
     String key = IdempotencyKey.of(request);
     String code = request.hasBody() ? request.body(JoinRequest.class).code() : null;
+    String clientKey = clientKey();
     Optional<String> locked = joins.lock(partyId, userId, code, ids.join(), key);
     Order order =
         locked.isPresent()
             ? orders.owned(userId, locked.get())
             : replayed(partyId, userId, code, key);
-    return Response.created(response(order));
+    return Response.created(response(order, clientKey));
   }
 
   private Order replayed(long partyId, long userId, @Nullable String code, String key) {
     Order order =
-        orders
-            .store()
-            .replayed(userId, key)
-            .orElseThrow(() -> joins.whyNot(partyId, userId, code));
+        orders.store().replayed(userId, key).orElseThrow(() -> joins.whyNot(partyId, userId, code));
     if (order.partyId() != partyId) {
-      throw new AppException(
-          ErrorCode.CONFLICT, "This Idempotency-Key was used for another party");
+      throw new AppException(ErrorCode.CONFLICT, "This Idempotency-Key was used for another party");
     }
     return order;
   }
@@ -70,12 +68,13 @@ public final class OrderResource {
     String receiptId = id("receiptId", request.body(ConfirmRequest.class).receiptId());
     Order order = orders.confirm(userId, orderId, receiptId);
     return switch (order.stands()) {
-      case PAID -> Response.ok(response(order));
-      case AWAITING, ASKED -> Response.accepted(response(order));
+      case PAID -> Response.ok(response(order, clientKey()));
+      case AWAITING, ASKED -> Response.accepted(response(order, clientKey()));
       case FAILED, EXPIRED ->
           throw new AppException(
               ErrorCode.PAYMENT_FAILED,
-              "Nothing was taken: " + Optional.ofNullable(order.reason()).orElse("it took too long"),
+              "Nothing was taken: "
+                  + Optional.ofNullable(order.reason()).orElse("it took too long"),
               Map.of("state", order.state()));
       case RETURNING, RETURNED ->
           throw new AppException(
@@ -89,7 +88,17 @@ public final class OrderResource {
   public Response order(Request request) {
     long userId = request.requireCaller().userId();
     String orderId = id("orderId", request.pathParameter("orderId"));
-    return Response.ok(response(orders.resolve(orders.owned(userId, orderId))));
+    return Response.ok(response(orders.resolve(orders.owned(userId, orderId)), clientKey()));
+  }
+
+  /** Asked for first, so that nothing is locked that cannot be paid. */
+  private String clientKey() {
+    try {
+      return keys.clientKey();
+    } catch (BootpayException unknown) {
+      throw new AppException(
+          ErrorCode.UNAVAILABLE, "Payments are not set up here yet", Map.of(), unknown);
+    }
   }
 
   static String id(String field, @Nullable String text) {
@@ -99,7 +108,7 @@ public final class OrderResource {
     return text;
   }
 
-  private OrderResponse response(Order order) {
+  private OrderResponse response(Order order, String clientKey) {
     boolean awaits = order.stands() == OrderState.AWAITING;
     return new OrderResponse(
         order.orderId(),
@@ -110,12 +119,12 @@ public final class OrderResource {
         order.fee(),
         order.total(),
         awaits ? Instant.ofEpochSecond(order.lockedUntilSeconds()) : null,
-        awaits ? window(order) : null);
+        awaits ? window(order, clientKey) : null);
   }
 
-  private WindowResponse window(Order order) {
+  private WindowResponse window(Order order, String clientKey) {
     return new WindowResponse(
-        keys.clientKey(),
+        clientKey,
         order.orderId(),
         order.name(),
         order.total(),

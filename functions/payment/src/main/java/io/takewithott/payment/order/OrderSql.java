@@ -3,8 +3,8 @@ package io.takewithott.payment.order;
 import io.takewithott.payment.ledger.Posted;
 
 /**
- * The moves of orders. Rows that a move needs are locked first, in the order orders, seats, parties,
- * memberships; everything else in the statement follows from {@code moved}.
+ * The moves of orders. Rows that a move needs are locked first, in the order orders, seats,
+ * parties, memberships; everything else in the statement follows from {@code moved}.
  */
 final class OrderSql {
   static final String FIND =
@@ -138,6 +138,20 @@ final class OrderSql {
               .replace("FROM", OrderState.FAILED.from())
           + LET_GO
           + AGAIN
+          + "select order_id from moved";
+
+  /** An order that nobody was asked to pay, of a party that is closed. */
+  static final String DROP =
+      """
+      with moved as (
+        update payment_orders o
+           set state = 'failed', reason = 'the party is closed', settled_at = to_timestamp(:now)
+          from parties p
+         where o.order_id = :orderId and o.state = 'awaiting'
+           and p.party_id = o.party_id and p.state = 'closed'
+        returning o.order_id),
+      """
+          + LET_GO
           + "select order_id from moved";
 
   static final String GIVE_BACK =

@@ -22,8 +22,8 @@ public enum OrderState {
   RETURNED;
 
   /**
-   * An order that has failed or expired may still turn out to have been paid, for the provider may be
-   * late: that is given back.
+   * An order that has failed or expired may still turn out to have been paid, for the provider may
+   * be late: that is given back.
    */
   public Set<OrderState> next() {
     return switch (this) {

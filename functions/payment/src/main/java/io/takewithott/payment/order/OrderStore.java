@@ -58,6 +58,11 @@ public final class OrderStore {
             .bindSeconds("until", today.now().plus(LEASE)));
   }
 
+  /** The party is closed, so that nobody is to pay any more; not if that has been asked for. */
+  void drop(Order order) {
+    moved(Sql.of(OrderSql.DROP).bind("orderId", order.orderId()).bindSeconds("now", today.now()));
+  }
+
   /** Takes over finding out what came of it, if nobody else is at it. */
   boolean take(Order order) {
     return moved(
@@ -117,8 +122,7 @@ public final class OrderStore {
             .bind("reason", reason)
             .bind("pauses", again.isEmpty())
             .bindSeconds("again", again.orElse(today.now()));
-    return moved(
-        Posted.bind(sql, received(order, order.orderId(), taken(receipt)), today.now()));
+    return moved(Posted.bind(sql, received(order, order.orderId(), taken(receipt)), today.now()));
   }
 
   /** What a second receipt of an order took is given back as well. */
@@ -149,8 +153,7 @@ public final class OrderStore {
   public int expire(int most) {
     return database
         .write(
-            Sql.of(OrderSql.EXPIRE).bindSeconds("now", today.now()).bind("most", most),
-            Moved.class)
+            Sql.of(OrderSql.EXPIRE).bindSeconds("now", today.now()).bind("most", most), Moved.class)
         .size();
   }
 

@@ -68,6 +68,8 @@ public final class Orders {
     if (verdict == Verdict.APPROVE) {
       if (store.ask(order, receiptId)) {
         approve(order, receiptId);
+      } else {
+        store.drop(order);
       }
     } else {
       settle(order, receipt, verdict);

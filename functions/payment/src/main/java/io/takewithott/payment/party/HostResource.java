@@ -4,6 +4,7 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.payment.member.Ending;
 import io.takewithott.payment.member.Leaving;
 import io.takewithott.payment.member.MembershipState;
 import io.takewithott.payment.member.Memberships;
@@ -13,6 +14,7 @@ import io.takewithott.payment.party.PartyStore.Left;
 import io.takewithott.payment.refund.Refunds;
 import io.takewithott.payment.request.Given;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,7 @@ public final class HostResource {
   private final Refunds refunds;
   private final Today today;
 
-  public HostResource(
-      PartyStore parties, Memberships memberships, Refunds refunds, Today today) {
+  public HostResource(PartyStore parties, Memberships memberships, Refunds refunds, Today today) {
     this.parties = parties;
     this.memberships = memberships;
     this.refunds = refunds;
@@ -67,12 +68,14 @@ public final class HostResource {
     if (rule != Removal.UNPAID) {
       Given.text("text", given.text(), LONGEST_TEXT);
     }
-    memberships
-        .end(
+    Optional<Ending> ending =
+        memberships.end(
             request.pathId("membershipId"),
             Leaving.REMOVED,
-            standing -> removable(standing, hostId, partyId, rule))
-        .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "There is no such member"));
+            standing -> removable(standing, hostId, partyId, rule));
+    if (ending.isEmpty()) {
+      throw new AppException(ErrorCode.NOT_FOUND, "There is no such member");
+    }
     refunds.runOnce();
     return Response.noContent();
   }
@@ -102,13 +105,15 @@ public final class HostResource {
   }
 
   /**
-   * The member who was asked takes over: what they paid for days to come comes back, and the days that
-   * are over are the old host's.
+   * The member who was asked takes over: what they paid for days to come comes back, and the days
+   * that are over are the old host's.
    */
   public Response takeOver(Request request) {
     long userId = request.requireCaller().userId();
     long partyId = request.pathId("id");
-    parties.inDoubt(partyId, userId).orElseThrow(HostResource::notYours);
+    if (parties.inDoubt(partyId, userId).isEmpty()) {
+      throw notYours();
+    }
     List<Left> members = parties.members(partyId);
     for (Left left : members) {
       memberships.store().find(left.membershipId(), today.now()).ifPresent(memberships::credit);
@@ -147,8 +152,7 @@ public final class HostResource {
       return Stream.of(values())
           .filter(rule -> rule.name().equals(text))
           .findFirst()
-          .orElseThrow(
-              () -> Given.refused("rule", "Members are removed for " + List.of(values())));
+          .orElseThrow(() -> Given.refused("rule", "Members are removed for " + List.of(values())));
     }
   }
 

@@ -19,6 +19,9 @@ public final class MemberResource {
   private static final String NOW = "now";
   private static final String MONTH_END = "month-end";
 
+  /** Takes back that one leaves at the month's end. */
+  private static final String NEVER = "never";
+
   private final Memberships memberships;
   private final Refunds refunds;
   private final Today today;
@@ -43,14 +46,14 @@ public final class MemberResource {
     long userId = request.requireCaller().userId();
     long partyId = request.pathId("id");
     String when = request.body(LeaveRequest.class).when();
-    if (MONTH_END.equals(when)) {
-      if (!memberships.store().renew(partyId, userId, false)) {
+    if (MONTH_END.equals(when) || NEVER.equals(when)) {
+      if (!memberships.store().renew(partyId, userId, NEVER.equals(when))) {
         throw notInside();
       }
       return Response.ok(new LeaveResponse(Won.NONE));
     }
     if (!NOW.equals(when)) {
-      throw Given.refused("when", "Leave now, or at month-end");
+      throw Given.refused("when", "Leave now, at month-end, or never");
     }
     Standing own =
         memberships

@@ -43,5 +43,10 @@ record PartyRequest(
 
   /** What is left when it has been checked. */
   record Checked(
-      String service, String plan, String title, int seats, Relation relation, LocalDate startsOn) {}
+      String service,
+      String plan,
+      String title,
+      int seats,
+      Relation relation,
+      LocalDate startsOn) {}
 }

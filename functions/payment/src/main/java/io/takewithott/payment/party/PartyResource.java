@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Making, finding and seeing parties. Making one takes three database calls, everything else one.
  */
 public final class PartyResource {
-  private static final int MOST_WON = 100_000;
+  private static final int MOST_WON = 1_100_000;
 
   private final PartyStore parties;
   private final PlanStore plans;
@@ -63,9 +63,9 @@ public final class PartyResource {
         new Search(
             Given.cursor(request, Long.MAX_VALUE),
             request.query("service").map(text -> Given.text("service", text, 40)).orElse(null),
-            Given.number(request, "mostWon", 0, MOST_WON).orElse(null),
-            Given.number(request, "seats", 1, 9).orElse(null),
-            request.query("startsBy").map(PartyResource::day).orElse(null));
+            Given.number(request, "mostWon", 0, MOST_WON).orElse(MOST_WON),
+            Given.number(request, "seats", 1, 9).orElse(1),
+            request.query("startsBy").map(PartyResource::day).orElse(today.date().plusYears(1)));
     List<Listed> found = parties.list(search);
     List<Listed> page = found.subList(0, Math.min(found.size(), PartyStore.PAGE));
     boolean more = found.size() > page.size();
@@ -215,6 +215,5 @@ public final class PartyResource {
    * @param ifYouLeave what comes back of it
    * @param ifItEnds what comes back where the host ends it, or does not serve
    */
-  record PreviewResponse(
-      int day, int days, Won paid, Won ifYouLeave, Won ifItEnds, Won toHost) {}
+  record PreviewResponse(int day, int days, Won paid, Won ifYouLeave, Won ifItEnds, Won toHost) {}
 }

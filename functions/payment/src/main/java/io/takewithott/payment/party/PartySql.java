@@ -45,9 +45,7 @@ final class PartySql {
             from seats s where s.party_id = p.party_id and IS_FREE) f on true
        where p.state = 'open' and p.invite_code is null and p.party_id < :before
          and (cast(:service as text) is null or p.service = :service)
-         and f.free >= coalesce(cast(:free as integer), 1)
-         and (cast(:most as integer) is null or f.share + p.fee <= :most)
-         and (cast(:by as date) is null or p.starts_on <= cast(:by as date))
+         and f.free >= :free and f.share + p.fee <= :most and p.starts_on <= :by
        order by p.party_id desc limit :page
       """
           .replace("IS_FREE", IS_FREE);

@@ -61,7 +61,8 @@ public final class PartyStore {
   Optional<Long> replayed(long hostId, String key) {
     return database
         .readOne(
-            Sql.of("select party_id from parties where host_id = :hostId and idempotency_key = :key")
+            Sql.of(
+                    "select party_id from parties where host_id = :hostId and idempotency_key = :key")
                 .bind("hostId", hostId)
                 .bind("key", key),
             PartyId.class)
@@ -172,19 +173,13 @@ public final class PartyStore {
   record PartyId(long partyId) {}
 
   /**
-   * What is looked for; absent members match everything.
+   * What is looked for.
    *
+   * @param service any when absent
    * @param most won a month, share and fee
    * @param free seats at least
    */
-  record Search(
-      long before,
-      @Nullable String service,
-      @Nullable Integer most,
-      @Nullable Integer free,
-      @Nullable LocalDate startsBy) {
-    Search {}
-  }
+  record Search(long before, @Nullable String service, int most, int free, LocalDate startsBy) {}
 
   /** A membership to be ended. */
   public record Left(long membershipId) {}

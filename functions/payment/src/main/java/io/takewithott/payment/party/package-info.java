@@ -1,6 +1,4 @@
-/**
- * Parties and their seats: making, finding, handing over and closing them.
- */
+/** Parties and their seats: making, finding, handing over and closing them. */
 @NullMarked
 package io.takewithott.payment.party;
 

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives back what was decided. A payment has one refund at most, so the receipt itself says whether
- * it has been done: it is read first, and what is missing is asked for under an id that the provider
- * does once.
+ * it has been done: it is read first, and what is missing is asked for under an id that the
+ * provider does once.
  */
 public final class Refunds {
   private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
@@ -88,8 +88,7 @@ public final class Refunds {
   private static boolean isDone(Due due, Receipt receipt) {
     return due.amount().isNone()
         ? receipt.held().isNone()
-        : receipt.cancelled().compareTo(due.amount()) >= 0
-            && (!due.whole() || !receipt.hasTaken());
+        : receipt.cancelled().compareTo(due.amount()) >= 0 && (!due.whole() || !receipt.hasTaken());
   }
 
   private boolean later(Due due, @Nullable BootpayException failure) {

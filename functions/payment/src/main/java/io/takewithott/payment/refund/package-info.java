@@ -1,6 +1,4 @@
-/**
- * Giving money back, once each, however often it has to be tried.
- */
+/** Giving money back, once each, however often it has to be tried. */
 @NullMarked
 package io.takewithott.payment.refund;
 

@@ -34,7 +34,8 @@ public final class Given {
         .query(field)
         .map(
             text ->
-                number(field, text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null, least, most));
+                number(
+                    field, text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null, least, most));
   }
 
   /** Where a page begins: the id that the page before ended with. */

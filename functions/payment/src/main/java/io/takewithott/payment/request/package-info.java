@@ -1,6 +1,4 @@
-/**
- * What several routes read from a request: keys, cursors and texts, each with its limit.
- */
+/** What several routes read from a request: keys, cursors and texts, each with its limit. */
 @NullMarked
 package io.takewithott.payment.request;
 

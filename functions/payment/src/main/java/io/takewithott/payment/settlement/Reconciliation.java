@@ -27,8 +27,7 @@ public final class Reconciliation {
   private final Bootpay bootpay;
   private final Budget budget;
 
-  public Reconciliation(
-      ReconciliationStore store, Orders orders, Bootpay bootpay, Budget budget) {
+  public Reconciliation(ReconciliationStore store, Orders orders, Bootpay bootpay, Budget budget) {
     this.store = store;
     this.orders = orders;
     this.bootpay = bootpay;

@@ -38,11 +38,7 @@ public final class ReconciliationStore {
   }
 
   List<Recent> recent(String after, int most) {
-    return database.read(
-        Sql.of(RECENT)
-            .bind("after", after)
-            .bind("most", most),
-        Recent.class);
+    return database.read(Sql.of(RECENT).bind("after", after).bind("most", most), Recent.class);
   }
 
   /** These agree; they are compared no more if that is long enough after they were settled. */

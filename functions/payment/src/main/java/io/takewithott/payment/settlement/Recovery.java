@@ -46,16 +46,12 @@ public final class Recovery {
       }
     }
     parties.closeDeparted();
-    parties
-        .ofDeparted(MOST)
-        .forEach(left -> memberships.end(left.membershipId(), Leaving.LEFT));
+    parties.ofDeparted(MOST).forEach(left -> memberships.end(left.membershipId(), Leaving.LEFT));
     parties
         .inClosedParties(MOST)
         .forEach(left -> memberships.end(left.membershipId(), Leaving.CLOSED));
     claims.escalate();
-    claims
-        .upheld(MOST)
-        .forEach(upheld -> memberships.end(upheld.membershipId(), Leaving.CLAIM));
+    claims.upheld(MOST).forEach(upheld -> memberships.end(upheld.membershipId(), Leaving.CLAIM));
     return new Report(expired, resolved, refunds.run());
   }
 

@@ -62,8 +62,7 @@ public final class Settlement {
     int credited = 0;
     long after = 0;
     for (int i = 0; i < MOST_PAGES && budget.remaining().compareTo(RESERVE) > 0; i++) {
-      List<Standing> page =
-          memberships.store().creditable(after, PAGE, today.date(), today.now());
+      List<Standing> page = memberships.store().creditable(after, PAGE, today.date(), today.now());
       for (Standing standing : page) {
         credited += memberships.credit(standing) ? 1 : 0;
         after = standing.membershipId();
@@ -101,11 +100,16 @@ public final class Settlement {
     StringBuilder csv = new StringBuilder("payout_id,host_id,party_id,period,amount_won\n");
     payouts.forEach(
         payout ->
-            csv.append(payout.payoutId()).append(',')
-                .append(payout.hostId()).append(',')
-                .append(payout.partyId()).append(',')
-                .append(month).append(',')
-                .append(payout.amount().amount()).append('\n'));
+            csv.append(payout.payoutId())
+                .append(',')
+                .append(payout.hostId())
+                .append(',')
+                .append(payout.partyId())
+                .append(',')
+                .append(month)
+                .append(',')
+                .append(payout.amount().amount())
+                .append('\n'));
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("period", month.toString());
     report.put("payouts", payouts.size());

@@ -39,7 +39,9 @@ class WonTest {
   @Test
   void seventeenThousandAmongFourIsFourTimesTheSame() {
     assertThat(new Won(17_000).split(4)).containsOnly(new Won(4250));
-    assertThat(new Won(17_000).split(3)).extracting(Won::amount).containsExactly(5667L, 5667L, 5666L);
+    assertThat(new Won(17_000).split(3))
+        .extracting(Won::amount)
+        .containsExactly(5667L, 5667L, 5666L);
   }
 
   @Test

@@ -13,8 +13,23 @@ class VerdictTest {
   /** Of 5,240 won. */
   private static final Order ORDER =
       new Order(
-          "j1", "join", 1, 2, null, null, "party", new Won(4250), new Won(990), "awaiting", null,
-          null, 0, 0, 0, 0, LocalDate.of(2026, 11, 21));
+          "j1",
+          "join",
+          1,
+          2,
+          null,
+          null,
+          "party",
+          new Won(4250),
+          new Won(990),
+          "awaiting",
+          null,
+          null,
+          0,
+          0,
+          0,
+          0,
+          LocalDate.of(2026, 11, 21));
 
   @ParameterizedTest
   @CsvSource({
@@ -35,7 +50,12 @@ class VerdictTest {
     "AGREED,    j2, 5240, 0,    KRW, FOREIGN"
   })
   void aReceiptMeans(
-      ReceiptStatus status, String orderId, long price, long cancelled, String currency, Verdict verdict) {
+      ReceiptStatus status,
+      String orderId,
+      long price,
+      long cancelled,
+      String currency,
+      Verdict verdict) {
     Receipt receipt =
         new Receipt("rc1", orderId, status, new Won(price), new Won(cancelled), currency);
 

@@ -23,8 +23,7 @@ final class BootpayApi {
           case "GET lookup/order/" -> BootpayPlace.LOOKUP;
           case "POST confirm" -> BootpayPlace.CONFIRM;
           case "POST cancel" -> BootpayPlace.CANCEL;
-          case "POST subscribe/" ->
-              path.equals("subscribe/payment") ? BootpayPlace.CHARGE : null;
+          case "POST subscribe/" -> path.equals("subscribe/payment") ? BootpayPlace.CHARGE : null;
           case "GET subscribe/billing_key/", "DELETE subscribe/billing_key/" ->
               BootpayPlace.BILLING_KEY;
           default -> null;
@@ -37,8 +36,7 @@ final class BootpayApi {
     return switch (place) {
       case RECEIPT -> shown(book.receipt(last));
       case LOOKUP ->
-          BootpayAnswer.json(
-              book.ofOrder(last).stream().map(BootpayReceipt::shown).toList());
+          BootpayAnswer.json(book.ofOrder(last).stream().map(BootpayReceipt::shown).toList());
       case BILLING_KEY ->
           book.receipt(last).isPresent() || !book.forget(last)
               ? shown(book.receipt(last))

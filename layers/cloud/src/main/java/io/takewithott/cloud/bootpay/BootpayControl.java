@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Fields;
 
 /**
  * How the stand-in is told to behave: {@code POST /_local/bootpay/confirm/lost?times=2}, {@code
- * DELETE /_local/bootpay} no more; {@code GET /_local/bootpay} tells how often it was asked and what
- * it holds, {@code POST /_local/bootpay/cancel-outside/{receipt}} cancels past us.
+ * DELETE /_local/bootpay} no more; {@code GET /_local/bootpay} tells how often it was asked and
+ * what it holds, {@code POST /_local/bootpay/cancel-outside/{receipt}} cancels past us.
  */
 final class BootpayControl {
   private static final int DEFAULT_MILLIS = 10_000;
@@ -72,6 +72,7 @@ final class BootpayControl {
 
   private static BootpayAnswer unknown() {
     return BootpayAnswer.refused(
-        404, "PLACES_" + List.of(BootpayPlace.values()) + "_FAULTS_" + List.of(BootpayFault.values()));
+        404,
+        "PLACES_" + List.of(BootpayPlace.values()) + "_FAULTS_" + List.of(BootpayFault.values()));
   }
 }

@@ -1,7 +1,7 @@
 package io.takewithott.cloud.bootpay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,27 +27,30 @@ final class BootpayNotices {
   }
 
   void send(BootpayReceipt receipt) {
-    if (address.isEmpty()) {
-      return;
-    }
+    address.ifPresent(
+        url -> {
+          Thread sender = new Thread(() -> deliver(url, receipt), "bootpay-notice");
+          sender.setDaemon(true);
+          sender.start();
+        });
+  }
+
+  private void deliver(URI url, BootpayReceipt receipt) {
     Map<String, Object> members = new LinkedHashMap<>(receipt.shown());
     members.put("webhook_type", type(receipt));
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(address.get())
+          HttpRequest.newBuilder(url)
               .timeout(Duration.ofSeconds(30))
               .header("content-type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(members)))
               .build();
-      http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-          .whenComplete(
-              (answer, failure) -> {
-                if (failure != null || answer.statusCode() != 200) {
-                  LOG.debug("a notice was not taken");
-                }
-              });
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
+      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      LOG.debug("a notice was answered with {}", status);
+    } catch (IOException failure) {
+      LOG.debug("a notice could not be delivered", failure);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
   }
 

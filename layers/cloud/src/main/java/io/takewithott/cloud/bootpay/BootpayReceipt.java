@@ -36,14 +36,7 @@ public record BootpayReceipt(
 
   BootpayReceipt lessBy(long amount) {
     return new BootpayReceipt(
-        receiptId,
-        orderId,
-        orderName,
-        price,
-        cancelled + amount,
-        currency,
-        CANCELLED,
-        billingKey);
+        receiptId, orderId, orderName, price, cancelled + amount, currency, CANCELLED, billingKey);
   }
 
   /** What it still has of it. */
@@ -71,8 +64,7 @@ public record BootpayReceipt(
     } else {
       members.put("subscription_id", orderId);
       members.put("billing_key", billingKey);
-      members.put(
-          "billing_data", Map.of("card_company", "로컬카드", "card_no", "9400-****-****-0000"));
+      members.put("billing_data", Map.of("card_company", "로컬카드", "card_no", "9400-****-****-0000"));
     }
     members.put("status", status);
     return members;

@@ -68,6 +68,7 @@ public final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
     if (subscription != null) {
       subscription.cancel();
     }
-    body.completeExceptionally(new TooLongException("The answer is longer than " + mostBytes + " bytes"));
+    body.completeExceptionally(
+        new TooLongException("The answer is longer than " + mostBytes + " bytes"));
   }
 }
