@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -153,7 +154,7 @@ class OpinionsTest {
         "PUT | /me/picks | {\"titleIds\":[1,2,2]} | INVALID_VALUE",
         "POST | /titles/99/rating/undo | | NOT_FOUND",
       })
-  void whatCannotBeIsRefused(String method, String path, String body, String code) {
+  void whatCannotBeIsRefused(String method, String path, @Nullable String body, String code) {
     Object json =
         body == null
             ? null
@@ -253,7 +254,7 @@ class OpinionsTest {
     return call("PUT", "/titles/" + titleId + "/reaction", Map.of("reaction", reaction));
   }
 
-  private Answer call(String method, String path, Object body) {
+  private Answer call(String method, String path, @Nullable Object body) {
     return scene.call(method, path, body, MINA);
   }
 
