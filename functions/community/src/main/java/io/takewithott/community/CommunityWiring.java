@@ -44,9 +44,9 @@ final class CommunityWiring {
         new PostPhotos(database, limits, photos, clients.uploadLinks(config.bucket()), clock);
     Routes.Builder routes = Routes.builder();
     new ReviewResource(database, limits, announcements, clock).addTo(routes);
-    new TalkResource(Subject.REVIEW, database, limits, clock).addTo(routes);
+    new TalkResource(Subject.REVIEW, database, limits).addTo(routes);
     new PostResource(database, limits, postPhotos, clock).addTo(routes);
-    new TalkResource(Subject.POST, database, limits, clock).addTo(routes);
+    new TalkResource(Subject.POST, database, limits).addTo(routes);
     new ModerationResource(database, clock).addTo(routes);
     return new HttpWiring(routes.build(), budget, () -> database.ping(), () -> {});
   }

@@ -154,6 +154,8 @@ class EventsEndToEndTest {
                 Map.entry("catalog/ranks", "200"),
                 Map.entry("catalog/value", "200"),
                 Map.entry("catalog/rotation", "200"),
+                Map.entry("catalog/override-offer-as-member", "403"),
+                Map.entry("catalog/drop-override-as-member", "403"),
                 Map.entry("rating/pick", "200"),
                 Map.entry("rating/rate", "200"),
                 Map.entry("rating/unrate", "200"),

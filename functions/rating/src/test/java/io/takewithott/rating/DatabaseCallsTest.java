@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,7 +54,7 @@ class DatabaseCallsTest {
     DATABASE.run("update users set taste_pace = 0, taste_changed_at = null");
   }
 
-  private Answer call(String method, String path, Object body) {
+  private Answer call(String method, String path, @Nullable Object body) {
     return scene.call(method, path, body, MINA);
   }
 

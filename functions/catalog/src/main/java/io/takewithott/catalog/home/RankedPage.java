@@ -27,13 +27,11 @@ final class RankedPage {
   /** A page with fewer cards is topped up. */
   private static final int FULL = 40;
 
-  private final Ranking ranking;
   private final Map<Long, RankedTitle> places = new HashMap<>();
   private final Map<Long, HomeTitle> found = new HashMap<>();
   private final boolean personal;
 
   RankedPage(Ranking ranking, List<HomeTitle> titles) {
-    this.ranking = ranking;
     this.personal = ranking.userId() != Ranking.EVERYBODY;
     ranking.titles().forEach(place -> places.put(place.titleId(), place));
     titles.forEach(title -> found.put(title.titleId(), title));
@@ -84,8 +82,7 @@ final class RankedPage {
             .toList();
     String popular = RankedRow.Kind.POPULAR.name();
     List<HomeRow> full = new ArrayList<>(rows);
-    Optional<HomeRow> there =
-        rows.stream().filter(row -> row.kind().equals(popular)).findFirst();
+    Optional<HomeRow> there = rows.stream().filter(row -> row.kind().equals(popular)).findFirst();
     full.removeIf(row -> row.kind().equals(popular));
     List<HomeCard> cards = new ArrayList<>(there.map(HomeRow::titles).orElse(List.of()));
     cards.addAll(more);

@@ -7,7 +7,6 @@ import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.limits.RateLimits;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +65,11 @@ final class CommentStore {
   private final Subject subject;
   private final Database database;
   private final RateLimits limits;
-  private final InstantSource clock;
 
-  CommentStore(Subject subject, Database database, RateLimits limits, InstantSource clock) {
+  CommentStore(Subject subject, Database database, RateLimits limits) {
     this.subject = subject;
     this.database = database;
     this.limits = limits;
-    this.clock = clock;
   }
 
   /**

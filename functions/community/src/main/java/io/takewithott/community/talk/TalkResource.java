@@ -11,7 +11,6 @@ import io.takewithott.core.http.Routes;
 import io.takewithott.core.limits.RateLimits;
 import io.takewithott.core.text.TextField;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +27,10 @@ public final class TalkResource {
   private final TalkStore talk;
   private final CommentStore comments;
 
-  public TalkResource(Subject subject, Database database, RateLimits limits, InstantSource clock) {
+  public TalkResource(Subject subject, Database database, RateLimits limits) {
     this.subject = subject;
-    this.talk = new TalkStore(subject, database, limits, clock);
-    this.comments = new CommentStore(subject, database, limits, clock);
+    this.talk = new TalkStore(subject, database, limits);
+    this.comments = new CommentStore(subject, database, limits);
   }
 
   public void addTo(Routes.Builder routes) {

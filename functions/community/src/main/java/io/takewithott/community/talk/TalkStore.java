@@ -6,7 +6,6 @@ import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.limits.RateLimits;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +57,11 @@ final class TalkStore {
   private final Subject subject;
   private final Database database;
   private final RateLimits limits;
-  private final InstantSource clock;
 
-  TalkStore(Subject subject, Database database, RateLimits limits, InstantSource clock) {
+  TalkStore(Subject subject, Database database, RateLimits limits) {
     this.subject = subject;
     this.database = database;
     this.limits = limits;
-    this.clock = clock;
   }
 
   /** How many like it now. */
@@ -89,8 +86,7 @@ final class TalkStore {
     return limits
         .gated(List.of(limit.of(userId)), subject.named(body))
         .bind("userId", userId)
-        .bind("subjectId", subjectId)
-        .bindSeconds("now", clock.instant());
+        .bind("subjectId", subjectId);
   }
 
   private int changed(Sql sql, long subjectId) {

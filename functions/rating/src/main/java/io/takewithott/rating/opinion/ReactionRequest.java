@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code {"reaction": "like"}}, or {@code "dislike"}. */
 record ReactionRequest(@Nullable String reaction) {
   boolean liked() {
-    if ("like".equals(reaction) || "dislike".equals(reaction)) {
-      return reaction.equals("like");
+    boolean liked = "like".equals(reaction);
+    if (liked || "dislike".equals(reaction)) {
+      return liked;
     }
     throw new AppException(
         ErrorCode.INVALID_VALUE, "A reaction is like or dislike", Map.of("field", "reaction"));
