@@ -182,9 +182,10 @@ final class AuthParts {
     return new SecurityEventResource(new SecurityEventStore(database), clock);
   }
 
-  /** Loads what a first request would load: hashing, signing, the database's client. */
+  /** Loads what a first request would load: hashing, signing, photos, the services' clients. */
   void warmUp() {
     logIn.warmUp();
     tokens.warmUp();
+    members.warmUp();
   }
 }

@@ -5,6 +5,7 @@ import io.takewithott.cloud.rdsdata.ClusterPause;
 import io.takewithott.cloud.rdsdata.RdsDataCluster;
 import io.takewithott.cloud.rdsdata.RdsDataHandler;
 import io.takewithott.cloud.rdsdata.RdsDataLimits;
+import io.takewithott.cloud.s3.CorsRule;
 import io.takewithott.cloud.s3.S3Server;
 import io.takewithott.cloud.secrets.LocalSecrets;
 import io.takewithott.cloud.secrets.SecretAddresses;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -104,19 +106,17 @@ final class AwsEndpoints implements AutoCloseable {
               new SecretAddresses(LocalSettings.REGION, LocalSettings.ACCOUNT),
               clock,
               new SecureRandom());
+      UnaryOperator<String> secretArns =
+          name -> secrets.createIfAbsent(name, () -> firstValue(name));
+      // Read twice: which buckets there are is in the template, and so are addresses of theirs.
+      LocalResources withoutObjects =
+          new LocalResources(endpoint, endpoint, addresses, secretArns);
+      S3Server objects = objects(settings, read(settings, withoutObjects, site, endpoint));
       LocalResources resources =
-          new LocalResources(
-              endpoint, addresses, name -> secrets.createIfAbsent(name, () -> firstValue(name)));
+          new LocalResources(endpoint, objects.endpoint(), addresses, secretArns);
       Template template = read(settings, resources, site, endpoint);
       LocalQueues queues =
           LocalQueues.open(data.resolve("queues"), declared(template), addresses, clock);
-      S3Server objects =
-          S3Server.start(
-              settings.objectPort(),
-              data.resolve("objects"),
-              LocalSettings.ACCESS_KEY,
-              LocalSettings.SECRET_KEY,
-              template.buckets().stream().map(BucketDefinition::name).toList());
       ClusterPause pause = new ClusterPause(clock);
       AwsEndpoints endpoints =
           new AwsEndpoints(
@@ -236,6 +236,28 @@ final class AwsEndpoints implements AutoCloseable {
             LocalSettings.ACCOUNT,
             LocalSettings.STACK);
     return Template.read(settings.root().resolve("template.yaml"), deployment, resources);
+  }
+
+  private static S3Server objects(LocalSettings settings, Template template) {
+    List<CorsRule> rules =
+        template.buckets().stream()
+            .flatMap(bucket -> bucket.corsRules().stream())
+            .map(
+                rule ->
+                    new CorsRule(
+                        rule.allowedOrigins(), rule.allowedMethods(), rule.allowedHeaders()))
+            .toList();
+    if (rules.size() > 1) {
+      throw new IllegalStateException(
+          "The template's buckets have " + rules.size() + " CORS rules; one is served");
+    }
+    return S3Server.start(
+        settings.objectPort(),
+        settings.folder().resolve("objects"),
+        LocalSettings.ACCESS_KEY,
+        LocalSettings.SECRET_KEY,
+        template.buckets().stream().map(BucketDefinition::name).toList(),
+        rules.stream().findFirst());
   }
 
   private static ClusterDefinition onlyCluster(Template template) {

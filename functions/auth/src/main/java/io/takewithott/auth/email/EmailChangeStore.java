@@ -58,6 +58,18 @@ public final class EmailChangeStore {
           .formatted(SessionStore.IS_LIVE, SecurityEvents.notedFor("change"));
 
   /**
+   * Whose change a used link is about. Their row is locked before anything else of theirs, as it is
+   * for a new password: so nobody waits for each other.
+   */
+  private static final String OWNER =
+      """
+      select u.user_id, c.change_id
+        from used join email_changes c using (change_id) join users u on u.user_id = c.user_id
+       where u.deleted_at is null
+         for no key update of u
+      """;
+
+  /**
    * The newest change alone: an older link may lie in a mailbox that the member meant to give up.
    * The log-in that asked goes on, as it does after a new password.
    */
@@ -68,9 +80,10 @@ public final class EmailChangeStore {
          where g.allowed and t.token_hash = :hash and t.purpose = 'CHANGE_EMAIL'
            and t.used_at is null and t.expires_at > to_timestamp(:now)
         returning t.change_id),
+      owner as (%s),
       change as (
-        update email_changes c set ended_at = to_timestamp(:now) from used
-         where c.change_id = used.change_id and c.ended_at is null
+        update email_changes c set ended_at = to_timestamp(:now) from owner
+         where c.change_id = owner.change_id and c.ended_at is null
            and not exists (select 1 from email_changes newer
                             where newer.user_id = c.user_id and newer.change_id > c.change_id)
         returning c.user_id, c.session_id, c.email, c.email_key),
@@ -82,14 +95,10 @@ public final class EmailChangeStore {
         update sessions s set ended_at = to_timestamp(:now), end_reason = 'EMAIL'
           from changed c
          where s.user_id = c.user_id and s.session_id <> c.session_id and s.ended_at is null),
-      spent as (
-        update single_use_tokens t set used_at = to_timestamp(:now)
-          from changed c
-         where t.user_id = c.user_id and t.token_hash <> :hash and t.used_at is null),
       noted as (%s)
       select allowed, wait_seconds, exists (select 1 from changed) as done from gate
       """
-          .formatted(SecurityEvents.notedFor("changed"));
+          .formatted(OWNER, SecurityEvents.notedFor("changed"));
 
   /** Whatever else waits to become the address goes too: somebody asked who should not have. */
   private static final String STOP =
@@ -99,17 +108,18 @@ public final class EmailChangeStore {
          where g.allowed and t.token_hash = :hash and t.purpose = 'STOP_EMAIL_CHANGE'
            and t.used_at is null and t.expires_at > to_timestamp(:now)
         returning t.change_id),
+      owner as (%s),
       told as (
-        select c.user_id from email_changes c join used using (change_id) where c.ended_at is null),
+        select c.user_id from email_changes c join owner using (change_id) where c.ended_at is null),
       stopped as (%s returning e.user_id),
-      owner as (select distinct user_id from stopped),
+      warned as (select distinct user_id from stopped),
       ended as (
         update sessions s set ended_at = to_timestamp(:now), end_reason = 'EMAIL'
-          from owner where s.user_id = owner.user_id and s.ended_at is null),
+          from warned w where s.user_id = w.user_id and s.ended_at is null),
       noted as (%s)
-      select allowed, wait_seconds, exists (select 1 from owner) as done from gate
+      select allowed, wait_seconds, exists (select 1 from warned) as done from gate
       """
-          .formatted(EmailChanges.ending("told"), SecurityEvents.notedFor("owner"));
+          .formatted(OWNER, EmailChanges.ending("told"), SecurityEvents.notedFor("warned"));
 
   private final Database database;
   private final RateLimits limits;
