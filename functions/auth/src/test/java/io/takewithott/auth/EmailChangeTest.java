@@ -202,7 +202,7 @@ class EmailChangeTest {
     assertThat(taken.status()).isEqualTo(free.status());
     assertThat(taken.body()).isEqualTo(free.body());
     assertThat(DATABASE.calls() - before - callsForFree).isEqualTo(callsForFree);
-    assertThat(api.sendMails().sent()).isEqualTo(3);
+    assertThat(api.sendMails().sent()).isEqualTo(4);
     assertThat(ENDPOINTS.mailbox().newest("jun@example.com").orElseThrow().text())
         .contains("이 주소에는 이미 계정이 있어")
         .contains("https://takewithott.example/#/enter\n")

@@ -5,23 +5,18 @@ import io.takewithott.cloud.rdsdata.ClusterPause;
 import io.takewithott.cloud.rdsdata.RdsDataCluster;
 import io.takewithott.cloud.rdsdata.RdsDataHandler;
 import io.takewithott.cloud.rdsdata.RdsDataLimits;
-import io.takewithott.cloud.s3.CorsRule;
 import io.takewithott.cloud.s3.S3Server;
 import io.takewithott.cloud.secrets.LocalSecrets;
 import io.takewithott.cloud.secrets.SecretAddresses;
 import io.takewithott.cloud.secrets.SecretsHandler;
 import io.takewithott.cloud.ses.Mailbox;
 import io.takewithott.cloud.ses.SesHandler;
-import io.takewithott.cloud.sqs.DeadLetter;
 import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
-import io.takewithott.cloud.sqs.QueueSettings;
 import io.takewithott.cloud.sqs.SqsHandler;
 import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.standin.oauth.OAuthStandIns;
-import io.takewithott.local.template.BucketDefinition;
 import io.takewithott.local.template.ClusterDefinition;
-import io.takewithott.local.template.QueueDefinition;
 import io.takewithott.local.template.Template;
 import io.takewithott.local.template.TemplateSettings;
 import java.io.IOException;
@@ -32,7 +27,6 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -111,12 +105,13 @@ final class AwsEndpoints implements AutoCloseable {
       // Read twice: which buckets there are is in the template, and so are addresses of theirs.
       LocalResources withoutObjects =
           new LocalResources(endpoint, endpoint, addresses, secretArns);
-      S3Server objects = objects(settings, read(settings, withoutObjects, site, endpoint));
+      S3Server objects =
+          Declared.objects(settings, read(settings, withoutObjects, site, endpoint));
       LocalResources resources =
           new LocalResources(endpoint, objects.endpoint(), addresses, secretArns);
       Template template = read(settings, resources, site, endpoint);
       LocalQueues queues =
-          LocalQueues.open(data.resolve("queues"), declared(template), addresses, clock);
+          LocalQueues.open(data.resolve("queues"), Declared.queues(template), addresses, clock);
       ClusterPause pause = new ClusterPause(clock);
       AwsEndpoints endpoints =
           new AwsEndpoints(
@@ -238,57 +233,12 @@ final class AwsEndpoints implements AutoCloseable {
     return Template.read(settings.root().resolve("template.yaml"), deployment, resources);
   }
 
-  private static S3Server objects(LocalSettings settings, Template template) {
-    List<CorsRule> rules =
-        template.buckets().stream()
-            .flatMap(bucket -> bucket.corsRules().stream())
-            .map(
-                rule ->
-                    new CorsRule(
-                        rule.allowedOrigins(), rule.allowedMethods(), rule.allowedHeaders()))
-            .toList();
-    if (rules.size() > 1) {
-      throw new IllegalStateException(
-          "The template's buckets have " + rules.size() + " CORS rules; one is served");
-    }
-    return S3Server.start(
-        settings.objectPort(),
-        settings.folder().resolve("objects"),
-        LocalSettings.ACCESS_KEY,
-        LocalSettings.SECRET_KEY,
-        template.buckets().stream().map(BucketDefinition::name).toList(),
-        rules.stream().findFirst());
-  }
-
   private static ClusterDefinition onlyCluster(Template template) {
     if (template.clusters().size() != 1) {
       throw new IllegalStateException(
           "The template declares " + template.clusters().size() + " clusters; one is served");
     }
     return template.clusters().get(0);
-  }
-
-  private static List<QueueSettings> declared(Template template) {
-    Map<String, String> names = new LinkedHashMap<>();
-    template.queues().forEach(queue -> names.put(queue.logicalId(), queue.name()));
-    return template.queues().stream().map(queue -> declared(queue, names)).toList();
-  }
-
-  private static QueueSettings declared(QueueDefinition queue, Map<String, String> names) {
-    return new QueueSettings(
-        queue.name(),
-        queue.visibilityTimeout(),
-        queue.messageRetention(),
-        queue.delay(),
-        queue.receiveWait(),
-        queue.fifo(),
-        queue
-            .redrive()
-            .map(
-                redrive ->
-                    new DeadLetter(
-                        names.getOrDefault(redrive.deadLetterLogicalId(), ""),
-                        redrive.maxReceiveCount())));
   }
 
   /** Takes the port before anything else needs to know it. */

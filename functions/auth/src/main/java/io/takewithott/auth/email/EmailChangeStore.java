@@ -22,8 +22,8 @@ import java.util.List;
 /** Changes of address in the database; every method is one call, and takes an attempt. */
 public final class EmailChangeStore {
   /**
-   * One mail goes to the new address in any case: with a link, or, where it has an account, without
-   * one to that account's owner.
+   * The old address is told first. One mail goes to the new one in any case: with a link, or, where
+   * it has an account, without one to that account's owner.
    */
   private static final String ASK =
       """
@@ -37,16 +37,17 @@ public final class EmailChangeStore {
         select user_id, :sessionId::uuid, email, :email, :emailKey, to_timestamp(:now)
           from owner where proven and not own_already
         returning change_id, user_id, former_email),
-      told as (
-        insert into mails (user_id, change_id, kind, made_at, next_at)
-        select user_id, change_id, 'STOP_EMAIL_CHANGE', to_timestamp(:now), to_timestamp(:now)
-          from change where former_email is not null),
       mailed as (
         insert into mails (user_id, change_id, kind, made_at, next_at)
-        select coalesce(other.user_id, c.user_id), case when other.user_id is null then c.change_id end,
-               case when other.user_id is null then 'CHANGE_EMAIL' else 'EMAIL_IN_USE' end,
-               to_timestamp(:now), to_timestamp(:now)
-          from change c left join users other on other.email_key = :emailKey),
+        select user_id, change_id, kind, to_timestamp(:now), to_timestamp(:now)
+          from (select 1 as turn, user_id, change_id, 'STOP_EMAIL_CHANGE' as kind
+                  from change where former_email is not null
+                union all
+                select 2, coalesce(other.user_id, c.user_id),
+                       case when other.user_id is null then c.change_id end,
+                       case when other.user_id is null then 'CHANGE_EMAIL' else 'EMAIL_IN_USE' end
+                  from change c left join users other on other.email_key = :emailKey) to_be_sent
+         order by turn),
       noted as (%s)
       select g.allowed, g.wait_seconds,
              case when o.user_id is null then 'LOGGED_OUT'
