@@ -143,7 +143,8 @@ final class AuthApi {
 
   String linkTo(String email) {
     String text = endpoints.mailbox().newest(email).orElseThrow().text();
-    return text.replaceFirst("(?s).*/#/(verify|reset|change-email|stop-email-change)/([A-Za-z0-9_-]{43})\\s.*", "$2");
+    return text.replaceFirst(
+        "(?s).*/#/(verify|reset|change-email|stop-email-change)/([A-Za-z0-9_-]{43})\\s.*", "$2");
   }
 
   record Session(long userId, String sessionId, String accessToken, String refreshToken) {}

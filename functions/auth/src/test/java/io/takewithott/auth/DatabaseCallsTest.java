@@ -175,8 +175,7 @@ class DatabaseCallsTest {
   }
 
   private void countEmailChange(Session session) {
-    Map<String, String> wanted =
-        Map.of("email", "new@example.com", "password", AuthApi.PASSWORD);
+    Map<String, String> wanted = Map.of("email", "new@example.com", "password", AuthApi.PASSWORD);
     count("POST /me/email", 202, () -> api.post("/me/email").as(session).body(wanted).send());
     Map<String, String> guess = Map.of("token", "A".repeat(43));
     count(

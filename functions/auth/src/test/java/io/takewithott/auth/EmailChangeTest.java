@@ -327,8 +327,7 @@ class EmailChangeTest {
         .send();
 
     assertThat(api.sendMails().givenUp()).isEqualTo(1);
-    assertThat(
-            ENDPOINTS.mailbox().newest("mina@example.com").orElseThrow().subject())
+    assertThat(ENDPOINTS.mailbox().newest("mina@example.com").orElseThrow().subject())
         .isEqualTo("[Take With OTT] 비밀번호가 바뀌었습니다");
   }
 

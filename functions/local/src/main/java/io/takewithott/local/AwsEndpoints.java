@@ -103,10 +103,8 @@ final class AwsEndpoints implements AutoCloseable {
       UnaryOperator<String> secretArns =
           name -> secrets.createIfAbsent(name, () -> firstValue(name));
       // Read twice: which buckets there are is in the template, and so are addresses of theirs.
-      LocalResources withoutObjects =
-          new LocalResources(endpoint, endpoint, addresses, secretArns);
-      S3Server objects =
-          Declared.objects(settings, read(settings, withoutObjects, site, endpoint));
+      LocalResources withoutObjects = new LocalResources(endpoint, endpoint, addresses, secretArns);
+      S3Server objects = Declared.objects(settings, read(settings, withoutObjects, site, endpoint));
       LocalResources resources =
           new LocalResources(endpoint, objects.endpoint(), addresses, secretArns);
       Template template = read(settings, resources, site, endpoint);

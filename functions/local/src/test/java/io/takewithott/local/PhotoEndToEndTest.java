@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -160,7 +161,7 @@ class PhotoEndToEndTest {
       return "http://" + world.address().getAuthority();
     }
 
-    private Page call(String method, String path, Object body) throws Exception {
+    private Page call(String method, String path, @Nullable Object body) throws Exception {
       return browser.call(method, path, body, token);
     }
 

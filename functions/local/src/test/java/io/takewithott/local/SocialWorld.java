@@ -53,7 +53,11 @@ final class SocialWorld implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       Optional<Matcher> found =
-          server.mailbox().newest(email).map(mail -> link.matcher(mail.text())).filter(Matcher::find);
+          server
+              .mailbox()
+              .newest(email)
+              .map(mail -> link.matcher(mail.text()))
+              .filter(Matcher::find);
       if (found.isPresent()) {
         return found.get().group(1);
       }

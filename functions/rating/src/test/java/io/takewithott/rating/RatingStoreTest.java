@@ -117,7 +117,8 @@ class RatingStoreTest {
                         perform pg_sleep(0.5);
                       end $$
                       """));
-      await("select count(*)::text as text from pg_stat_activity where wait_event = 'PgSleep'", "1");
+      await(
+          "select count(*)::text as text from pg_stat_activity where wait_event = 'PgSleep'", "1");
       Future<Long> rating = executor.submit(() -> store.rate(1, 3, Stars.of(5)));
 
       assertThatThrownBy(rating::get).hasRootCauseMessage("This account is gone: log in again");

@@ -51,8 +51,9 @@ public final class EmailChangeResource {
               Map.of("field", "email"));
     }
     return Response.accepted(
-        Map.of("message", "Open the link in the mail to the new address; until then the old one"
-            + " stays"));
+        Map.of(
+            "message",
+            "Open the link in the mail to the new address; until then the old one" + " stays"));
   }
 
   /** Opened from the new address, in whatever browser. One database call. */

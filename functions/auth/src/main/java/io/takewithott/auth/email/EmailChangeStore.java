@@ -191,8 +191,7 @@ public final class EmailChangeStore {
         limits
             .gated(List.of(Limit.LINK_ADDRESS.of(client.address())), statement)
             .bind("hash", token.hash());
-    Used used =
-        database.writeOne(SecurityEvents.bind(sql, kind, client), Used.class).orElseThrow();
+    Used used = database.writeOne(SecurityEvents.bind(sql, kind, client), Used.class).orElseThrow();
     RateLimits.require(used.allowed, used.waitSeconds);
     return used.done;
   }

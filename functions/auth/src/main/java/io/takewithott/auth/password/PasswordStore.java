@@ -60,7 +60,8 @@ public final class PasswordStore {
 
   /**
    * Puts a new password in the place of the proven one, ends all other sessions, makes older reset
-   * links and a change of address that waits useless, and tells the owner by mail. Whether the proven password was still the one.
+   * links and a change of address that waits useless, and tells the owner by mail. Whether the
+   * proven password was still the one.
    */
   boolean change(Caller caller, Proven proven, String hash, Client client) {
     Sql sql =

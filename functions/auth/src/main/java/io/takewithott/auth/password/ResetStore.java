@@ -79,9 +79,10 @@ public final class ResetStore {
   }
 
   /**
-   * Uses a link up: the new password, no session left, no other link good, no change of address waiting, and waits forgotten. The
-   * address is proven by it. If it was not before, whoever linked another log-in to the account may
-   * not be its owner, so these are unlinked. Whether the link was good.
+   * Uses a link up: the new password, no session left, no other link good, no change of address
+   * waiting, and waits forgotten. The address is proven by it. If it was not before, whoever linked
+   * another log-in to the account may not be its owner, so these are unlinked. Whether the link was
+   * good.
    */
   boolean complete(LinkToken token, String passwordHash, List<Claim> succeeded, Client client) {
     Sql sql =

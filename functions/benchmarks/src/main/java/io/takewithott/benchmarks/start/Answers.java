@@ -20,7 +20,8 @@ final class Answers {
         answer.path("statusCode").asInt() >= FIRST_REFUSAL
             || !answer.path("isAuthorized").asBoolean(true);
     if (!result.succeeded() || refused) {
-      throw new IllegalStateException(name + " answered " + result.outcome() + ": " + result.text());
+      throw new IllegalStateException(
+          name + " answered " + result.outcome() + ": " + result.text());
     }
   }
 

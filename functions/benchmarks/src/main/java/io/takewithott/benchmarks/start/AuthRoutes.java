@@ -37,10 +37,7 @@ final class AuthRoutes {
     AtomicReference<String> token = new AtomicReference<>(member.refreshToken());
     return new Route(
         "POST /sessions/refresh",
-        () ->
-            Json.bytes(
-                world.events().read("auth/refresh", Map.of("refreshToken", token.get()))),
-        (InvocationResult answer) ->
-            token.set(Answers.body(answer).path("refreshToken").asText()));
+        () -> Json.bytes(world.events().read("auth/refresh", Map.of("refreshToken", token.get()))),
+        (InvocationResult answer) -> token.set(Answers.body(answer).path("refreshToken").asText()));
   }
 }

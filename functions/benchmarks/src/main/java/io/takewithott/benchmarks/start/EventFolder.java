@@ -1,8 +1,8 @@
 package io.takewithott.benchmarks.start;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.takewithott.core.json.Json;
 import io.takewithott.benchmarks.start.StartWorld.Member;
+import io.takewithott.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -44,7 +44,8 @@ public final class StartCommand {
     Path folder = bench.folder(options.path("out").orElse(Path.of("start")));
     List<String> parts = options.list("parts", List.of(STARTS, ROUTES));
     StartReport report = new StartReport();
-    try (StartWorld world = StartWorld.open(options.path("root").orElse(Path.of("")).toAbsolutePath())) {
+    try (StartWorld world =
+        StartWorld.open(options.path("root").orElse(Path.of("")).toAbsolutePath())) {
       if (parts.contains(STARTS)) {
         start(world, folder, report);
       }
@@ -61,9 +62,7 @@ public final class StartCommand {
     List<Subject> subjects = new ArrayList<>(Subjects.baselines(folder));
     subjects.addAll(
         new Subjects(world)
-            .named(
-                options.list(
-                    "functions", List.of(AuthRoutes.FUNCTION, AuthRoutes.AUTHORIZER))));
+            .named(options.list("functions", List.of(AuthRoutes.FUNCTION, AuthRoutes.AUTHORIZER))));
     int times = options.number("starts", USUAL_STARTS);
     int calls = options.number("calls", USUAL_CALLS);
     List<StartRun> runs = new ArrayList<>();

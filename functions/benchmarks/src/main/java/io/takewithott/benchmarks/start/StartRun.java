@@ -20,8 +20,7 @@ final class StartRun implements AutoCloseable {
   StartRun(Jdk jdk, RuntimeSettings settings, List<Subject> subjects) {
     this.jdk = jdk;
     this.settings = settings;
-    this.processes =
-        FunctionProcesses.of(jdk, subjects.stream().map(Subject::function).toList());
+    this.processes = FunctionProcesses.of(jdk, subjects.stream().map(Subject::function).toList());
   }
 
   String java() {

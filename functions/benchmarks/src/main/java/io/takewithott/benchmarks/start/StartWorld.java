@@ -104,7 +104,9 @@ final class StartWorld implements AutoCloseable {
   byte[] tokenToCheck() {
     ObjectNode event = events.read("authorizer/visitor");
     byte[] logIn = Json.bytes(logIn(visitor));
-    event.withObject("/headers").put("authorization", "Bearer " + member(visitor.email(), logIn).accessToken());
+    event
+        .withObject("/headers")
+        .put("authorization", "Bearer " + member(visitor.email(), logIn).accessToken());
     return Json.bytes(event);
   }
 

@@ -10,5 +10,4 @@ import java.util.function.Supplier;
  * @param modes in which it is started
  * @param event a new one for each start, good for as many calls as are made then
  */
-record Subject(
-    String name, FunctionDefinition function, Set<Mode> modes, Supplier<byte[]> event) {}
+record Subject(String name, FunctionDefinition function, Set<Mode> modes, Supplier<byte[]> event) {}

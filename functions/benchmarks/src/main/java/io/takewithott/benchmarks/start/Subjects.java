@@ -52,7 +52,10 @@ final class Subjects {
   static List<Subject> baselines(Path folder) throws IOException {
     return List.of(
         new Subject(
-            BARE, bare(folder.resolve("bare")), EnumSet.of(Mode.ON_DEMAND), () -> new byte[] {'{', '}'}));
+            BARE,
+            bare(folder.resolve("bare")),
+            EnumSet.of(Mode.ON_DEMAND),
+            () -> new byte[] {'{', '}'}));
   }
 
   /**
@@ -95,8 +98,7 @@ final class Subjects {
     String event =
         Optional.ofNullable(EVENTS.get(name))
             .or(() -> world.events().firstReading(folder(name)))
-            .orElseThrow(
-                () -> new IllegalArgumentException("No event of " + name + " only reads"));
+            .orElseThrow(() -> new IllegalArgumentException("No event of " + name + " only reads"));
     if (!name.equals("AuthFunction") && !name.equals("WebFunction")) {
       world.loadTitles();
     }

@@ -28,7 +28,8 @@ class AnswersTest {
     }
     InvocationResult failed =
         new InvocationResult(Outcome.TIMED_OUT, "late".getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> Answers.requireGood("F", failed)).hasMessage("F answered TIMED_OUT: late");
+    assertThatThrownBy(() -> Answers.requireGood("F", failed))
+        .hasMessage("F answered TIMED_OUT: late");
   }
 
   @Test

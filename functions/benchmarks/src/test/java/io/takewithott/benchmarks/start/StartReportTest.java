@@ -21,7 +21,11 @@ class StartReportTest {
     add("25", "AuthFunction", Mode.ON_DEMAND, 300, 100);
     add("17", "AuthFunction", Mode.PRIMED, 1500, 50);
 
-    assertThat(report.markdown().lines().filter(line -> line.startsWith("| 1") || line.startsWith("| 2")))
+    assertThat(
+            report
+                .markdown()
+                .lines()
+                .filter(line -> line.startsWith("| 1") || line.startsWith("| 2")))
         .containsExactly(
             "| 17 | bare handler | on demand | 1 | 180 | 20.0 | 200 | 1.00 | 2.00 | 3.00 | 400 | 64 |",
             "| 25 | bare handler | on demand | 1 | 90 | 10.0 | 100 | 1.00 | 2.00 | 3.00 | 400 | 64 |",

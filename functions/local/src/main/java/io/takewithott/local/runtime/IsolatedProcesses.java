@@ -30,8 +30,7 @@ final class IsolatedProcesses {
     requireBuilt(functions);
     try {
       Path folder = Files.createTempDirectory("isolated-functions");
-      return new IsolatedProcesses(
-          jdk, RuntimeApi.start(), folder, RuntimeClient.unpack(folder));
+      return new IsolatedProcesses(jdk, RuntimeApi.start(), folder, RuntimeClient.unpack(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("No temporary folder could be made", e);
     }

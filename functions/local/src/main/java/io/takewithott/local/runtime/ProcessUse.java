@@ -27,7 +27,7 @@ public record ProcessUse(Duration processor, long peakBytes) {
     }
   }
 
-  /** Of lines such as {@code VmHWM:     1234 kB}. */
+  /** Of lines such as {@code VmHWM: 1234 kB}. */
   static long peakBytes(List<String> status) {
     return status.stream()
         .filter(line -> line.startsWith(PEAK) && line.endsWith(" kB"))

@@ -30,7 +30,8 @@ final class JdkTest {
 
   @Test
   void thePeakOfAProcessIsReadFromItsStatus() {
-    assertThat(ProcessUse.peakBytes(List.of("Name:\tjava", "VmHWM:\t   2048 kB", "VmRSS:\t 1024 kB")))
+    assertThat(
+            ProcessUse.peakBytes(List.of("Name:\tjava", "VmHWM:\t   2048 kB", "VmRSS:\t 1024 kB")))
         .isEqualTo(2 * 1024 * 1024);
     assertThat(ProcessUse.peakBytes(List.of("Name:\tjava", "VmHWM:\tmuch kB"))).isZero();
     assertThat(ProcessUse.peakBytes(List.of())).isZero();

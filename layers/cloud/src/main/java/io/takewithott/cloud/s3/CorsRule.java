@@ -29,6 +29,8 @@ public record CorsRule(List<String> origins, List<String> methods, List<String> 
   }
 
   private static String pattern(String origin) {
-    return Arrays.stream(origin.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    return Arrays.stream(origin.split("\\*", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining(".*"));
   }
 }

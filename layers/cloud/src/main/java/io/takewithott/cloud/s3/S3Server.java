@@ -128,9 +128,7 @@ public final class S3Server implements AutoCloseable {
             .stopTimeout(STOP_TIMEOUT_MILLIS)
             .ignoreUnknownHeaders(true)
             .corsRules(
-                crossOrigin
-                    .map(CorsRule::served)
-                    .orElseGet(CrossOriginResourceSharing::disabled))
+                crossOrigin.map(CorsRule::served).orElseGet(CrossOriginResourceSharing::disabled))
             .build();
     try {
       proxy.start();

@@ -29,7 +29,11 @@ final class CorsTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  CorsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void whatTheRuleAllowsIsAllowedBeforeAnythingIsSigned() throws Exception {
