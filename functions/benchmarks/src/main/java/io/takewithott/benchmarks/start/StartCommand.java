@@ -4,6 +4,8 @@ import io.takewithott.benchmarks.Options;
 import io.takewithott.benchmarks.Workbench;
 import io.takewithott.benchmarks.report.ProgressBar;
 import io.takewithott.local.runtime.Jdk;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,8 @@ public final class StartCommand {
   private static final String ROUTES = "routes";
   private static final int USUAL_STARTS = 10;
   private static final int USUAL_CALLS = 100;
+
+  private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getOperatingSystemMXBean();
 
   private final Options options;
   private final Workbench bench;
@@ -44,6 +48,7 @@ public final class StartCommand {
     Path folder = bench.folder(options.path("out").orElse(Path.of("start")));
     List<String> parts = options.list("parts", List.of(STARTS, ROUTES));
     StartReport report = new StartReport();
+    double before = SYSTEM.getSystemLoadAverage();
     try (StartWorld world =
         StartWorld.open(options.path("root").orElse(Path.of("")).toAbsolutePath())) {
       if (parts.contains(STARTS)) {
@@ -53,6 +58,7 @@ public final class StartCommand {
         callRoutes(world, report);
       }
     }
+    report.load(before, SYSTEM.getSystemLoadAverage(), SYSTEM.getAvailableProcessors());
     report.write(folder);
     bench.say(report.markdown());
     bench.say("The tables are in " + folder);

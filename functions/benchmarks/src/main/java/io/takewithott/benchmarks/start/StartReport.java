@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -19,6 +20,18 @@ final class StartReport {
 
   private final List<Start> starts = new ArrayList<>();
   private final List<RouteTimes> routes = new ArrayList<>();
+  private String load = "";
+
+  /** How busy the machine was, in the words of its system: runnable threads on average. */
+  void load(double before, double after, int processors) {
+    load =
+        String.format(
+            Locale.ROOT,
+            "\nLoad of the machine: %.1f before, %.1f after, on %d processors.\n",
+            before,
+            after,
+            processors);
+  }
 
   void add(Start start) {
     starts.add(start);
@@ -46,7 +59,7 @@ final class StartReport {
     if (!routes.isEmpty()) {
       text.append("\n## Warm, by route\n\n").append(routeTable().markdown());
     }
-    return text.toString();
+    return text.append(load).toString();
   }
 
   private Table medians() {
