@@ -135,6 +135,23 @@ class EmailChangeTest {
   }
 
   @Test
+  void ofTwoChangesThatAreAskedForAtOnceOneCounts() throws Exception {
+    Session mina = member("mina");
+
+    assertThat(atOnce(() -> ask(mina, "one@example.com"), () -> ask(mina, "two@example.com")))
+        .containsExactly(202, 202);
+    api.sendMails();
+    List<Integer> statuses =
+        List.of(
+            complete(api.linkTo("one@example.com")).status(),
+            complete(api.linkTo("two@example.com")).status());
+
+    assertThat(statuses).containsExactlyInAnyOrder(204, 409);
+    assertThat(address(mina))
+        .isEqualTo(statuses.get(0) == 204 ? "one@example.com" : "two@example.com");
+  }
+
+  @Test
   void linksAreForOnePurpose() {
     Session mina = member("mina");
     String link = asked(mina, NEW);

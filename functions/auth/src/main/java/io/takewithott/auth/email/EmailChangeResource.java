@@ -53,7 +53,7 @@ public final class EmailChangeResource {
     return Response.accepted(
         Map.of(
             "message",
-            "Open the link in the mail to the new address; until then the old one" + " stays"));
+            "A link is on its way to the new address; until it is opened the old one stays"));
   }
 
   /** Opened from the new address, in whatever browser. One database call. */
