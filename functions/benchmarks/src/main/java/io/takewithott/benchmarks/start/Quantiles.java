@@ -16,6 +16,10 @@ final class Quantiles {
     this.sorted.sort(null);
   }
 
+  double least() {
+    return sorted.get(0);
+  }
+
   double median() {
     return at(0.5);
   }
