@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param tokenKeysSecret the secret with the token's keys ({@link TokenKeys})
  * @param tokenLifetime how long an access token is good for
  * @param mailQueueUrl where the function that sends mails is nudged
- * @param bucket where rankings lie
+ * @param tasteQueueUrl where it is told that a ranking has to be made anew
+ * @param bucket where rankings and photos lie
  * @param siteAddress the site's origin, where it is not the API's own address
  */
 record AuthConfig(
@@ -21,6 +22,7 @@ record AuthConfig(
     String tokenKeysSecret,
     Duration tokenLifetime,
     String mailQueueUrl,
+    String tasteQueueUrl,
     String bucket,
     Optional<String> siteAddress,
     SocialConfig social) {
@@ -34,6 +36,7 @@ record AuthConfig(
         settings.required("TWO_TOKEN_KEYS_SECRET"),
         settings.duration("TWO_TOKEN_LIFETIME", DEFAULT_LIFETIME),
         settings.required("TWO_MAIL_QUEUE_URL"),
+        settings.required("TWO_TASTE_QUEUE_URL"),
         settings.required("TWO_BUCKET"),
         settings.address("TWO_SITE_ADDRESS").map(URI::toString),
         SocialConfig.from(settings));

@@ -14,6 +14,8 @@ import io.takewithott.auth.account.RoleStore;
 import io.takewithott.auth.account.SecurityEventResource;
 import io.takewithott.auth.account.SecurityEventStore;
 import io.takewithott.auth.account.SignUpResource;
+import io.takewithott.auth.email.EmailChangeResource;
+import io.takewithott.auth.email.EmailChangeStore;
 import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.mail.EmailVerificationResource;
 import io.takewithott.auth.mail.EmailVerificationStore;
@@ -24,6 +26,7 @@ import io.takewithott.auth.password.Passwords;
 import io.takewithott.auth.password.Proof;
 import io.takewithott.auth.password.ResetResource;
 import io.takewithott.auth.password.ResetStore;
+import io.takewithott.auth.photo.Photos;
 import io.takewithott.auth.session.DeviceResource;
 import io.takewithott.auth.session.DeviceStore;
 import io.takewithott.auth.session.OwnSite;
@@ -49,6 +52,9 @@ final class AuthParts {
   /** For deleting one object. */
   private static final Duration OBJECT_TIMEOUT = Duration.ofSeconds(3);
 
+  /** For some megabytes. */
+  private static final Duration PHOTO_TIMEOUT = Duration.ofSeconds(6);
+
   private final Database database;
   private final InstantSource clock;
   private final OwnSite site;
@@ -64,6 +70,7 @@ final class AuthParts {
   private final LogInResource logIn;
   private final DeletionResource deletion;
   private final SocialWiring social;
+  private final MemberParts members;
 
   AuthParts(
       AuthConfig config,
@@ -86,11 +93,13 @@ final class AuthParts {
     this.proof = new Proof(passwordStore, passwords);
     this.logIn =
         new LogInResource(accounts, new LogInStore(database, clock), passwords, sessions, site);
+    Photos photos = new Photos(clients.objects(config.bucket(), PHOTO_TIMEOUT), random);
     this.deletion =
         new DeletionResource(
             proof,
             new DeletionStore(database, clock),
-            clients.objects(config.bucket(), OBJECT_TIMEOUT));
+            clients.objects(config.bucket(), OBJECT_TIMEOUT),
+            photos);
     this.social =
         new SocialWiring(
             config.social(),
@@ -101,15 +110,18 @@ final class AuthParts {
             new SocialAccounts(sessions, deletion, proof),
             budget,
             clock);
+    this.members = new MemberParts(config, clients, database, limits, photos, clock);
   }
 
   Routes routes() {
     Routes.Builder routes = Routes.builder();
     addAccount(routes);
+    addEmail(routes);
     addSessions(routes);
     addMe(routes);
     addAdmin(routes);
     social.addTo(routes);
+    members.addTo(routes);
     return routes.get("/.well-known/jwks.json", new JwksResource(keys)::keys).build();
   }
 
@@ -122,8 +134,20 @@ final class AuthParts {
             new SignUpResource(limits, passwords, accounts, sessions, site, nudge)::signUp)
         .get("/accounts/availability", new AvailabilityResource(accounts)::check)
         .post("/password-resets", reset::ask)
-        .post("/password-resets/complete", reset::complete)
-        .post("/email-verifications", verification()::verify);
+        .post("/password-resets/complete", reset::complete);
+  }
+
+  private void addEmail(Routes.Builder routes) {
+    EmailVerificationResource verification =
+        new EmailVerificationResource(new EmailVerificationStore(database, limits), nudge);
+    EmailChangeResource change =
+        new EmailChangeResource(proof, new EmailChangeStore(database, limits), nudge);
+    routes
+        .post("/me/email-verification", verification::ask)
+        .post("/email-verifications", verification::verify)
+        .post("/me/email", change::ask)
+        .post("/email-changes/complete", change::complete)
+        .post("/email-changes/stop", change::stop);
   }
 
   private void addSessions(Routes.Builder routes) {
@@ -143,7 +167,6 @@ final class AuthParts {
         .get("/me", new MeResource(accounts)::me)
         .delete("/me", deletion::delete)
         .put("/me/password", new PasswordResource(proof, passwordStore, passwords, nudge)::change)
-        .post("/me/email-verification", verification()::ask)
         .get("/me/export", new ExportResource(new ExportStore(database, limits))::export)
         .get("/me/security-events", securityEvents()::mine);
   }
@@ -155,17 +178,14 @@ final class AuthParts {
         .put("/admin/users/{id}/role", Admin.only(roles::give));
   }
 
-  private EmailVerificationResource verification() {
-    return new EmailVerificationResource(new EmailVerificationStore(database, limits), nudge);
-  }
-
   private SecurityEventResource securityEvents() {
     return new SecurityEventResource(new SecurityEventStore(database), clock);
   }
 
-  /** Loads what a first request would load: hashing, signing, the database's client. */
+  /** Loads what a first request would load: hashing, signing, photos, the services' clients. */
   void warmUp() {
     logIn.warmUp();
     tokens.warmUp();
+    members.warmUp();
   }
 }

@@ -4,6 +4,8 @@ import io.takewithott.auth.mail.MailNudge;
 import io.takewithott.auth.mail.MailRun;
 import io.takewithott.auth.mail.MailStore;
 import io.takewithott.auth.mail.MailText;
+import io.takewithott.auth.photo.DiscardedPhotos;
+import io.takewithott.auth.photo.Photos;
 import io.takewithott.auth.sweep.Sweep;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
@@ -21,6 +23,9 @@ import java.time.InstantSource;
 final class MailWiring {
   /** Below the functions' timeouts in template.yaml. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** For deleting one object. */
+  private static final Duration OBJECT_TIMEOUT = Duration.ofSeconds(10);
 
   private MailWiring() {}
 
@@ -44,9 +49,13 @@ final class MailWiring {
     SweepConfig config = environment.read(SweepConfig::from);
     Budget budget = new Budget(Clock.systemUTC(), LONGEST);
     CloudClients clients = new CloudClients(config.cloud());
+    Database database = clients.database(config.database(), budget);
+    Photos photos =
+        new Photos(clients.objects(config.bucket(), OBJECT_TIMEOUT), new SecureRandom());
     return new Sweeper(
         new Sweep(
-            clients.database(config.database(), budget),
+            database,
+            new DiscardedPhotos(database, photos, clock),
             new MailNudge(clients.queue(config.mailQueueUrl())),
             clock),
         budget);
@@ -71,12 +80,14 @@ final class MailWiring {
     }
   }
 
-  private record SweepConfig(CloudConfig cloud, DatabaseConfig database, String mailQueueUrl) {
+  private record SweepConfig(
+      CloudConfig cloud, DatabaseConfig database, String mailQueueUrl, String bucket) {
     static SweepConfig from(Environment.Settings settings) {
       return new SweepConfig(
           CloudConfig.from(settings),
           DatabaseConfig.from(settings),
-          settings.required("TWO_MAIL_QUEUE_URL"));
+          settings.required("TWO_MAIL_QUEUE_URL"),
+          settings.required("TWO_BUCKET"));
     }
   }
 }

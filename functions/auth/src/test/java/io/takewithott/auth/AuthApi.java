@@ -52,6 +52,7 @@ final class AuthApi {
     Map<String, String> serving = new HashMap<>(keys);
     serving.putAll(database.environment());
     serving.put("TWO_MAIL_QUEUE_URL", endpoints.mailQueueUrl());
+    serving.put("TWO_TASTE_QUEUE_URL", endpoints.queueUrl());
     serving.put("TWO_BUCKET", TestEndpoints.BUCKET);
     serving.putAll(more);
     Map<String, String> sending = new HashMap<>(endpoints.environment());
@@ -61,6 +62,7 @@ final class AuthApi {
     Map<String, String> sweeping = new HashMap<>(endpoints.environment());
     sweeping.putAll(database.environment());
     sweeping.put("TWO_MAIL_QUEUE_URL", endpoints.mailQueueUrl());
+    sweeping.put("TWO_BUCKET", TestEndpoints.BUCKET);
     this.auth = new AuthHandler(Environment.of(serving), clock);
     this.authorizer = new AuthorizerHandler(Environment.of(keys), clock);
     this.mail = new MailHandler(Environment.of(sending), clock);
@@ -122,6 +124,10 @@ final class AuthApi {
     return new Call("PUT", path);
   }
 
+  Call patch(String path) {
+    return new Call("PATCH", path);
+  }
+
   Call delete(String path) {
     return new Call("DELETE", path);
   }
@@ -132,8 +138,13 @@ final class AuthApi {
 
   /** The token in the newest mail to somebody. */
   String linkIn(String name) {
-    String text = endpoints.mailbox().newest(name + "@example.com").orElseThrow().text();
-    return text.replaceFirst("(?s).*/#/(verify|reset)/([A-Za-z0-9_-]{43})\\s.*", "$2");
+    return linkTo(name + "@example.com");
+  }
+
+  String linkTo(String email) {
+    String text = endpoints.mailbox().newest(email).orElseThrow().text();
+    return text.replaceFirst(
+        "(?s).*/#/(verify|reset|change-email|stop-email-change)/([A-Za-z0-9_-]{43})\\s.*", "$2");
   }
 
   record Session(long userId, String sessionId, String accessToken, String refreshToken) {}
@@ -192,6 +203,11 @@ final class AuthApi {
     Call cookie(String cookie) {
       event.putArray("cookies").add(cookie);
       return this;
+    }
+
+    /** The answer as it is, for what is no JSON; to a visitor. */
+    JsonNode response() {
+      return invoke(auth, event);
     }
 
     /** 403 where the authorizer refuses the token, as API Gateway answers. */

@@ -45,6 +45,10 @@ class AccessEndToEndTest {
           Map.entry("DELETE /me", Map.of("password", "correct horse", "ratings", "erase")),
           Map.entry(
               "PUT /me/password", Map.of("current", "correct horse", "password", "correct horse")),
+          Map.entry(
+              "POST /me/email", Map.of("email", "new@example.com", "password", "correct horse")),
+          Map.entry("POST /me/photo/uploads", Map.of("contentType", "image/png", "bytes", 1000)),
+          Map.entry("POST /me/photo", Map.of("upload", "0".repeat(32))),
           Map.entry("PUT /admin/users/{id}/role", Map.of("role", "user")),
           Map.entry("POST /sessions", Map.of("email", "nobody@example.com", "password", "wrong")));
 
@@ -140,7 +144,7 @@ class AccessEndToEndTest {
               .path()
               .replace("{file+}", "app.js")
               .replace("/me/sessions/{id}", "/me/sessions/" + sessionToEnd)
-              .replace("/admin/users/{id}", "/admin/users/" + other.userId())
+              .replace("/users/{id}", "/users/" + other.userId())
               .replaceAll("\\{[^}]*}", "1001");
       statuses.put(who, world.call(route.method(), path, body(route), token(who, route)).status());
     }
@@ -149,7 +153,7 @@ class AccessEndToEndTest {
 
   private static @Nullable Object body(HttpRoute route) {
     Object body = BODIES.get(route.key());
-    boolean writes = List.of("POST", "PUT").contains(route.method());
+    boolean writes = List.of("POST", "PUT", "PATCH").contains(route.method());
     return body == null && writes ? Map.of() : body;
   }
 

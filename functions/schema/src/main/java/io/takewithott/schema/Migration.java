@@ -25,7 +25,10 @@ record Migration(String name, String checksum, List<String> statements) {
           "005_dismissed_titles",
           "006_release_dates",
           "007_sessions",
-          "010_social");
+          "010_social",
+          "012_profiles",
+          "013_follows",
+          "014_email_changes");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

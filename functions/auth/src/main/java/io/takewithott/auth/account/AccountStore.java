@@ -204,7 +204,8 @@ public final class AccountStore {
     return answer.free;
   }
 
-  private static RuntimeException taken(DatabaseException failure) {
+  /** What to tell of a failure to store an address or a nickname. */
+  public static RuntimeException taken(DatabaseException failure) {
     if (failure.violatesUnique("users_email_key_unique")) {
       return new AppException(
           ErrorCode.EMAIL_TAKEN, "There is an account with this e-mail address: log in instead");

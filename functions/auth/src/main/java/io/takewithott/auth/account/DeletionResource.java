@@ -1,7 +1,9 @@
 package io.takewithott.auth.account;
 
+import io.takewithott.auth.account.DeletionStore.Gone;
 import io.takewithott.auth.password.Proof;
 import io.takewithott.auth.password.Proof.Proven;
+import io.takewithott.auth.photo.Photos;
 import io.takewithott.auth.session.RefreshCookie;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.AppException;
@@ -18,28 +20,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Leaving for good. Two database calls, and one object is deleted. */
+/** Leaving for good. Two database calls, and up to three objects are deleted. */
 public final class DeletionResource {
   private static final Logger LOG = LoggerFactory.getLogger(DeletionResource.class);
 
   private final Proof proof;
   private final DeletionStore store;
   private final ObjectStore objects;
+  private final Photos photos;
 
-  public DeletionResource(Proof proof, DeletionStore store, ObjectStore objects) {
+  public DeletionResource(Proof proof, DeletionStore store, ObjectStore objects, Photos photos) {
     this.proof = proof;
     this.store = store;
     this.objects = objects;
+    this.photos = photos;
   }
 
   public Response delete(Request request) {
     Caller caller = request.requireCaller();
     DeleteRequest wanted = request.body(DeleteRequest.class);
     Proven proven = proof.require(caller, wanted.password);
-    if (!store.delete(caller.userId(), wanted.keepsRatings(), proven)) {
-      throw SessionStore.loggedOut();
-    }
-    forgetRanking(caller.userId());
+    Gone gone =
+        store
+            .delete(caller.userId(), wanted.keepsRatings(), proven)
+            .orElseThrow(SessionStore::loggedOut);
+    forget(caller.userId(), gone);
     return Response.noContent().withCookie(RefreshCookie.none());
   }
 
@@ -48,9 +53,12 @@ public final class DeletionResource {
    * more: whoever asks has made sure of that. Ratings stay, nobody's.
    */
   public void eraseUnreachable(long userId) {
-    if (store.delete(userId, true, new Proven(null, List.of()))) {
-      forgetRanking(userId);
-    }
+    store.delete(userId, true, new Proven(null, List.of())).ifPresent(gone -> forget(userId, gone));
+  }
+
+  private void forget(long userId, Gone gone) {
+    photos.deleteNow(gone.photoKey());
+    forgetRanking(userId);
   }
 
   /** What is left of it when this fails is an order of titles that belongs to nobody known. */

@@ -20,7 +20,15 @@ public final class ExportResource {
   private static final int MOST_PAGES = 10;
 
   private static final List<String> LISTS =
-      List.of("identities", "sessions", "securityEvents", "picks", "dismissedTitles");
+      List.of(
+          "identities",
+          "emailChanges",
+          "sessions",
+          "securityEvents",
+          "picks",
+          "dismissedTitles",
+          "following",
+          "followers");
 
   private final ExportStore store;
 

@@ -28,13 +28,18 @@ public final class ExportStore {
       select true, null, 'account', jsonb_build_object(
                'userId', user_id, 'email', email, 'emailVerifiedAt', email_verified_at,
                'hasPassword', password_hash is not null, 'nickname', nickname, 'ageBand', age_band,
-               'language', language, 'autoplay', autoplay, 'role', role, 'createdAt', created_at)::text
+               'bio', bio, 'language', language, 'autoplay', autoplay, 'private', is_private,
+               'picture', case when photo_key is not null then '/photos/' || photo_key || '/large' end, 'role', role, 'createdAt', created_at)::text
         from owner
       union all
       (select true, null, 'identities', jsonb_build_object(
                'provider', i.provider, 'providerUserId', i.provider_user_id, 'email', i.email,
                'linkedAt', i.linked_at)::text
          from identities i join owner using (user_id))
+      union all
+      (select true, null, 'emailChanges', jsonb_build_object(
+               'email', c.email, 'formerEmail', c.former_email, 'askedAt', c.asked_at, 'endedAt', c.ended_at)::text
+         from email_changes c join owner using (user_id) order by c.change_id)
       union all
       (select true, null, 'sessions', jsonb_build_object(
                'device', s.device, 'network', s.address, 'openedAt', s.opened_at,
@@ -48,6 +53,17 @@ public final class ExportStore {
       (select true, null, 'picks', jsonb_build_object(
                'titleId', p.title_id, 'title', t.title, 'position', p.position, 'pickedAt', p.picked_at)::text
          from picks p join owner using (user_id) join titles t using (title_id) order by p.position)
+      union all
+      (select true, null, 'following', jsonb_build_object(
+               'userId', f.followee_id, 'askedAt', f.asked_at,
+               'state', case when f.state = 'refused' then 'requested' else f.state end)::text
+         from follows f join owner on f.follower_id = owner.user_id
+        where f.state <> 'withdrawn' order by f.followee_id)
+      union all
+      (select true, null, 'followers', jsonb_build_object(
+               'userId', f.follower_id, 'askedAt', f.asked_at, 'state', f.state)::text
+         from follows f join owner on f.followee_id = owner.user_id
+        where f.state <> 'withdrawn' order by f.follower_id limit 2000)
       union all
       (select true, null, 'dismissedTitles', jsonb_build_object(
                'titleId', d.title_id, 'title', t.title, 'dismissedAt', d.dismissed_at)::text

@@ -1,6 +1,7 @@
 package io.takewithott.auth.sweep;
 
 import io.takewithott.auth.mail.MailNudge;
+import io.takewithott.auth.photo.DiscardedPhotos;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import java.time.Duration;
@@ -17,21 +18,24 @@ public final class Sweep {
   private static final int MOST_PORTIONS = 50;
 
   private final Database database;
+  private final DiscardedPhotos photos;
   private final MailNudge nudge;
   private final InstantSource clock;
 
-  public Sweep(Database database, MailNudge nudge, InstantSource clock) {
+  public Sweep(Database database, DiscardedPhotos photos, MailNudge nudge, InstantSource clock) {
     this.database = database;
+    this.photos = photos;
     this.nudge = nudge;
     this.clock = clock;
   }
 
-  /** How many rows of each table were deleted. */
+  /** How many rows of each table were deleted; with a discarded photo's row, its objects. */
   public Map<String, Long> run() {
     Map<String, Long> deleted = new LinkedHashMap<>();
     for (Rule rule : Rule.values()) {
       deleted.put(rule.table, delete(rule));
     }
+    deleted.put("discarded_photos", photos.sweep());
     nudge.nudge();
     return deleted;
   }
@@ -63,6 +67,7 @@ public final class Sweep {
     LIMITS("rate_limits", "forget_at < to_timestamp(:before)", Duration.ZERO),
     LINKS("single_use_tokens", "expires_at < to_timestamp(:before)", Duration.ofDays(1)),
     MAILS("mails", "coalesce(sent_at, given_up_at) < to_timestamp(:before)", Duration.ofDays(7)),
+    CHANGES("email_changes", "asked_at < to_timestamp(:before)", Duration.ofDays(7)),
     /** An expired token is refused whether it is known or not. */
     TOKENS("refresh_tokens", "expires_at < to_timestamp(:before)", Duration.ZERO),
     SESSIONS(

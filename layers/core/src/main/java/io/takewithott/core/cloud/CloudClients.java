@@ -6,6 +6,7 @@ import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.mail.Mailer;
 import io.takewithott.core.mail.SesMailer;
 import io.takewithott.core.objects.ObjectStore;
+import io.takewithott.core.objects.UploadLinks;
 import io.takewithott.core.queue.MessageQueue;
 import io.takewithott.core.secrets.Secrets;
 import java.net.URI;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -83,6 +85,13 @@ public final class CloudClients {
                     .build())
             .build();
     return new ObjectStore(client, bucket);
+  }
+
+  public UploadLinks uploadLinks(String bucket) {
+    S3Presigner.Builder builder =
+        S3Presigner.builder().region(Region.of(config.region())).credentialsProvider(credentials);
+    config.objectEndpoint().ifPresent(builder::endpointOverride);
+    return new UploadLinks(builder.build(), bucket);
   }
 
   public Secrets secrets(InstantSource clock) {

@@ -68,6 +68,10 @@ public final class Routes {
       return add("PUT", template, handler);
     }
 
+    public Builder patch(String template, RouteHandler handler) {
+      return add("PATCH", template, handler);
+    }
+
     public Builder delete(String template, RouteHandler handler) {
       return add("DELETE", template, handler);
     }

@@ -26,6 +26,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public final class ObjectStore {
   private static final int PRECONDITION_FAILED = 412;
   private static final int CONFLICT = 409;
+
+  /** An object without bytes has no first one. */
+  private static final int EMPTY_RANGE = 416;
+
   private static final Integer FIRST_ATTEMPT = 1;
 
   /** S3's own limit. */
@@ -42,6 +46,13 @@ public final class ObjectStore {
   /** The object, or nothing when there is none under that key. */
   public Optional<StoredObject> get(String key) {
     return call(key, () -> find(key));
+  }
+
+  /**
+   * The object's first bytes, at most so many, however large it is; its ETag is the whole one's.
+   */
+  public Optional<StoredObject> getStart(String key, int mostBytes) {
+    return call(key, () -> findStart(key, mostBytes));
   }
 
   /**
@@ -119,6 +130,22 @@ public final class ObjectStore {
       return Optional.of(new StoredObject(answer.asByteArrayUnsafe(), answer.response().eTag()));
     } catch (NoSuchKeyException absent) {
       return Optional.empty();
+    }
+  }
+
+  private Optional<StoredObject> findStart(String key, int mostBytes) {
+    try {
+      ResponseBytes<GetObjectResponse> answer =
+          client.getObjectAsBytes(
+              request -> request.bucket(bucket).key(key).range("bytes=0-" + (mostBytes - 1)));
+      return Optional.of(new StoredObject(answer.asByteArrayUnsafe(), answer.response().eTag()));
+    } catch (NoSuchKeyException absent) {
+      return Optional.empty();
+    } catch (S3Exception refused) {
+      if (refused.statusCode() == EMPTY_RANGE) {
+        return Optional.of(new StoredObject(new byte[0], ""));
+      }
+      throw refused;
     }
   }
 
