@@ -128,7 +128,7 @@ class ArchitectureTest {
 
   @TestFactory
   List<DynamicTest> thereAreNoCyclesOfPackages() {
-    return List.of("core", "cloud", "auth", "recommender", "local").stream()
+    return List.of("core", "cloud", "auth", "catalog", "recommender", "local").stream()
         .map(
             module ->
                 DynamicTest.dynamicTest(

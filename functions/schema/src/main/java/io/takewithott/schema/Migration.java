@@ -28,7 +28,12 @@ record Migration(String name, String checksum, List<String> statements) {
           "010_social",
           "012_profiles",
           "013_follows",
-          "014_email_changes");
+          "014_email_changes",
+          "020_title_stats",
+          "021_offers",
+          "022_plans",
+          "023_title_pictures",
+          "024_row_opens");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

@@ -48,6 +48,8 @@ public final class DeletionStore {
                     events_gone as (delete from security_events x using gone where x.user_id = gone.user_id),
                     picks_gone as (delete from picks x using gone where x.user_id = gone.user_id),
                     dismissed_gone as (delete from dismissed_titles x using gone where x.user_id = gone.user_id),
+                    watches_gone as (delete from watches x using gone where x.user_id = gone.user_id),
+                    opens_gone as (delete from row_opens x using gone where x.user_id = gone.user_id),
                     follows_gone as (
                       delete from follows x using gone
                        where x.follower_id = gone.user_id or x.followee_id = gone.user_id),

@@ -27,6 +27,8 @@ public final class ExportResource {
           "securityEvents",
           "picks",
           "dismissedTitles",
+          "watches",
+          "openedRows",
           "following",
           "followers");
 

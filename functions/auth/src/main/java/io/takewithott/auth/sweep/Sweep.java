@@ -72,7 +72,12 @@ public final class Sweep {
     TOKENS("refresh_tokens", "expires_at < to_timestamp(:before)", Duration.ZERO),
     SESSIONS(
         "sessions", "least(ended_at, expires_at) < to_timestamp(:before)", Duration.ofDays(90)),
-    EVENTS("security_events", "occurred_at < to_timestamp(:before)", Duration.ofDays(365));
+    EVENTS("security_events", "occurred_at < to_timestamp(:before)", Duration.ofDays(365)),
+    /** Ranks look two weeks back, and changes are counted in days of the latest 35. */
+    DAYS(
+        "title_days",
+        "day < (to_timestamp(:before) at time zone 'Asia/Seoul')::date",
+        Duration.ofDays(40));
 
     private final String table;
     private final String condition;

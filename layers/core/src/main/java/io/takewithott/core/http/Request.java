@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,12 @@ public final class Request {
 
   public Optional<String> header(String name) {
     return Optional.ofNullable(servletRequest.getHeader(name));
+  }
+
+  /** All of a header that is a list; the container cuts one at its commas. */
+  public Optional<String> listHeader(String name) {
+    String list = String.join(", ", Collections.list(servletRequest.getHeaders(name)));
+    return list.isEmpty() ? Optional.empty() : Optional.of(list);
   }
 
   public Optional<String> cookie(String name) {

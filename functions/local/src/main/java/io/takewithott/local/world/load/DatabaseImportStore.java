@@ -35,7 +35,7 @@ final class DatabaseImportStore implements ImportStore {
 
   /** Else the first queries after a large import are planned for empty tables. */
   private static final List<String> REFRESH_STATISTICS =
-      List.of("analyze titles", "analyze users", "analyze ratings");
+      List.of("analyze titles", "analyze title_stats", "analyze users", "analyze ratings");
 
   private static final String SERVICES =
       """
