@@ -27,7 +27,9 @@ record Migration(String name, String checksum, List<String> statements) {
           "007_sessions",
           "010_social",
           "012_profiles",
-          "013_follows");
+          "013_follows",
+          "025_search",
+          "026_line_suggestions");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();
