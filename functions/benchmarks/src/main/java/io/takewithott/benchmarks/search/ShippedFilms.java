@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The films of the sample world with their lines, and an index of them. */
 record ShippedFilms(List<ShippedTitle> titles, List<ShippedLine> lines) {
-  private static final String FILE = "functions/local/src/main/resources/world/films.jsonl";
+  static final String FILE = "functions/local/src/main/resources/world/films.jsonl";
 
   /**
    * @param root of the checkout

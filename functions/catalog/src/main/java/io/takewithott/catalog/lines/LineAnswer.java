@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A line that may be meant, and the film it is from.
  *
  * @param spans the parts of the line that were said
- * @param confidence from 0 to 1: of answers with 0.9, nine in ten are right
+ * @param confidence from 0 to 1, as {@link Confidence} says
  * @param title what tells the film from others
  */
 public record LineAnswer(

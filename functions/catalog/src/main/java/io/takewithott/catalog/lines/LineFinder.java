@@ -23,6 +23,9 @@ public final class LineFinder {
   private static final int MOST_CANDIDATES = 400;
   private static final int LEAST_CANDIDATES = 8;
 
+  /** No other reading of the query is tried once a line is so probable. */
+  private static final double CERTAIN = 0.97;
+
   /** Sounds of a line, as a guess of what one alignment will cost. */
   private static final int USUAL_LINE = 64;
 
@@ -40,6 +43,9 @@ public final class LineFinder {
     Map<Long, FoundLine> best = new HashMap<>();
     List<byte[]> readings = LineQuery.of(text).readings();
     for (byte[] reading : readings) {
+      if (best.values().stream().anyMatch(found -> found.confidence() >= CERTAIN)) {
+        break;
+      }
       Search search = new Search(reading, CELLS / readings.size(), lookup, best);
       lookup.forEachLines(search::in);
     }
