@@ -24,6 +24,7 @@ import io.takewithott.core.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** What searching is made of, and the function that makes the index. */
 final class SearchWiring {
@@ -41,12 +42,12 @@ final class SearchWiring {
   static SearchParts parts(
       SearchConfig config, String bucket, CloudClients clients, Database database, Budget budget) {
     Clock clock = Clock.systemUTC();
-    MessageQueue queue = clients.queue(config.indexQueueUrl());
+    Optional<MessageQueue> queue = config.indexQueueUrl().map(clients::queue);
     LiveIndex index =
         new LiveIndex(
             new IndexShelf(clients.objects(bucket, LONGEST_LOAD)),
             new RowStore(database),
-            () -> queue.send(Map.of("index", "wanted")),
+            () -> queue.ifPresent(known -> known.send(Map.of("index", "wanted"))),
             clock);
     FoundStore found = new FoundStore(database);
     Secrets secrets = clients.secrets(clock);
@@ -84,12 +85,12 @@ final class SearchWiring {
   record Builder(IndexBuild build, Budget budget, Runnable warmUp) {}
 
   /**
-   * @param indexQueueUrl where a new index is asked for
+   * @param indexQueueUrl where a new index is asked for; without it none is
    */
-  record SearchConfig(String indexQueueUrl, SpeechConfig speech) {
+  record SearchConfig(Optional<String> indexQueueUrl, SpeechConfig speech) {
     static SearchConfig from(Environment.Settings settings) {
       return new SearchConfig(
-          settings.required("TWO_INDEX_QUEUE_URL"), SpeechConfig.from(settings));
+          settings.optional("TWO_INDEX_QUEUE_URL"), SpeechConfig.from(settings));
     }
   }
 

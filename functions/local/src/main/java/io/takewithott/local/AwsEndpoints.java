@@ -18,6 +18,7 @@ import io.takewithott.cloud.sqs.QueueSettings;
 import io.takewithott.cloud.sqs.SqsHandler;
 import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.standin.oauth.OAuthStandIns;
+import io.takewithott.local.standin.speech.SpeechStandIn;
 import io.takewithott.local.template.BucketDefinition;
 import io.takewithott.local.template.ClusterDefinition;
 import io.takewithott.local.template.QueueDefinition;
@@ -50,6 +51,9 @@ final class AwsEndpoints implements AutoCloseable {
 
   /** The template's name for the secret with the registrations at providers. */
   private static final String SOCIAL_SECRET = "SocialSecret";
+
+  /** And for the one with what the speech recogniser knows us by. */
+  private static final String SPEECH_SECRET = "SpeechSecret";
 
   private final Template template;
   private final ClusterDefinition cluster;
@@ -210,6 +214,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             database,
             lambda,
+            new SpeechStandIn(),
             new OAuthStandIns(InstantSource.system()),
             new PauseSwitch(pause)));
     try {
@@ -224,6 +229,9 @@ final class AwsEndpoints implements AutoCloseable {
 
   /** What a person would put into a new stack's secrets. */
   private static String firstValue(String secret) {
+    if (secret.equals(LocalResources.name(SPEECH_SECRET))) {
+      return SpeechStandIn.credentials();
+    }
     return secret.equals(LocalResources.name(SOCIAL_SECRET)) ? OAuthStandIns.registrations() : "{}";
   }
 
@@ -231,7 +239,10 @@ final class AwsEndpoints implements AutoCloseable {
       LocalSettings settings, LocalResources resources, URI site, URI endpoint) {
     TemplateSettings deployment =
         new TemplateSettings(
-            Map.of("SiteAddress", site.toString(), "SocialEndpoint", endpoint.toString()),
+            Map.of(
+                "SiteAddress", site.toString(),
+                "SocialEndpoint", endpoint.toString(),
+                "SpeechEndpoint", endpoint.toString()),
             LocalSettings.REGION,
             LocalSettings.ACCOUNT,
             LocalSettings.STACK);
