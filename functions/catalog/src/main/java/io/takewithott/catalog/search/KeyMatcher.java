@@ -57,6 +57,11 @@ final class KeyMatcher {
     return true;
   }
 
+  /** Whether a name is about as long as the query. */
+  boolean isOfLength(UnitTable names, int entry) {
+    return slips > 0 && Math.abs(names.length(entry) - query.length) <= slips;
+  }
+
   /** Where it stands but for slips; the quality is less for each. */
   @Nullable Slipped slipped(UnitTable names, int entry) {
     int length = names.length(entry);

@@ -21,6 +21,8 @@ public final class NameFinder {
   /** Fewer keys stand within too many names to say anything. */
   private static final int LEAST_WITHIN = 3;
 
+  private static final int MOST_KEYS_OF_SHORT = 8;
+
   private static final int MOST_CANDIDATES = 250;
   private static final int POSTINGS_BYTES = 1_000_000;
   private static final double FOR_FAME = 0.06;
@@ -72,10 +74,12 @@ public final class NameFinder {
     if (query.keys().length >= LEAST_WITHIN) {
       withSlips(names, isCurrent);
     }
-    query
-        .sounds()
+    if (query.keys().length <= MOST_KEYS_OF_SHORT) {
+      shortWithSlips(names, isCurrent);
+    }
+    query.sounds().stream()
         .filter(sounds -> sounds.length >= SoundMatcher.LEAST_SOUNDS)
-        .ifPresent(sounds -> bySounds(names, isCurrent, sounds));
+        .forEach(sounds -> bySounds(names, isCurrent, sounds));
   }
 
   private NameMatch byKeys(NameIndex names, int entry, KeyRange range) {
@@ -90,27 +94,39 @@ public final class NameFinder {
     }
   }
 
+  /** A slip in the middle of a short name leaves no run of keys whole: all are looked at. */
+  private void shortWithSlips(NameIndex names, OwnerPredicate isCurrent) {
+    for (int entry = 0; entry < names.size(); entry++) {
+      if (keys.isOfLength(names.keys(), entry)) {
+        takeSlipped(names, entry, isCurrent);
+      }
+    }
+  }
+
   private void withSlips(NameIndex names, OwnerPredicate isCurrent) {
     for (int entry : names.byKeys(query.keys(), MOST_CANDIDATES, POSTINGS_BYTES)) {
       KeyRange part = keys.part(names.keys(), entry, true);
       if (part != null) {
         take(names, entry, isCurrent, byKeys(names, entry, part));
-        continue;
+      } else {
+        takeSlipped(names, entry, isCurrent);
       }
-      boolean crossed = query.crosses(isInHangul(names, entry));
-      Slipped slipped =
-          crossed && query.keys().length < LEAST_CROSSED
-              ? null
-              : keys.slipped(names.keys(), entry);
-      if (slipped != null) {
-        double quality = slipped.quality() * (crossed ? Reason.LAYOUT.worth() : 1);
-        take(
-            names,
-            entry,
-            isCurrent,
-            new NameMatch(
-                Reason.TYPO, quality, slipped.range().start(), slipped.range().end()));
-      }
+    }
+  }
+
+  private void takeSlipped(NameIndex names, int entry, OwnerPredicate isCurrent) {
+    boolean crossed = query.crosses(isInHangul(names, entry));
+    if (crossed && query.keys().length < LEAST_CROSSED) {
+      return;
+    }
+    Slipped slipped = keys.slipped(names.keys(), entry);
+    if (slipped != null) {
+      double quality = slipped.quality() * (crossed ? Reason.LAYOUT.worth() : 1);
+      take(
+          names,
+          entry,
+          isCurrent,
+          new NameMatch(Reason.TYPO, quality, slipped.range().start(), slipped.range().end()));
     }
   }
 

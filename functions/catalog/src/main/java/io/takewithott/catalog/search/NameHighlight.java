@@ -6,6 +6,7 @@ import io.takewithott.catalog.text.Keystrokes;
 import io.takewithott.catalog.text.Sounds;
 import io.takewithott.catalog.text.Span;
 import io.takewithott.catalog.text.Units;
+import java.util.Comparator;
 import java.util.List;
 
 /** Which parts of a name a match is. */
@@ -18,10 +19,12 @@ final class NameHighlight {
     FoldedText text = FoldedText.of(name);
     if (match.start() == NameMatch.BY_SOUND) {
       Units sounds = Sounds.of(text);
-      return query
-          .sounds()
-          .map(said -> new Alignment(said).paired(sounds.bytes()))
-          .map(paired -> Span.of(text, sounds, paired, BRIDGED))
+      return query.sounds().stream()
+          .map(Alignment::new)
+          .max(
+              Comparator.comparingInt(
+                  said -> said.score(sounds.bytes(), 0, sounds.length())))
+          .map(said -> Span.of(text, sounds, said.paired(sounds.bytes()), BRIDGED))
           .orElse(List.of());
     }
     if (match.reason() == Reason.INITIALS) {

@@ -6,7 +6,8 @@ import io.takewithott.catalog.text.Hangul;
 import io.takewithott.catalog.text.Keystrokes;
 import io.takewithott.catalog.text.RomanSounds;
 import io.takewithott.catalog.text.Sounds;
-import java.util.Optional;
+import io.takewithott.catalog.text.Units;
+import java.util.List;
 
 /** What somebody typed to find a name. */
 final class NameQuery {
@@ -62,12 +63,12 @@ final class NameQuery {
     return initials;
   }
 
-  /** As Korean sounds, if it may be said in Korean. */
-  Optional<byte[]> sounds() {
+  /** As Korean sounds, in each way in which it may be said in Korean. */
+  List<byte[]> sounds() {
     if (RomanSounds.isPossible(text)) {
-      return Optional.of(RomanSounds.of(text).bytes());
+      return RomanSounds.readings(text).stream().map(Units::bytes).toList();
     }
-    return hangul && !consonants ? Optional.of(Sounds.of(text).bytes()) : Optional.empty();
+    return hangul && !consonants ? List.of(Sounds.of(text).bytes()) : List.of();
   }
 
   private boolean has(java.util.function.IntPredicate letter) {

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Compares how a query and a name sound: romanised Korean, or what was misheard. */
 final class SoundMatcher {
   /** A few sounds fit many names. */
-  static final int LEAST_SOUNDS = 5;
+  static final int LEAST_SOUNDS = 3;
+
+  /** With fewer, all of the name must sound so. */
+  private static final int FEW_SOUNDS = 5;
+
+  private static final double CLOSE_FIT = 0.84;
 
   private static final double LEAST_FIT = 0.8;
 
@@ -33,6 +38,9 @@ final class SoundMatcher {
       return null;
     }
     double covered = Math.min(1.0, (double) score / (SoundSimilarity.SAME * nameLength));
+    if (length < FEW_SOUNDS && (covered < LEAST_FIT || fit < CLOSE_FIT)) {
+      return null;
+    }
     double whole = covered >= LEAST_FIT ? 1 : BEGINNING_ONLY * (0.8 + 0.2 * covered);
     return new NameMatch(reason, fit * whole, NameMatch.BY_SOUND, NameMatch.BY_SOUND);
   }

@@ -1,5 +1,8 @@
 package io.takewithott.catalog.text;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Latin letters read as romanised Korean, in the sounds that Hangul has. Revised Romanization (국어의
  * 로마자 표기법, 2000), and what people write in its place: sh for s, ch or j, oo and woo, ee, u for
@@ -8,11 +11,11 @@ package io.takewithott.catalog.text;
 public final class RomanSounds {
   /** Longest first: the first that fits is taken. Each with the jamo it stands for. */
   private static final String[][] SPELLINGS = {
-    {"yeong", "ㅕㅇ"}, {"young", "ㅕㅇ"}, {"seung", "ㅅㅡㅇ"}, {"eung", "ㅡㅇ"}, {"woong", "ㅜㅇ"},
+    {"yeong", "ㅕㅇ"}, {"young", "ㅕㅇ"}, 
     {"yeo", "ㅕ"}, {"yae", "ㅒ"}, {"wae", "ㅙ"}, {"woo", "ㅜ"}, {"yoo", "ㅠ"}, {"you", "ㅠ"},
-    {"ung", "ㅜㅇ"}, {"sh", "ㅅ"}, {"ch", "ㅊ"}, {"kk", "ㄲ"}, {"gg", "ㄲ"}, {"tt", "ㄸ"}, {"dd", "ㄸ"},
+    {"sh", "ㅅ"}, {"ch", "ㅊ"}, {"kk", "ㄲ"}, {"gg", "ㄲ"}, {"tt", "ㄸ"}, {"dd", "ㄸ"},
     {"pp", "ㅃ"}, {"bb", "ㅃ"}, {"ss", "ㅆ"}, {"jj", "ㅉ"}, {"ll", "ㄹㄹ"}, {"rr", "ㄹ"}, {"ck", "ㄱ"},
-    {"ph", "ㅍ"}, {"ng", "ㅇ"}, {"ya", "ㅑ"}, {"yo", "ㅛ"}, {"yu", "ㅠ"}, {"ye", "ㅖ"}, {"wa", "ㅘ"},
+    {"ph", "ㅍ"}, {"kh", "ㅋ"}, {"th", "ㅌ"}, {"ng", "ㅇ"}, {"ya", "ㅑ"}, {"yo", "ㅛ"}, {"yu", "ㅠ"}, {"ye", "ㅖ"}, {"wa", "ㅘ"},
     {"wo", "ㅝ"}, {"we", "ㅞ"}, {"wi", "ㅟ"}, {"ui", "ㅢ"}, {"oe", "ㅚ"}, {"ae", "ㅐ"}, {"eo", "ㅓ"},
     {"eu", "ㅡ"}, {"ee", "ㅣ"}, {"oo", "ㅜ"}, {"ou", "ㅜ"}, {"ah", "ㅏ"}, {"uh", "ㅓ"}, {"oh", "ㅗ"},
     {"a", "ㅏ"}, {"e", "ㅔ"}, {"i", "ㅣ"}, {"y", "ㅣ"}, {"o", "ㅗ"}, {"u", "ㅜ"}, {"w", "ㅜ"},
@@ -35,12 +38,24 @@ public final class RomanSounds {
     return text.length() > 0;
   }
 
-  public static Units of(FoldedText text) {
+  /**
+   * The ways to read it: in "hangang" the first ng is ㅇ followed by a vowel or ㄴ followed by ㄱ, and
+   * spelling does not say.
+   */
+  public static List<Units> readings(FoldedText text) {
+    Units joined = read(text, false);
+    Units split = read(text, true);
+    return Arrays.equals(joined.bytes(), split.bytes())
+        ? List.of(joined)
+        : List.of(joined, split);
+  }
+
+  private static Units read(FoldedText text, boolean split) {
     String key = text.key();
     Units.Builder units = new Units.Builder(key.length());
     int at = 0;
     while (at < key.length()) {
-      String[] spelling = spelling(key, at);
+      String[] spelling = spelling(key, at, split);
       for (char jamo : spelling[1].toCharArray()) {
         units.add(Sound.ofJamo(jamo), at);
       }
@@ -49,17 +64,16 @@ public final class RomanSounds {
     return units.build();
   }
 
-  private static String[] spelling(String key, int at) {
+  private static String[] spelling(String key, int at, boolean split) {
     for (String[] spelling : SPELLINGS) {
-      if (key.startsWith(spelling[0], at) && !isSplitNg(spelling[0], key, at)) {
+      if (key.startsWith(spelling[0], at) && !(split && isBeforeVowel(spelling[0], key, at))) {
         return spelling;
       }
     }
     throw new IllegalArgumentException("not a Latin letter: " + key.charAt(at));
   }
 
-  /** In "hangang" the first ng is ㄴㄱ as likely as ㅇ; before a vowel it is read ㄴㄱ. */
-  private static boolean isSplitNg(String spelling, String key, int at) {
+  private static boolean isBeforeVowel(String spelling, String key, int at) {
     int after = at + spelling.length();
     return spelling.equals("ng")
         && after < key.length()
