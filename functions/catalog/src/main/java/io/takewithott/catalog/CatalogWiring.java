@@ -31,7 +31,8 @@ final class CatalogWiring {
     HomeResource home =
         new HomeResource(titles, new RankingStore(clients.objects(config.bucket(), LONGEST_READ)));
     TitleResource title = new TitleResource(titles);
-    SearchParts search = SearchWiring.parts(config.search(), config.bucket(), clients, database, budget);
+    SearchParts search =
+        SearchWiring.parts(config.search(), config.bucket(), clients, database, budget);
     Routes routes =
         Routes.builder()
             .get("/home", home::home)
@@ -44,8 +45,7 @@ final class CatalogWiring {
             .post("/titles/{id}/lines", search.suggestions()::suggest)
             .get("/admin/line-suggestions", Admin.only(search.suggestions()::list))
             .post(
-                "/admin/line-suggestions/{id}/acceptance",
-                Admin.only(search.suggestions()::accept))
+                "/admin/line-suggestions/{id}/acceptance", Admin.only(search.suggestions()::accept))
             .post("/admin/line-suggestions/{id}/refusal", Admin.only(search.suggestions()::refuse))
             .build();
     return new HttpWiring(

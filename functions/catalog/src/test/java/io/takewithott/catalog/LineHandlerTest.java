@@ -73,7 +73,14 @@ class LineHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"오늘 점심 뭐 먹을까", "what time is it", "택배 문 앞에 놓아 주세요", "ㅋㅋㅋㅋㅋㅋ", "12345678901234567890"})
+  @ValueSource(
+      strings = {
+        "오늘 점심 뭐 먹을까",
+        "what time is it",
+        "택배 문 앞에 놓아 주세요",
+        "ㅋㅋㅋㅋㅋㅋ",
+        "12345678901234567890"
+      })
   void whereNothingIsCloseItSaysSo(String query) {
     assertThat(lines(query).path("lines")).isEmpty();
     assertThat(lines(query).path("nothing").asText()).isEqualTo("NOTHING_CLOSE");

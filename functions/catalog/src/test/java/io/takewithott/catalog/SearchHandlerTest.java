@@ -115,8 +115,20 @@ class SearchHandlerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "\u0000", "\u202e", "%", "_", "'", "\\", "' or '1'='1", "<script>", "\ud83d\ude00", "?!…",
-        "\u200b\u200d", "\ud800"
+        "",
+        " ",
+        "\u0000",
+        "\u202e",
+        "%",
+        "_",
+        "'",
+        "\\",
+        "' or '1'='1",
+        "<script>",
+        "\ud83d\ude00",
+        "?!…",
+        "\u200b\u200d",
+        "\ud800"
       })
   void whatIsNoNameFindsNothingAndBreaksNothing(String query) {
     JsonNode answer = invoke(handler, get("search", "q", query));
@@ -144,8 +156,8 @@ class SearchHandlerTest {
     StringBuilder many = new StringBuilder();
     for (int i = 0; i < 45; i++) {
       many.append(
-              "insert into titles (title_id, title, original_title, source, source_key) values (%d, '쪽번호 %d', '쪽번호 %d', 'pages', '%d');"
-                  .formatted(2000 + i, i, i, i));
+          "insert into titles (title_id, title, original_title, source, source_key) values (%d, '쪽번호 %d', '쪽번호 %d', 'pages', '%d');"
+              .formatted(2000 + i, i, i, i));
     }
     DATABASE.run(many.toString());
     CatalogHandler fresh =
@@ -155,10 +167,7 @@ class SearchHandlerTest {
     JsonNode page = body(invoke(fresh, get("search", "q", "쪽번호")));
     page.path("results").forEach(result -> seen.add(result.path("title").path("titleId").asLong()));
     while (page.has("next")) {
-      page =
-          body(
-              invoke(
-                  fresh, get("search", "q", "쪽번호", "cursor", page.path("next").asText())));
+      page = body(invoke(fresh, get("search", "q", "쪽번호", "cursor", page.path("next").asText())));
       page.path("results")
           .forEach(result -> seen.add(result.path("title").path("titleId").asLong()));
     }
@@ -184,8 +193,9 @@ class SearchHandlerTest {
 
     JsonNode suggested = body(invoke(handler, get("suggest", "q", "tlfal"))).path("suggestions");
     assertThat(DATABASE.calls() - before).isZero();
-    assertThat(suggested.path(0)).hasToString(
-        "{\"type\":\"title\",\"id\":1,\"match\":{\"reason\":\"LAYOUT\",\"field\":\"title\",\"text\":\"실미도\",\"spans\":[{\"start\":0,\"end\":2}]}}");
+    assertThat(suggested.path(0))
+        .hasToString(
+            "{\"type\":\"title\",\"id\":1,\"match\":{\"reason\":\"LAYOUT\",\"field\":\"title\",\"text\":\"실미도\",\"spans\":[{\"start\":0,\"end\":2}]}}");
 
     invoke(handler, get("search", "q", "ㅅㅁㄷ"));
     assertThat(DATABASE.calls() - before).isEqualTo(1);

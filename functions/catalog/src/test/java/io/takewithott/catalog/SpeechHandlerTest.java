@@ -156,7 +156,8 @@ class SpeechHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<html>", "GIF89a", "RIFF....AVI ", "\u001aE\u00df\u00a3 webm", "MZ", "{}"})
+  @ValueSource(
+      strings = {"<html>", "GIF89a", "RIFF....AVI ", "\u001aE\u00df\u00a3 webm", "MZ", "{}"})
   void whatIsNoAudioIsNotSentOn(String content) {
     ObjectNode event = event();
     event.put(
@@ -229,12 +230,10 @@ class SpeechHandlerTest {
 
   private CatalogHandler handler(String secret, boolean named) {
     Map<String, String> environment = SearchScene.environment(DATABASE, ENDPOINTS);
-    environment.put(
-        "TWO_SPEECH_ENDPOINT", "http://127.0.0.1:" + recogniser.getAddress().getPort());
+    environment.put("TWO_SPEECH_ENDPOINT", "http://127.0.0.1:" + recogniser.getAddress().getPort());
     environment.put("TWO_SPEECH_TIMEOUT", "PT2S");
     if (named) {
-      environment.put(
-          "TWO_SPEECH_SECRET", ENDPOINTS.secret("speech" + secret.hashCode(), secret));
+      environment.put("TWO_SPEECH_SECRET", ENDPOINTS.secret("speech" + secret.hashCode(), secret));
     }
     return new CatalogHandler(Environment.of(environment));
   }

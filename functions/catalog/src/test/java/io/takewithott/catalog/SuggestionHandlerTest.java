@@ -80,7 +80,11 @@ class SuggestionHandlerTest {
     assertThat(accepted.path("lineId").asLong()).isPositive();
     assertThat(refused.path("decidedBy").asLong()).isEqualTo(ADMIN);
     assertThat(refused.path("refusal").asText()).isEqualTo("NOT_SAID");
-    assertThat(DATABASE.database().readOne(Sql.of("select line, speaker from famous_lines where suggested"), Added.class))
+    assertThat(
+            DATABASE
+                .database()
+                .readOne(
+                    Sql.of("select line, speaker from famous_lines where suggested"), Added.class))
         .contains(new Added("첫째 줄입니다.", "조 중사"));
   }
 
@@ -131,13 +135,24 @@ class SuggestionHandlerTest {
     suggest(1, "나는 기다린다", null);
 
     assertThat(suggest(1, "나는 기다린다...", null).path("statusCode").asInt()).isEqualTo(409);
-    assertThat(suggest(2, "나는 기다린다", null).path("statusCode").asInt()).as("of another film").isEqualTo(202);
+    assertThat(suggest(2, "나는 기다린다", null).path("statusCode").asInt())
+        .as("of another film")
+        .isEqualTo(202);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "!", "가", "가\u0000나다", "가\u202e나다", "가\u200b나다", "두 줄\n입니다", "가\ue000나", "a\u0007bc"
+        "",
+        " ",
+        "!",
+        "가",
+        "가\u0000나다",
+        "가\u202e나다",
+        "가\u200b나다",
+        "두 줄\n입니다",
+        "가\ue000나",
+        "a\u0007bc"
       })
   void aLineThatCannotBeReadIsRefused(String line) {
     JsonNode answer = suggest(1, line, null);
@@ -184,8 +199,12 @@ class SuggestionHandlerTest {
     ObjectNode visitor = EventFiles.read("catalog/suggest-line");
     visitor.withObject("/requestContext").remove("authorizer");
     assertThat(invoke(handler, visitor).path("statusCode").asInt()).isEqualTo(401);
-    for (String event : List.of("line-suggestions-as-member", "accept-line-as-member", "refuse-line-as-member")) {
-      assertThat(invoke(handler, as(EventFiles.read("catalog/" + event), MEMBER)).path("statusCode").asInt())
+    for (String event :
+        List.of("line-suggestions-as-member", "accept-line-as-member", "refuse-line-as-member")) {
+      assertThat(
+              invoke(handler, as(EventFiles.read("catalog/" + event), MEMBER))
+                  .path("statusCode")
+                  .asInt())
           .isEqualTo(403);
     }
   }

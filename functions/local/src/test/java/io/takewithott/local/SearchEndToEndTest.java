@@ -69,8 +69,7 @@ class SearchEndToEndTest {
 
   @Test
   void theOldSystemsLineIsFoundSaidInPart() throws Exception {
-    JsonNode first =
-        get("/lines?spoken=true&q=" + encoded("음 그 뭐냐 날쏘고 가라")).path("lines").path(0);
+    JsonNode first = get("/lines?spoken=true&q=" + encoded("음 그 뭐냐 날쏘고 가라")).path("lines").path(0);
 
     assertThat(first.path("title").path("title").asText()).isEqualTo("실미도");
     assertThat(first.path("speaker").asText()).isEqualTo("최재현");
@@ -89,17 +88,31 @@ class SearchEndToEndTest {
     standIn("POST", "/hears?text=" + encoded("밥은 먹고 다니냐"));
 
     HttpResponse<String> heard = speak(member.token(), wave(), "audio/wav");
-    String text =
-        Json.tree(heard.body().getBytes(StandardCharsets.UTF_8)).path("text").asText();
+    String text = Json.tree(heard.body().getBytes(StandardCharsets.UTF_8)).path("text").asText();
 
     assertThat(heard.statusCode()).isEqualTo(200);
-    assertThat(get("/lines?q=" + encoded(text)).path("lines").path(0).path("title").path("title").asText())
+    assertThat(
+            get("/lines?q=" + encoded(text))
+                .path("lines")
+                .path(0)
+                .path("title")
+                .path("title")
+                .asText())
         .isEqualTo("살인의 추억");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"error", "throttled", "barred", "malformed", "no-text", "huge", "redirect", "lost"})
+      strings = {
+        "error",
+        "throttled",
+        "barred",
+        "malformed",
+        "no-text",
+        "huge",
+        "redirect",
+        "lost"
+      })
   void aRecogniserThatMisbehavesIsAnsweredFor(String fault) throws Exception {
     Member member = world.join("fault");
     standIn("POST", "/" + fault);
@@ -109,7 +122,9 @@ class SearchEndToEndTest {
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.body()).contains("\"SPEECH_UNAVAILABLE\"");
     assertThat(refused.headers().firstValue("retry-after")).isPresent();
-    assertThat(speak(member.token(), wave(), "audio/wav").statusCode()).as("the next").isEqualTo(200);
+    assertThat(speak(member.token(), wave(), "audio/wav").statusCode())
+        .as("the next")
+        .isEqualTo(200);
   }
 
   @Test
@@ -117,7 +132,9 @@ class SearchEndToEndTest {
     Member member = world.join("odd");
 
     assertThat(speak(null, wave(), "audio/wav").statusCode()).isEqualTo(401);
-    assertThat(speak(member.token(), "날 쏘고 가라".getBytes(StandardCharsets.UTF_8), "text/plain").statusCode())
+    assertThat(
+            speak(member.token(), "날 쏘고 가라".getBytes(StandardCharsets.UTF_8), "text/plain")
+                .statusCode())
         .isEqualTo(422);
     assertThat(speak(member.token(), new byte[(1 << 20) + 1], "audio/wav").statusCode())
         .isEqualTo(413);
@@ -150,7 +167,9 @@ class SearchEndToEndTest {
   @Test
   void suggestionsComeWhileOneTypes() throws Exception {
     List<Double> millis = new ArrayList<>();
-    String[] typed = {"ㅅ", "시", "실", "실ㅁ", "실미", "실미ㄷ", "실미도", "s", "si", "sil", "silm", "tlf", "봉준호", "ㄱㅅㅊ"};
+    String[] typed = {
+      "ㅅ", "시", "실", "실ㅁ", "실미", "실미ㄷ", "실미도", "s", "si", "sil", "silm", "tlf", "봉준호", "ㄱㅅㅊ"
+    };
     for (int i = 0; i < 20 * typed.length; i++) {
       long start = System.nanoTime();
       get("/suggest?q=" + encoded(typed[i % typed.length]));
@@ -176,10 +195,7 @@ class SearchEndToEndTest {
                 .bind("id", member.userId()));
     return world
         .call(
-            "POST",
-            "/sessions",
-            Map.of("email", member.email(), "password", "correct horse"),
-            null)
+            "POST", "/sessions", Map.of("email", member.email(), "password", "correct horse"), null)
         .body()
         .path("accessToken")
         .asText();

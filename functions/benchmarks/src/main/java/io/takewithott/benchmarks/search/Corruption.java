@@ -10,7 +10,9 @@ enum Corruption {
   PART,
   /** One word in four missing, at least one of three or more. */
   DROPPED_WORDS,
-  /** One syllable in five misheard: its onset, vowel or coda exchanged for one that sounds alike. */
+  /**
+   * One syllable in five misheard: its onset, vowel or coda exchanged for one that sounds alike.
+   */
   SIMILAR_SOUNDS,
   /**
    * As a recogniser writes: some syllables spelled as they sound across the boundary, one in eight

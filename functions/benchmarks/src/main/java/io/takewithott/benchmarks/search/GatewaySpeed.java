@@ -29,7 +29,7 @@ final class GatewaySpeed {
   private static final int VIEWERS = 100;
   private static final int CHUNK = 4000;
   private static final int REQUESTS = 400;
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 400;
 
   private final ShippedFilms films;
   private final Path root;
@@ -97,8 +97,7 @@ final class GatewaySpeed {
     Millis millis = new Millis();
     for (int i = 0; i < WARM_UP + REQUESTS; i++) {
       String query = queries.get((int) ((long) i * 7919 % queries.size()));
-      URI uri =
-          address.resolve(path + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+      URI uri = address.resolve(path + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
       if (i < WARM_UP) {
         get(uri);
       } else {
@@ -111,8 +110,7 @@ final class GatewaySpeed {
   private void get(URI uri) {
     try {
       HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+          client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException(uri + " answered " + answer.body());
       }

@@ -110,7 +110,9 @@ final class LineSpoiler {
     String spoken = SimilarSounds.numerals(SimilarSounds.carriedOver(line, random), random);
     for (String word : spoken.split(" ")) {
       String left =
-          word.length() > 2 && random.nextInt(12) == 0 ? word.substring(0, word.length() - 1) : word;
+          word.length() > 2 && random.nextInt(12) == 0
+              ? word.substring(0, word.length() - 1)
+              : word;
       heard.append(heard.isEmpty() || random.nextInt(6) == 0 ? "" : " ").append(left);
     }
     String text = misheard(heard.toString(), 0.125);

@@ -64,8 +64,7 @@ final class MemoryAgainstDatabase {
     return some;
   }
 
-  private void inMemory(
-      int lines, List<String> others, List<LineQuery> queries, Table table) {
+  private void inMemory(int lines, List<String> others, List<LineQuery> queries, Table table) {
     long start = System.nanoTime();
     SearchIndex.Builder builder = SearchIndex.builder();
     films.addTo(builder);

@@ -6,6 +6,7 @@ import io.takewithott.catalog.index.Lookup;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,9 +34,17 @@ public final class SearchCommand {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Options options =
-        Options.of(Set.of("root", "parts", "lines", "titles", "out"), arguments);
-    new SearchCommand(options, System.out).run();
+    Options options = Options.of(Set.of("root", "parts", "lines", "titles", "out"), arguments);
+    PrintStream screen = System.out;
+    Path folder = Files.createDirectories(options.path("out").orElse(Path.of("search")));
+    // The functions write a line of their log for every request.
+    try (PrintStream log =
+        new PrintStream(folder.resolve("log.jsonl").toFile(), StandardCharsets.UTF_8)) {
+      System.setOut(log);
+      new SearchCommand(options, screen).run();
+    } finally {
+      System.setOut(screen);
+    }
   }
 
   private void run() throws IOException, SQLException {
@@ -56,8 +65,7 @@ public final class SearchCommand {
       GatewaySpeed speed = new GatewaySpeed(films, root);
       speed.measure(0, 0, table);
       say("gateway", table);
-      speed.measure(
-          options.number("titles", MANY_TITLES), sizes.get(sizes.size() - 1), table);
+      speed.measure(options.number("titles", MANY_TITLES), sizes.get(sizes.size() - 1), table);
       say("gateway", table);
     }
   }

@@ -106,8 +106,16 @@ final class SimilarSounds {
           Map.entry('w', "u"));
 
   private static final String[][] NUMERALS = {
-    {"사팔팔오", "4885"}, {"백만", "100만"}, {"열두", "12"}, {"한 번", "1번"}, {"한마디", "1마디"}, {"만년", "10000년"},
-    {"4885", "사팔팔오"}, {"5", "오"}, {"3000", "three thousand"}, {"9000", "nine thousand"}
+    {"사팔팔오", "4885"},
+    {"백만", "100만"},
+    {"열두", "12"},
+    {"한 번", "1번"},
+    {"한마디", "1마디"},
+    {"만년", "10000년"},
+    {"4885", "사팔팔오"},
+    {"5", "오"},
+    {"3000", "three thousand"},
+    {"9000", "nine thousand"}
   };
 
   private SimilarSounds() {}
@@ -153,7 +161,10 @@ final class SimilarSounds {
         continue;
       }
       int onset = ONSETS.indexOf(CODAS.charAt(here % 28));
-      if (here % 28 > 0 && onset >= 0 && CODAS.charAt(here % 28) != 'ㅇ' && CODAS.charAt(here % 28) != 'ㅎ') {
+      if (here % 28 > 0
+          && onset >= 0
+          && CODAS.charAt(here % 28) != 'ㅇ'
+          && CODAS.charAt(here % 28) != 'ㅎ') {
         heard.setCharAt(i, (char) (FIRST + here - here % 28));
         heard.setCharAt(i + 1, (char) (FIRST + onset * 588 + next % 588));
       }

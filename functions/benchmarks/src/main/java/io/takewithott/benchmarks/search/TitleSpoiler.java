@@ -46,7 +46,10 @@ final class TitleSpoiler {
           case 1 -> keys.substring(0, at) + keys.substring(at + 1);
           case 2 -> keys.substring(0, at) + other + keys.substring(at);
           default ->
-              keys.substring(0, at) + keys.charAt(at + 1) + keys.charAt(at) + keys.substring(at + 2);
+              keys.substring(0, at)
+                  + keys.charAt(at + 1)
+                  + keys.charAt(at)
+                  + keys.substring(at + 2);
         };
     return Optional.of(bare.matches(".*[가-힣].*") ? Keyboard.typed(typed) : typed);
   }

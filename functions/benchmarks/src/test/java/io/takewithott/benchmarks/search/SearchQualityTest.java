@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The floors below which search may not fall, on the seed that nothing was chosen on. */
 class SearchQualityTest {
   private static final ShippedFilms FILMS = ShippedFilms.read(Checkout.root());
-  private static final SearchQuality QUALITY =
-      new SearchQuality(FILMS, Lookup.of(FILMS.index()));
+  private static final SearchQuality QUALITY = new SearchQuality(FILMS, Lookup.of(FILMS.index()));
 
   @Test
   void ofSpoiledLinesNineteenInTwentyComeFirst() {
@@ -66,7 +65,8 @@ class SearchQualityTest {
     assertThat(LineQueries.of(FILMS.lines(), LineQueries.TUNED_ON)).isEqualTo(tuned);
     HashSet<String> both = new HashSet<>(tuned.stream().map(LineQuery::text).toList());
     both.retainAll(reported.stream().map(LineQuery::text).toList());
-    assertThat(both).as("apart from those that nothing is left to chance in")
+    assertThat(both)
+        .as("apart from those that nothing is left to chance in")
         .hasSizeLessThan(tuned.size() / 2);
   }
 

@@ -62,7 +62,8 @@ public final class FoundStore {
         .orElseThrow();
   }
 
-  public record Stored(List<StoredTitle> titles, List<StoredPerson> people, List<StoredLine> lines) {}
+  public record Stored(
+      List<StoredTitle> titles, List<StoredPerson> people, List<StoredLine> lines) {}
 
   /** What tells a title from others. */
   public record StoredTitle(

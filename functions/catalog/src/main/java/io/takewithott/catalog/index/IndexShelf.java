@@ -47,9 +47,7 @@ public final class IndexShelf {
     }
   }
 
-  /**
-   * Makes an index the current one, unless one that knows as much already is. Whether it did.
-   */
+  /** Makes an index the current one, unless one that knows as much already is. Whether it did. */
   boolean publish(byte[] index, long watermark) {
     Optional<StoredObject> stored = objects.get(POINTER);
     Optional<IndexPointer> before = stored.flatMap(IndexShelf::pointer);
@@ -72,7 +70,10 @@ public final class IndexShelf {
             ? objects.replace(POINTER, pointer, POINTER_TYPE, stored.get().etag())
             : objects.create(POINTER, pointer, POINTER_TYPE);
     if (moved) {
-      before.flatMap(IndexPointer::previous).filter(old -> !isKept(old, next)).ifPresent(objects::delete);
+      before
+          .flatMap(IndexPointer::previous)
+          .filter(old -> !isKept(old, next))
+          .ifPresent(objects::delete);
     }
     return moved;
   }

@@ -58,7 +58,9 @@ public final class LiveIndex {
     this.clock = clock;
   }
 
-  /** What is known without asking the database, which may be asleep; it is asked where nothing is. */
+  /**
+   * What is known without asking the database, which may be asleep; it is asked where nothing is.
+   */
   public synchronized Lookup known() {
     Instant now = clock.instant();
     if (!now.isBefore(pointerDue)) {
@@ -125,8 +127,7 @@ public final class LiveIndex {
     if (!read.complete() || changes.size() >= MANY_CHANGES) {
       ask(now);
     }
-    Lookup next =
-        read.rows().isEmpty() && lookup != null ? lookup : withChanges(base);
+    Lookup next = read.rows().isEmpty() && lookup != null ? lookup : withChanges(base);
     lookup = next;
     return next;
   }

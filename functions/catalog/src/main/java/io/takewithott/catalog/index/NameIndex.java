@@ -36,8 +36,7 @@ public final class NameIndex {
     this.fame = sections.part(first + 2);
     this.texts = new UnitTable(sections.part(first + 3), sections.part(first + 4));
     this.keys = new UnitTable(sections.part(first + 5), sections.part(first + 6));
-    this.keyGrams =
-        new GramIndex(sections.part(first + 7), sections.part(first + 8), keys.size());
+    this.keyGrams = new GramIndex(sections.part(first + 7), sections.part(first + 8), keys.size());
     this.sounds = new UnitTable(sections.part(first + 9), sections.part(first + 10));
     this.soundGrams =
         new GramIndex(sections.part(first + 11), sections.part(first + 12), sounds.size());

@@ -108,7 +108,8 @@ public final class RowStore {
   }
 
   List<Row> peopleAfter(long id) {
-    return page("select " + PERSON_ROW + " from people p where p.person_id > :after order by 2", id);
+    return page(
+        "select " + PERSON_ROW + " from people p where p.person_id > :after order by 2", id);
   }
 
   List<Row> linesAfter(long id) {

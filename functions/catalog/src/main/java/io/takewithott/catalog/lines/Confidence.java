@@ -54,10 +54,7 @@ final class Confidence {
 
   private static double logistic(double[] features) {
     double sum =
-        CONSTANT
-            + OF_FIT * features[0]
-            + OF_COVERAGE * features[1]
-            + OF_EVIDENCE * features[2];
+        CONSTANT + OF_FIT * features[0] + OF_COVERAGE * features[1] + OF_EVIDENCE * features[2];
     return 1 / (1 + Math.exp(-sum));
   }
 }

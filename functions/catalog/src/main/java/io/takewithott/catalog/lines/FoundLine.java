@@ -3,8 +3,8 @@ package io.takewithott.catalog.lines;
 import io.takewithott.catalog.text.Alignment;
 import io.takewithott.catalog.text.FoldedText;
 import io.takewithott.catalog.text.Sounds;
-import io.takewithott.catalog.text.SpokenNumbers;
 import io.takewithott.catalog.text.Span;
+import io.takewithott.catalog.text.SpokenNumbers;
 import io.takewithott.catalog.text.Units;
 import java.util.List;
 

@@ -31,7 +31,9 @@ public final class LineFinder {
 
   private LineFinder() {}
 
-  /** The lines that may be meant, most probable first, those under the least confidence left out. */
+  /**
+   * The lines that may be meant, most probable first, those under the least confidence left out.
+   */
   public static List<FoundLine> find(Lookup lookup, String text, int most) {
     return rank(lookup, text, most).stream()
         .filter(found -> found.confidence() >= Confidence.LEAST)

@@ -31,7 +31,9 @@ public final class LineResource {
     this.store = store;
   }
 
-  /** Typed or spoken: a line that was spoken ({@code spoken=true}) is looked for in the same way. */
+  /**
+   * Typed or spoken: a line that was spoken ({@code spoken=true}) is looked for in the same way.
+   */
   public Response find(Request request) {
     request.query("spoken").ifPresent(LineResource::checkFlag);
     String query = SearchText.of(request, LineQuery.LONGEST);

@@ -49,17 +49,29 @@ final class KeyMatcher {
   }
 
   private boolean isAt(byte[] keys, int at) {
-    for (int i = 0; i < query.length; i++) {
-      if ((keys[at + i] & Keystrokes.KEY) != query[i]) {
+    return isSame(keys, at, 0, query.length);
+  }
+
+  /** Whether a name can be the query with one slip: then one half of it is the query's. */
+  boolean mayHaveOneSlip(UnitTable names, int entry) {
+    int length = names.length(entry);
+    if (slips == 0 || Math.abs(length - query.length) > 1) {
+      return false;
+    }
+    int half = (query.length - 1) / 2;
+    byte[] keys = names.array();
+    int start = names.start(entry);
+    return isSame(keys, start, 0, half)
+        || isSame(keys, start + length - half, query.length - half, half);
+  }
+
+  private boolean isSame(byte[] keys, int at, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      if ((keys[at + i] & Keystrokes.KEY) != query[from + i]) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Whether a name is about as long as the query. */
-  boolean isOfLength(UnitTable names, int entry) {
-    return slips > 0 && Math.abs(names.length(entry) - query.length) <= slips;
   }
 
   /** Where it stands but for slips; the quality is less for each. */
@@ -93,8 +105,8 @@ final class KeyMatcher {
   }
 
   /**
-   * The least number of slips between the query and the name, or, if it may be a part, a stretch
-   * of it that begins with a word. The last row stays in {@code above}.
+   * The least number of slips between the query and the name, or, if it may be a part, a stretch of
+   * it that begins with a word. The last row stays in {@code above}.
    */
   private int distance(UnitTable names, int entry, boolean part, int length) {
     prepare(length);

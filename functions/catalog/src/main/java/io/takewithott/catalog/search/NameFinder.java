@@ -21,7 +21,8 @@ public final class NameFinder {
   /** Fewer keys stand within too many names to say anything. */
   private static final int LEAST_WITHIN = 3;
 
-  private static final int MOST_KEYS_OF_SHORT = 8;
+  /** So few keys have one slip at most. */
+  private static final int MOST_KEYS_OF_SHORT = 7;
 
   private static final int MOST_CANDIDATES = 250;
   private static final int POSTINGS_BYTES = 1_000_000;
@@ -97,7 +98,7 @@ public final class NameFinder {
   /** A slip in the middle of a short name leaves no run of keys whole: all are looked at. */
   private void shortWithSlips(NameIndex names, OwnerPredicate isCurrent) {
     for (int entry = 0; entry < names.size(); entry++) {
-      if (keys.isOfLength(names.keys(), entry)) {
+      if (keys.mayHaveOneSlip(names.keys(), entry)) {
         takeSlipped(names, entry, isCurrent);
       }
     }
@@ -164,8 +165,7 @@ public final class NameFinder {
   private record Owner(boolean person, long id) {}
 
   /** A name that fits, not yet looked at more closely. */
-  private record Candidate(
-      Owner owner, NameIndex names, int entry, NameMatch match, double score) {
+  private record Candidate(Owner owner, NameIndex names, int entry, NameMatch match, double score) {
     FoundName shown(NameQuery query) {
       String text = names.text(entry);
       return new FoundName(

@@ -21,9 +21,7 @@ final class NameHighlight {
       Units sounds = Sounds.of(text);
       return query.sounds().stream()
           .map(Alignment::new)
-          .max(
-              Comparator.comparingInt(
-                  said -> said.score(sounds.bytes(), 0, sounds.length())))
+          .max(Comparator.comparingInt(said -> said.score(sounds.bytes(), 0, sounds.length())))
           .map(said -> Span.of(text, sounds, said.paired(sounds.bytes()), BRIDGED))
           .orElse(List.of());
     }
@@ -32,7 +30,6 @@ final class NameHighlight {
     }
     Units keys = Keystrokes.of(text);
     return List.of(
-        new Span(
-            text.start(keys.letter(match.start())), text.end(keys.letter(match.end() - 1))));
+        new Span(text.start(keys.letter(match.start())), text.end(keys.letter(match.end() - 1))));
   }
 }

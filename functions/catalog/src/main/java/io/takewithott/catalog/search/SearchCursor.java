@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 record SearchCursor(long millionths, String type, String id) {
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,8})\\.(title|person|genre|line)\\.([a-z0-9]{1,19})\\.(-?[0-9]{1,11})");
+      Pattern.compile(
+          "([0-9]{1,8})\\.(title|person|genre|line)\\.([a-z0-9]{1,19})\\.(-?[0-9]{1,11})");
 
   static SearchCursor after(SearchResult result) {
     return new SearchCursor(result.millionths(), result.type(), result.id());
@@ -38,7 +39,8 @@ record SearchCursor(long millionths, String type, String id) {
       String form = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       Matcher matcher = FORM.matcher(form);
       if (matcher.matches() && matcher.group(4).equals(String.valueOf(query.hashCode()))) {
-        return new SearchCursor(Long.parseLong(matcher.group(1)), matcher.group(2), matcher.group(3));
+        return new SearchCursor(
+            Long.parseLong(matcher.group(1)), matcher.group(2), matcher.group(3));
       }
     } catch (IllegalArgumentException undecodable) {
       // Refused below, like everything that is no cursor.

@@ -1,15 +1,15 @@
 package io.takewithott.catalog.search;
 
-import io.takewithott.catalog.index.LiveIndex;
-import io.takewithott.catalog.index.Lookup;
-import io.takewithott.catalog.lines.FoundLine;
-import io.takewithott.catalog.lines.LineAnswer;
-import io.takewithott.catalog.lines.LineFinder;
 import io.takewithott.catalog.index.FoundStore;
 import io.takewithott.catalog.index.FoundStore.Stored;
 import io.takewithott.catalog.index.FoundStore.StoredLine;
 import io.takewithott.catalog.index.FoundStore.StoredPerson;
 import io.takewithott.catalog.index.FoundStore.StoredTitle;
+import io.takewithott.catalog.index.LiveIndex;
+import io.takewithott.catalog.index.Lookup;
+import io.takewithott.catalog.lines.FoundLine;
+import io.takewithott.catalog.lines.LineAnswer;
+import io.takewithott.catalog.lines.LineFinder;
 import io.takewithott.catalog.text.SearchText;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
@@ -132,7 +132,8 @@ public final class SearchResource {
       StoredLine known = byId.get(line.lineId());
       StoredTitle title = known == null ? null : titles.get(known.titleId());
       if (known != null && title != null) {
-        results.add(SearchResult.of(LineAnswer.of(line, known.line(), known.speaker(), title), line));
+        results.add(
+            SearchResult.of(LineAnswer.of(line, known.line(), known.speaker(), title), line));
       }
     }
   }

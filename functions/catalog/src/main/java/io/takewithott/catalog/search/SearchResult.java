@@ -1,12 +1,12 @@
 package io.takewithott.catalog.search;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.takewithott.catalog.index.FoundStore.StoredPerson;
+import io.takewithott.catalog.index.FoundStore.StoredTitle;
 import io.takewithott.catalog.lines.FoundLine;
 import io.takewithott.catalog.lines.LineAnswer;
 import io.takewithott.catalog.search.GenreName.FoundGenre;
 import io.takewithott.catalog.search.GenreName.Genre;
-import io.takewithott.catalog.index.FoundStore.StoredPerson;
-import io.takewithott.catalog.index.FoundStore.StoredTitle;
 import io.takewithott.catalog.text.Span;
 import java.util.List;
 import java.util.Locale;

@@ -55,10 +55,7 @@ final class ClovaSpeech implements SpeechToText {
    * @param timeout what one answer may take
    */
   ClovaSpeech(
-      Optional<URI> standIn,
-      Supplier<Optional<ClovaKey>> key,
-      Duration timeout,
-      Budget budget) {
+      Optional<URI> standIn, Supplier<Optional<ClovaKey>> key, Duration timeout, Budget budget) {
     URI real = URI.create(HOST);
     this.address = standIn.map(base -> URI.create(base + "/" + real.getHost())).orElse(real);
     this.key = key;

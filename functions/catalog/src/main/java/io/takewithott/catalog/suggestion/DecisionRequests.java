@@ -29,9 +29,7 @@ final class DecisionRequests {
               ? null
               : LineText.of("line", line, LineRequest.LEAST_LETTERS, LineRequest.LONGEST);
       speaker =
-          speaker == null
-              ? null
-              : LineText.of("speaker", speaker, 1, LineRequest.LONGEST_SPEAKER);
+          speaker == null ? null : LineText.of("speaker", speaker, 1, LineRequest.LONGEST_SPEAKER);
     }
   }
 

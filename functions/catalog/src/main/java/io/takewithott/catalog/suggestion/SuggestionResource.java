@@ -78,8 +78,7 @@ public final class SuggestionResource {
     Acceptance acceptance =
         request.hasBody() ? request.body(Acceptance.class) : new Acceptance(null, null);
     long suggestionId = request.pathId("id");
-    long lineId =
-        store.accept(request.requireCaller(), suggestionId, acceptance, clock.instant());
+    long lineId = store.accept(request.requireCaller(), suggestionId, acceptance, clock.instant());
     return Response.ok(new Accepted(suggestionId, "accepted", lineId));
   }
 

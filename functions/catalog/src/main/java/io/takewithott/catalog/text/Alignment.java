@@ -87,12 +87,10 @@ public final class Alignment {
     private void fill() {
       for (int i = 1; i <= query.length; i++) {
         for (int j = 1; j <= line.length; j++) {
-          gapInQuery[i][j] =
-              Math.max(best[i - 1][j] - GAP_OPEN, gapInQuery[i - 1][j]) - GAP_LONGER;
+          gapInQuery[i][j] = Math.max(best[i - 1][j] - GAP_OPEN, gapInQuery[i - 1][j]) - GAP_LONGER;
           gapInLine[i][j] = Math.max(best[i][j - 1] - GAP_OPEN, gapInLine[i][j - 1]) - GAP_LONGER;
           int pair = best[i - 1][j - 1] + SoundSimilarity.of(query[i - 1], line[j - 1]);
-          best[i][j] =
-              Math.max(Math.max(0, pair), Math.max(gapInQuery[i][j], gapInLine[i][j]));
+          best[i][j] = Math.max(Math.max(0, pair), Math.max(gapInQuery[i][j], gapInLine[i][j]));
         }
       }
     }

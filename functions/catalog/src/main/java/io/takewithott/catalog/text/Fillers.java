@@ -30,7 +30,8 @@ public final class Fillers {
               + "(?:\\s*(?:뭐|무엇|뭔|어떤|무슨)[\\p{L} ]{0,8}|\\s*(?:있(?:었)?(?:잖아|지|는데|던데)|찾아 ?줘|알려 ?줘|어디)[\\p{L} ]{0,6})?[\\s?.!~…]*$");
 
   private static final Pattern QUOTED_END =
-      Pattern.compile("[\\s,.…'\"”’]*(?:이?라고|이?라는|이?라던)\\s*(?:한|하는|했던|했던 거|말한|그런|거|것)?\\s*(?:거|것)?[\\s?.!~…]*$");
+      Pattern.compile(
+          "[\\s,.…'\"”’]*(?:이?라고|이?라는|이?라던)\\s*(?:한|하는|했던|했던 거|말한|그런|거|것)?\\s*(?:거|것)?[\\s?.!~…]*$");
 
   private static final Pattern ENGLISH_ENDS =
       Pattern.compile(

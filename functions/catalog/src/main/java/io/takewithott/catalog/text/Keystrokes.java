@@ -1,10 +1,9 @@
 package io.takewithott.catalog.text;
 
 /**
- * A text as the keys of a Korean keyboard (두벌식, KS X 5002) that type it, without shift. Hangul
- * and Latin letters meet on the keys, so that a word typed on the wrong layout is the same word
- * here: 실미도 and tlfaleh, ㅑㅜㅊㄷㅔ샤ㅐㅜ and inception. A unit that begins a word has its highest
- * bit set.
+ * A text as the keys of a Korean keyboard (두벌식, KS X 5002) that type it, without shift. Hangul and
+ * Latin letters meet on the keys, so that a word typed on the wrong layout is the same word here:
+ * 실미도 and tlfaleh, ㅑㅜㅊㄷㅔ샤ㅐㅜ and inception. A unit that begins a word has its highest bit set.
  */
 public final class Keystrokes {
   /** The bit of a unit that begins a word. */

@@ -5,23 +5,82 @@ import java.util.List;
 
 /**
  * Latin letters read as romanised Korean, in the sounds that Hangul has. Revised Romanization (국어의
- * 로마자 표기법, 2000), and what people write in its place: sh for s, ch or j, oo and woo, ee, u for
- * ㅓ, young, double letters, r or l. Sounds are compared by class, so k or g need no rule.
+ * 로마자 표기법, 2000), and what people write in its place: sh for s, ch or j, oo and woo, ee, u for ㅓ,
+ * young, double letters, r or l. Sounds are compared by class, so k or g need no rule.
  */
 public final class RomanSounds {
   /** Longest first: the first that fits is taken. Each with the jamo it stands for. */
   private static final String[][] SPELLINGS = {
-    {"yeong", "ㅕㅇ"}, {"young", "ㅕㅇ"}, 
-    {"yeo", "ㅕ"}, {"yae", "ㅒ"}, {"wae", "ㅙ"}, {"woo", "ㅜ"}, {"yoo", "ㅠ"}, {"you", "ㅠ"},
-    {"sh", "ㅅ"}, {"ch", "ㅊ"}, {"kk", "ㄲ"}, {"gg", "ㄲ"}, {"tt", "ㄸ"}, {"dd", "ㄸ"},
-    {"pp", "ㅃ"}, {"bb", "ㅃ"}, {"ss", "ㅆ"}, {"jj", "ㅉ"}, {"ll", "ㄹㄹ"}, {"rr", "ㄹ"}, {"ck", "ㄱ"},
-    {"ph", "ㅍ"}, {"kh", "ㅋ"}, {"th", "ㅌ"}, {"ng", "ㅇ"}, {"ya", "ㅑ"}, {"yo", "ㅛ"}, {"yu", "ㅠ"}, {"ye", "ㅖ"}, {"wa", "ㅘ"},
-    {"wo", "ㅝ"}, {"we", "ㅞ"}, {"wi", "ㅟ"}, {"ui", "ㅢ"}, {"oe", "ㅚ"}, {"ae", "ㅐ"}, {"eo", "ㅓ"},
-    {"eu", "ㅡ"}, {"ee", "ㅣ"}, {"oo", "ㅜ"}, {"ou", "ㅜ"}, {"ah", "ㅏ"}, {"uh", "ㅓ"}, {"oh", "ㅗ"},
-    {"a", "ㅏ"}, {"e", "ㅔ"}, {"i", "ㅣ"}, {"y", "ㅣ"}, {"o", "ㅗ"}, {"u", "ㅜ"}, {"w", "ㅜ"},
-    {"g", "ㄱ"}, {"k", "ㄱ"}, {"c", "ㄱ"}, {"q", "ㄱ"}, {"n", "ㄴ"}, {"d", "ㄷ"}, {"t", "ㄷ"},
-    {"r", "ㄹ"}, {"l", "ㄹ"}, {"m", "ㅁ"}, {"b", "ㅂ"}, {"p", "ㅂ"}, {"f", "ㅍ"}, {"v", "ㅂ"},
-    {"s", "ㅅ"}, {"x", "ㅅ"}, {"j", "ㅈ"}, {"z", "ㅈ"}, {"h", "ㅎ"},
+    {"yeong", "ㅕㅇ"},
+    {"young", "ㅕㅇ"},
+    {"yeo", "ㅕ"},
+    {"yae", "ㅒ"},
+    {"wae", "ㅙ"},
+    {"woo", "ㅜ"},
+    {"yoo", "ㅠ"},
+    {"you", "ㅠ"},
+    {"sh", "ㅅ"},
+    {"ch", "ㅊ"},
+    {"kk", "ㄲ"},
+    {"gg", "ㄲ"},
+    {"tt", "ㄸ"},
+    {"dd", "ㄸ"},
+    {"pp", "ㅃ"},
+    {"bb", "ㅃ"},
+    {"ss", "ㅆ"},
+    {"jj", "ㅉ"},
+    {"ll", "ㄹㄹ"},
+    {"rr", "ㄹ"},
+    {"ck", "ㄱ"},
+    {"ph", "ㅍ"},
+    {"kh", "ㅋ"},
+    {"th", "ㅌ"},
+    {"ng", "ㅇ"},
+    {"ya", "ㅑ"},
+    {"yo", "ㅛ"},
+    {"yu", "ㅠ"},
+    {"ye", "ㅖ"},
+    {"wa", "ㅘ"},
+    {"wo", "ㅝ"},
+    {"we", "ㅞ"},
+    {"wi", "ㅟ"},
+    {"ui", "ㅢ"},
+    {"oe", "ㅚ"},
+    {"ae", "ㅐ"},
+    {"eo", "ㅓ"},
+    {"eu", "ㅡ"},
+    {"ee", "ㅣ"},
+    {"oo", "ㅜ"},
+    {"ou", "ㅜ"},
+    {"ah", "ㅏ"},
+    {"uh", "ㅓ"},
+    {"oh", "ㅗ"},
+    {"a", "ㅏ"},
+    {"e", "ㅔ"},
+    {"i", "ㅣ"},
+    {"y", "ㅣ"},
+    {"o", "ㅗ"},
+    {"u", "ㅜ"},
+    {"w", "ㅜ"},
+    {"g", "ㄱ"},
+    {"k", "ㄱ"},
+    {"c", "ㄱ"},
+    {"q", "ㄱ"},
+    {"n", "ㄴ"},
+    {"d", "ㄷ"},
+    {"t", "ㄷ"},
+    {"r", "ㄹ"},
+    {"l", "ㄹ"},
+    {"m", "ㅁ"},
+    {"b", "ㅂ"},
+    {"p", "ㅂ"},
+    {"f", "ㅍ"},
+    {"v", "ㅂ"},
+    {"s", "ㅅ"},
+    {"x", "ㅅ"},
+    {"j", "ㅈ"},
+    {"z", "ㅈ"},
+    {"h", "ㅎ"},
   };
 
   private static final String VOWELS_AND_GLIDES = "aeiouyw";
@@ -45,9 +104,7 @@ public final class RomanSounds {
   public static List<Units> readings(FoldedText text) {
     Units joined = read(text, false);
     Units split = read(text, true);
-    return Arrays.equals(joined.bytes(), split.bytes())
-        ? List.of(joined)
-        : List.of(joined, split);
+    return Arrays.equals(joined.bytes(), split.bytes()) ? List.of(joined) : List.of(joined, split);
   }
 
   private static Units read(FoldedText text, boolean split) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The sounds that texts are compared in, a small number each, and the coarse class of each: sounds
  * of one class are easily taken for one another, by ears and by recognisers. Plain, tense and
- * aspirated consonants share a class, ㅐ and ㅔ, ㅗ and ㅓ, ㅡ and ㅜ, a glide and its vowel, ㄴ and ㅇ
- * at the end of a syllable; of Latin letters those that English spells one sound with.
+ * aspirated consonants share a class, ㅐ and ㅔ, ㅗ and ㅓ, ㅡ and ㅜ, a glide and its vowel, ㄴ and ㅇ at
+ * the end of a syllable; of Latin letters those that English spells one sound with.
  */
 public final class Sound {
   /** More than any sound's number. */
@@ -24,8 +24,8 @@ public final class Sound {
   private static final int OTHERS = 170;
 
   private static final String[] CLASS_MEMBERS = {
-    "ㄱㄲㅋ", "ㄴㅇ", "ㄷㄸㅌ", "ㄹ", "ㅁ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㅎ", "ㅏㅑㅘ", "ㅓㅕㅗㅛㅝ", "ㅐㅔㅒㅖㅚㅙㅞ", "ㅜㅠㅡ",
-    "ㅣㅟㅢ", "bp", "fv", "ckqg", "dt", "szx", "j", "lr", "mn", "h", "uw", "a", "e", "iy", "o"
+    "ㄱㄲㅋ", "ㄴㅇ", "ㄷㄸㅌ", "ㄹ", "ㅁ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㅎ", "ㅏㅑㅘ", "ㅓㅕㅗㅛㅝ", "ㅐㅔㅒㅖㅚㅙㅞ", "ㅜㅠㅡ", "ㅣㅟㅢ",
+    "bp", "fv", "ckqg", "dt", "szx", "j", "lr", "mn", "h", "uw", "a", "e", "iy", "o"
   };
   private static final int FIRST_DIGIT_CLASS = CLASS_MEMBERS.length + 1;
   private static final int FIRST_OTHER_CLASS = FIRST_DIGIT_CLASS + 10;

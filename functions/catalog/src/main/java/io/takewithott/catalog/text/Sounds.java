@@ -2,10 +2,10 @@ package io.takewithott.catalog.text;
 
 /**
  * A text as it is said. Hangul goes through the rules by which a coda meets the next onset: liaison
- * (먹어, 머거), loss and aspiration by ㅎ (좋고, 조코), palatalisation (같이, 가치), neutralised codas
- * (꽃, 꼳), nasalisation (먹는, 멍는) and ㄴ beside ㄹ (신라, 실라); after Standard Korean Pronunciation
- * (표준 발음법, 1988), chapters 4 and 5. Tensed onsets are left alone: tense and plain are one class
- * of {@link Sound} anyway. Spaces do not matter, for nobody hears them.
+ * (먹어, 머거), loss and aspiration by ㅎ (좋고, 조코), palatalisation (같이, 가치), neutralised codas (꽃, 꼳),
+ * nasalisation (먹는, 멍는) and ㄴ beside ㄹ (신라, 실라); after Standard Korean Pronunciation (표준 발음법,
+ * 1988), chapters 4 and 5. Tensed onsets are left alone: tense and plain are one class of {@link
+ * Sound} anyway. Spaces do not matter, for nobody hears them.
  */
 public final class Sounds {
   private static final char NONE = Hangul.NONE;

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with numerals as they may be said: 5 is 오, 다섯 or five, 4885 사팔팔오, 12척 십이 or 열두 척. A
- * text without digits has no other reading.
+ * A text with numerals as they may be said: 5 is 오, 다섯 or five, 4885 사팔팔오, 12척 십이 or 열두 척. A text
+ * without digits has no other reading.
  */
 public final class SpokenNumbers {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
@@ -20,18 +20,30 @@ public final class SpokenNumbers {
   private static final String SINO = "영일이삼사오육칠팔구";
   private static final String[] PLACES = {"", "십", "백", "천"};
   private static final String[] MYRIADS = {"", "만", "억", "조"};
-  private static final String[] ONES = {
-    "", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"
-  };
-  private static final String[] COUNTING = {
-    "", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"
-  };
-  private static final String[] TENS = {
-    "", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"
-  };
+  private static final String[] ONES = {"", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"};
+  private static final String[] COUNTING = {"", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"};
+  private static final String[] TENS = {"", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"};
   private static final String[] ENGLISH_ONES = {
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen"
   };
   private static final String[] ENGLISH_TENS = {
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"

@@ -145,7 +145,8 @@ class LiveIndexTest {
   @Test
   void onlyTheCurrentAndThePreviousIndexAreKept() {
     for (int i = 0; i < 4; i++) {
-      DATABASE.run("insert into people (name, original_name) values ('사람', 'Person %d')".formatted(i));
+      DATABASE.run(
+          "insert into people (name, original_name) values ('사람', 'Person %d')".formatted(i));
       assertThat(build().made()).isTrue();
     }
 
@@ -180,7 +181,10 @@ class LiveIndexTest {
   @Test
   void aDamagedPointerIsNotFollowed() {
     build();
-    objects.put("search/current", "{\"key\":".getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json");
+    objects.put(
+        "search/current",
+        "{\"key\":".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        "application/json");
 
     assertThat(finds(live(), "날 쏘고 가라")).isTrue();
     assertThat(build().made()).isTrue();

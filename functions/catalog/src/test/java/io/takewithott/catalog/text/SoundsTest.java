@@ -95,10 +95,8 @@ class SoundsTest {
 
   @Test
   void numbersAreReadInEveryWay() {
-    assertThat(SpokenNumbers.readings("야, 4885. 너지?"))
-        .contains("야, 사천팔백팔십오. 너지?", "야, 사팔팔오. 너지?");
-    assertThat(SpokenNumbers.readings("12척"))
-        .contains("십이척", "일이척", "열두척", "열둘척", " twelve 척");
+    assertThat(SpokenNumbers.readings("야, 4885. 너지?")).contains("야, 사천팔백팔십오. 너지?", "야, 사팔팔오. 너지?");
+    assertThat(SpokenNumbers.readings("12척")).contains("십이척", "일이척", "열두척", "열둘척", " twelve 척");
     assertThat(SpokenNumbers.readings("누가 5야?")).contains("누가 오야?", "누가 다섯야?");
     assertThat(SpokenNumbers.readings("I love you 3000")).contains("I love you  three thousand ");
     assertThat(SpokenNumbers.readings("100만")).contains("백만");
@@ -132,7 +130,9 @@ class SoundsTest {
   void oddTextsAreFoldedWithoutHarm(String odd) {
     FoldedText text = FoldedText.of(odd);
     for (int i = 0; i < text.length(); i++) {
-      assertThat(text.end(i)).isGreaterThan(text.start(i)).isLessThanOrEqualTo(text.shown().length());
+      assertThat(text.end(i))
+          .isGreaterThan(text.start(i))
+          .isLessThanOrEqualTo(text.shown().length());
     }
     assertThat(Sounds.of(text).length()).isGreaterThanOrEqualTo(0);
     assertThat(Keystrokes.of(text).length()).isGreaterThanOrEqualTo(0);

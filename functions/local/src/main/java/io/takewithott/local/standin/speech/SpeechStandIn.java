@@ -96,7 +96,8 @@ public final class SpeechStandIn extends Handler.Abstract {
       case TOO_LONG -> Optional.of(error(400, "STT001", "Exceed Sound Data length"));
       case MALFORMED -> Optional.of(new Answer(200, "{\"text\":\"날 쏘"));
       case NO_TEXT -> Optional.of(new Answer(200, "{\"result\":[]}"));
-      case HUGE -> Optional.of(new Answer(200, Json.text(Map.of("text", "가".repeat(HUGE_LETTERS)))));
+      case HUGE ->
+          Optional.of(new Answer(200, Json.text(Map.of("text", "가".repeat(HUGE_LETTERS)))));
       case REDIRECT -> Optional.of(new Answer(302, ""));
       case SLOW, LOST -> Optional.empty();
     };
@@ -145,8 +146,7 @@ public final class SpeechStandIn extends Handler.Abstract {
   private static void write(Response response, Callback callback, Answer answer) {
     response.setStatus(answer.status);
     response.getHeaders().put("content-type", "application/json");
-    response.write(
-        true, ByteBuffer.wrap(answer.body.getBytes(StandardCharsets.UTF_8)), callback);
+    response.write(true, ByteBuffer.wrap(answer.body.getBytes(StandardCharsets.UTF_8)), callback);
   }
 
   private record Answer(int status, String body) {}
