@@ -16,13 +16,13 @@ import io.takewithott.core.json.Json;
 import io.takewithott.testing.EventFiles;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,17 +241,15 @@ class SuggestionHandlerTest {
     assertThat(DATABASE.calls() - before).isEqualTo(4);
   }
 
-  private JsonNode suggest(long titleId, String line, String speaker) {
+  private JsonNode suggest(long titleId, String line, @Nullable String speaker) {
     ObjectNode event = as(EventFiles.read("catalog/suggest-line"), MEMBER);
-    Map<String, Object> body = new HashMap<>();
-    body.put("line", line);
-    body.put("speaker", speaker);
+    ObjectNode body = Json.mapper().createObjectNode().put("line", line).put("speaker", speaker);
     event.put("rawPath", "/titles/" + titleId + "/lines");
     event.put("body", Json.text(body));
     return invoke(handler, event);
   }
 
-  private JsonNode decide(long id, String what, Object request) {
+  private JsonNode decide(long id, String what, @Nullable Object request) {
     ObjectNode event = as(EventFiles.read("catalog/refuse-line-as-member"), ADMIN);
     event.put("rawPath", "/admin/line-suggestions/" + id + "/" + what);
     if (request == null) {

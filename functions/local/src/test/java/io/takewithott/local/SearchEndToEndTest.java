@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,13 +33,13 @@ class SearchEndToEndTest {
   private static final double SLOWEST_SUGGESTION_MILLIS = 50;
 
   private static RunningWorld world;
-  private static String endpoints;
+  private static String endpoints = "";
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeAll
   static void start() throws Exception {
     world = RunningWorld.start(false);
-    endpoints = world.server().clientSettings().get("AWS_ENDPOINT_URL_SQS");
+    endpoints = world.server().clientSettings().getOrDefault("AWS_ENDPOINT_URL_SQS", "");
   }
 
   @AfterAll
@@ -207,7 +208,8 @@ class SearchEndToEndTest {
     return answer.body();
   }
 
-  private HttpResponse<String> speak(String token, byte[] audio, String type) throws Exception {
+  private HttpResponse<String> speak(@Nullable String token, byte[] audio, String type)
+      throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(world.address("/speech?language=ko"))
             .header("content-type", type)

@@ -52,7 +52,7 @@ class SearchQualityTest {
     assertThat(recalls.keySet()).isEqualTo(floors.keySet());
     floors.forEach(
         (spoiling, floor) ->
-            assertThat(recalls.get(spoiling).atOne())
+            assertThat(recalls.getOrDefault(spoiling, new Recall()).atOne())
                 .as(spoiling.name())
                 .isGreaterThanOrEqualTo(floor));
   }
