@@ -16,6 +16,7 @@ import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.SqsHandler;
 import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.standin.oauth.OAuthStandIns;
+import io.takewithott.local.standin.speech.SpeechStandIn;
 import io.takewithott.local.template.ClusterDefinition;
 import io.takewithott.local.template.Template;
 import io.takewithott.local.template.TemplateSettings;
@@ -46,6 +47,9 @@ final class AwsEndpoints implements AutoCloseable {
 
   /** The template's name for the secret with the registrations at providers. */
   private static final String SOCIAL_SECRET = "SocialSecret";
+
+  /** And for the one with what the speech recogniser knows us by. */
+  private static final String SPEECH_SECRET = "SpeechSecret";
 
   private final Template template;
   private final ClusterDefinition cluster;
@@ -203,6 +207,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             database,
             lambda,
+            new SpeechStandIn(),
             new OAuthStandIns(InstantSource.system()),
             new PauseSwitch(pause)));
     try {
@@ -217,6 +222,9 @@ final class AwsEndpoints implements AutoCloseable {
 
   /** What a person would put into a new stack's secrets. */
   private static String firstValue(String secret) {
+    if (secret.equals(LocalResources.name(SPEECH_SECRET))) {
+      return SpeechStandIn.credentials();
+    }
     return secret.equals(LocalResources.name(SOCIAL_SECRET)) ? OAuthStandIns.registrations() : "{}";
   }
 
@@ -224,7 +232,10 @@ final class AwsEndpoints implements AutoCloseable {
       LocalSettings settings, LocalResources resources, URI site, URI endpoint) {
     TemplateSettings deployment =
         new TemplateSettings(
-            Map.of("SiteAddress", site.toString(), "SocialEndpoint", endpoint.toString()),
+            Map.of(
+                "SiteAddress", site.toString(),
+                "SocialEndpoint", endpoint.toString(),
+                "SpeechEndpoint", endpoint.toString()),
             LocalSettings.REGION,
             LocalSettings.ACCOUNT,
             LocalSettings.STACK);

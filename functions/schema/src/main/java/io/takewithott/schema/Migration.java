@@ -33,7 +33,9 @@ record Migration(String name, String checksum, List<String> statements) {
           "021_offers",
           "022_plans",
           "023_title_pictures",
-          "024_row_opens");
+          "024_row_opens",
+          "025_search",
+          "026_line_suggestions");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

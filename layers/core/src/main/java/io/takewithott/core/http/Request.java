@@ -148,19 +148,36 @@ public final class Request {
     }
   }
 
+  /**
+   * The body as it is, whatever it is said to be.
+   *
+   * @throws AppException BODY_TOO_LARGE; MALFORMED_REQUEST when there is none
+   */
+  public byte[] bytes(int mostBytes) {
+    byte[] bytes = readBody(mostBytes);
+    if (bytes.length == 0) {
+      throw malformed("The request has no body");
+    }
+    return bytes;
+  }
+
   /** Whether there is a body at all. */
   public boolean hasBody() {
     return event.hasBody();
   }
 
   private byte[] readBody() {
+    return readBody(LARGEST_BODY_BYTES);
+  }
+
+  private byte[] readBody(int mostBytes) {
     try {
-      byte[] bytes = servletRequest.getInputStream().readNBytes(LARGEST_BODY_BYTES + 1);
-      if (bytes.length > LARGEST_BODY_BYTES) {
+      byte[] bytes = servletRequest.getInputStream().readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
         throw new AppException(
             ErrorCode.BODY_TOO_LARGE,
-            "The body is larger than " + LARGEST_BODY_BYTES + " bytes",
-            Map.of("limitBytes", LARGEST_BODY_BYTES));
+            "The body is larger than " + mostBytes + " bytes",
+            Map.of("limitBytes", mostBytes));
       }
       return bytes;
     } catch (IOException broken) {
