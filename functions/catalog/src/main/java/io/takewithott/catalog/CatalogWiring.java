@@ -12,6 +12,8 @@ import io.takewithott.catalog.home.HomeResource;
 import io.takewithott.catalog.home.HomeStore;
 import io.takewithott.catalog.home.OpensResource;
 import io.takewithott.catalog.home.RowOpens;
+import io.takewithott.catalog.override.OverrideResource;
+import io.takewithott.catalog.override.OverrideStore;
 import io.takewithott.catalog.people.PersonResource;
 import io.takewithott.catalog.people.PersonStore;
 import io.takewithott.catalog.picture.ClipResource;
@@ -67,6 +69,7 @@ final class CatalogWiring {
             .get("/value", new ValueResource(offers, rankings, clock)::value)
             .post("/rotation", new RotationResource(offers, clock)::plan);
     addTitles(routes, database, rankings, clock);
+    addOverrides(routes, new OverrideResource(new OverrideStore(database), clock));
     addReferences(routes, new ReferenceResource(new ReferenceStore(database), clock));
     addPictures(routes, new PosterResource(new PosterStore(database), media), media);
     SearchParts search =
@@ -89,6 +92,12 @@ final class CatalogWiring {
         .get("/titles", new TitleListResource(new TitleListStore(database), clock)::list)
         .get("/titles/{id}", title::detail)
         .get("/titles/{id}/mine", title::mine);
+  }
+
+  private static void addOverrides(Routes.Builder routes, OverrideResource overrides) {
+    routes
+        .put("/admin/titles/{id}/services/{service}", Admin.only(overrides::put))
+        .delete("/admin/titles/{id}/services/{service}", Admin.only(overrides::remove));
   }
 
   private static void addReferences(Routes.Builder routes, ReferenceResource references) {

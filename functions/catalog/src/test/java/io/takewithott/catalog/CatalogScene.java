@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue's function over a test's database and endpoints, asked as API Gateway asks. */
 public final class CatalogScene {
@@ -58,6 +59,23 @@ public final class CatalogScene {
     return invoke(
         handler,
         addressed(event, "POST", path, Map.of(), Map.of("content-type", "application/json")));
+  }
+
+  /** The whole answer to an administrator; a body makes it a PUT, none a DELETE. */
+  public JsonNode changeAsAdmin(String path, @Nullable String json) {
+    ObjectNode event = EventFiles.read("catalog/home-member");
+    event.withObject("/requestContext/authorizer/lambda").put("role", "admin");
+    if (json != null) {
+      event.put("body", json);
+    }
+    return invoke(
+        handler,
+        addressed(
+            event,
+            json == null ? "DELETE" : "PUT",
+            path,
+            Map.of(),
+            Map.of("content-type", "application/json")));
   }
 
   /** What a GET answers, which must be 200. */

@@ -129,6 +129,8 @@ class EventsEndToEndTest {
                 Map.entry("catalog/refuse-line-as-member", "403"),
                 Map.entry("search-index/nightly", "{\"made\":"),
                 Map.entry("search-index/wanted", "{\"made\":"),
+                Map.entry("catalog/override-offer-as-member", "403"),
+                Map.entry("catalog/drop-override-as-member", "403"),
                 Map.entry("rating/pick", "200"),
                 Map.entry("rating/rate", "200"),
                 Map.entry("rating/unrate", "200"),

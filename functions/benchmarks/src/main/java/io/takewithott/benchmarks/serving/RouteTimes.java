@@ -27,12 +27,12 @@ final class RouteTimes {
   }
 
   List<Timed> measure() throws IOException, InterruptedException {
-    String second =
-        Json.tree(world.get("/titles?genre=drama", false)).path("next").asText();
+    String second = Json.tree(world.get("/titles?genre=drama", false)).path("next").asText();
     List<Timed> all = new ArrayList<>();
     all.add(timed("GET /titles/{id}", () -> world.get("/titles/" + title(), false)));
     all.add(timed("GET /titles/{id}/mine", () -> world.get("/titles/" + title() + "/mine", true)));
-    all.add(timed("GET /titles/{id}/poster", () -> world.get("/titles/" + title() + "/poster", false)));
+    all.add(
+        timed("GET /titles/{id}/poster", () -> world.get("/titles/" + title() + "/poster", false)));
     all.add(timed("GET /home, member", () -> world.get("/home", true)));
     all.add(timed("GET /home, visitor", () -> world.get("/home", false)));
     all.add(timed("GET /titles", () -> world.get("/titles", false)));
@@ -47,7 +47,10 @@ final class RouteTimes {
                 world.get(
                     "/titles?genre=drama&yearFrom=1990&ageAtMost=15&service=netflix&rating=2.5&country=KR&sort=rating",
                     false)));
-    all.add(timed("GET /titles?q=, by title", () -> world.get("/titles?q=%EC%82%AC%EB%9E%91&sort=title", false)));
+    all.add(
+        timed(
+            "GET /titles?q=, by title",
+            () -> world.get("/titles?q=%EC%82%AC%EB%9E%91&sort=title", false)));
     all.add(timed("GET /people/{id}", () -> world.get("/people/" + person(), false)));
     all.add(timed("GET /ranks", () -> world.get("/ranks", false)));
     all.add(timed("GET /genres", () -> world.get("/genres", false)));
@@ -68,9 +71,14 @@ final class RouteTimes {
 
   private Map<String, Object> wishes() {
     List<Long> titles =
-        random.longs(0, world.titleIds().size()).distinct().limit(WISHES).boxed().map(at -> world.titleIds().get(at.intValue())).toList();
-    return Map.of(
-        "titleIds", titles, "months", 6, "monthlyBudgetWon", 15_000, "titlesPerMonth", 4);
+        random
+            .longs(0, world.titleIds().size())
+            .distinct()
+            .limit(WISHES)
+            .boxed()
+            .map(at -> world.titleIds().get(at.intValue()))
+            .toList();
+    return Map.of("titleIds", titles, "months", 6, "monthlyBudgetWon", 15_000, "titlesPerMonth", 4);
   }
 
   private Timed timed(String route, Asking asking) throws IOException, InterruptedException {

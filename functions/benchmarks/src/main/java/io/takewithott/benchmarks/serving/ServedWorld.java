@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The local server with a world of some size, a model of it, and a member with twenty ratings. */
@@ -32,13 +34,15 @@ final class ServedWorld implements AutoCloseable {
   private static final int LONGEST_WAIT_MILLIS = 120_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final Path folder;
   private final LocalServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private List<Long> titleIds = List.of();
   private List<Long> personIds = List.of();
   private String token = "";
 
-  private ServedWorld(LocalServer server) {
+  private ServedWorld(Path folder, LocalServer server) {
+    this.folder = folder;
     this.server = server;
   }
 
@@ -53,7 +57,7 @@ final class ServedWorld implements AutoCloseable {
             new LocalSettings(root, folder, 0, false, false),
             entry -> {},
             (function, instance, line) -> {});
-    ServedWorld world = new ServedWorld(server);
+    ServedWorld world = new ServedWorld(folder, server);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld());
     new SampleClips(server.database(), server.objects()).load();
@@ -140,15 +144,21 @@ final class ServedWorld implements AutoCloseable {
     List<Long> all = new ArrayList<>();
     database
         .read(
-            Sql.of("select string_agg(id::text, ',') as ids from (" + sql + ") i group by id / 5000"),
+            Sql.of(
+                "select string_agg(id::text, ',') as ids from (" + sql + ") i group by id / 5000"),
             Ids.class)
         .forEach(row -> row.add(all));
     return all;
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     server.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   record Ids(String ids) {

@@ -27,8 +27,14 @@ public final class ServingCommand {
   }
 
   public static void main(String[] arguments) throws Exception {
-    new ServingCommand(options(arguments), Workbench.ofProcess()).run();
-    System.exit(0);
+    int status = 1;
+    try {
+      new ServingCommand(options(arguments), Workbench.ofProcess()).run();
+      status = 0;
+    } finally {
+      // The server's threads would keep a failed measurement alive.
+      System.exit(status);
+    }
   }
 
   static Options options(String... arguments) {

@@ -22,7 +22,7 @@ final class SyntheticCatalogue {
              1950 + n % 77, make_date(1950 + n % 77, 1 + n % 12, 1 + n % 28), 60 + n % 120,
              (array['all', '12', '15', '19'])[1 + n % 4], (array['KR', 'US', 'JP', 'FR,US'])[1 + n % 4],
              repeat('어느 날 시작된 이야기. ', 12), 'synthetic', n::text
-        from generate_series(:from, :to) n
+        from generate_series(:from::integer, :to::integer) n
       """;
 
   private static final String GENRES =
@@ -30,7 +30,7 @@ final class SyntheticCatalogue {
       insert into title_genres (title_id, genre, position)
       select n, (array['drama', 'action', 'thriller', 'comedy', 'romance', 'sf', 'horror', 'crime', 'fantasy', 'family'])
                 [1 + ((n * 7 + p * 3) % 10)], p
-        from generate_series(:from, :to) n, generate_series(1, 3) p
+        from generate_series(:from::integer, :to::integer) n, generate_series(1, 3) p
       on conflict do nothing
       """;
 
@@ -38,14 +38,14 @@ final class SyntheticCatalogue {
       """
       insert into credits (title_id, person_id, role, position)
       select n, 5000000 + (n * 31 + p * 1009) % :people, case p when 1 then 'director' else 'cast' end, p
-        from generate_series(:from, :to) n, generate_series(1, 9) p
+        from generate_series(:from::integer, :to::integer) n, generate_series(1, 9) p
       on conflict do nothing
       """;
 
   private static final String KEYWORDS =
       """
       insert into title_keywords (title_id, keyword)
-      select n, 'keyword ' || (n * 13 + p * 101) % 3000 from generate_series(:from, :to) n, generate_series(1, 6) p
+      select n, 'keyword ' || (n * 13 + p * 101) % 3000 from generate_series(:from::integer, :to::integer) n, generate_series(1, 6) p
       on conflict do nothing
       """;
 
@@ -54,7 +54,7 @@ final class SyntheticCatalogue {
       insert into title_services (title_id, service, as_of)
       select n, (array['netflix', 'tving', 'wavve', 'watcha', 'disneyplus', 'coupangplay', 'primevideo', 'appletv'])
                 [1 + (n * 5 + p * 3) % 8], date '2026-11-01'
-        from generate_series(:from, :to) n, generate_series(1, 2) p
+        from generate_series(:from::integer, :to::integer) n, generate_series(1, 2) p
       on conflict do nothing
       """;
 
@@ -63,8 +63,8 @@ final class SyntheticCatalogue {
       """
       insert into ratings (user_id, title_id, half_stars, rated_at)
       select 1 + (u * 7 + n) % 2000, n, 1 + (u + n) % 10, timestamptz '2026-10-01' + n % 30 * interval '1 day'
-        from generate_series(:from, :to) n
-        cross join lateral generate_series(1, least(1500, :each * :titles / 11 / (n - :first + 1) + :each / 3)) u
+        from generate_series(:from::integer, :to::integer) n
+        cross join lateral generate_series(1, least(1500, (:each * :titles / 11 / (n - :first + 1) + :each / 3)::integer)) u
       on conflict do nothing
       """;
 
@@ -85,7 +85,7 @@ final class SyntheticCatalogue {
     database.write(
         Sql.of(
                 "insert into people (person_id, name, original_name) select 5000000 + n, '사람 ' || n, 'Person ' || n"
-                    + " from generate_series(0, :people) n")
+                    + " from generate_series(0, :people::integer) n")
             .bind("people", PEOPLE));
     for (int from = 0; from < titles; from += PIECE) {
       piece(FIRST_ID + from, FIRST_ID + Math.min(titles, from + PIECE) - 1);

@@ -37,8 +37,7 @@ final class Conditions {
         "service",
         filter.service());
     all.addNumber("s.esteem >= :esteem", "esteem", filter.esteem());
-    all.addEqual(
-        ":country = any(string_to_array(t.countries, ','))", "country", filter.country());
+    all.addEqual(":country = any(string_to_array(t.countries, ','))", "country", filter.country());
     Released released = filter.released();
     if (released != null) {
       all.add(released.condition(), sql -> sql.bind("today", today));

@@ -36,6 +36,7 @@ final class GenreNames {
 
   static String english(String genre) {
     return ENGLISH.getOrDefault(
-        genre, genre.isEmpty() ? genre : Character.toUpperCase(genre.charAt(0)) + genre.substring(1));
+        genre,
+        genre.isEmpty() ? genre : Character.toUpperCase(genre.charAt(0)) + genre.substring(1));
   }
 }

@@ -17,7 +17,10 @@ import java.util.Optional;
 public final class RankResource {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-  /** By the calendar's days; the day before counts, or nothing would be in the rank at one in the morning. */
+  /**
+   * By the calendar's days; the day before counts, or nothing would be in the rank at one in the
+   * morning.
+   */
   private static final Map<String, Integer> DAYS = Map.of("day", 2, "week", 8);
 
   private static final int DEFAULT_LIMIT = 10;

@@ -43,7 +43,10 @@ record TitleFilter(
     Queries query = new Queries(request);
     return new TitleFilter(
         query.text("q", LONGEST_TEXT).orElse(null),
-        query.matching("genre", "[a-z-]{1,30}(,[a-z-]{1,30}){0," + (MOST_GENRES - 1) + "}",
+        query
+            .matching(
+                "genre",
+                "[a-z-]{1,30}(,[a-z-]{1,30}){0," + (MOST_GENRES - 1) + "}",
                 "genre names 1 to 5 genres, separated by commas")
             .map(genres -> Arrays.stream(genres.split(",")).distinct().toList())
             .orElse(List.of()),
@@ -53,12 +56,21 @@ record TitleFilter(
         ageAtMost(query).orElse(null),
         query.number("runtimeFrom", 1, LONGEST_MINUTES).orElse(null),
         query.number("runtimeTo", 1, LONGEST_MINUTES).orElse(null),
-        query.matching("service", "[a-z0-9-]{1,40}", "service is the key of a service").orElse(null),
-        query.matching("rating", "[0-4](\\.[0-9])?|5(\\.0)?", "rating goes from 0 to 5 stars, with one decimal")
+        query
+            .matching("service", "[a-z0-9-]{1,40}", "service is the key of a service")
+            .orElse(null),
+        query
+            .matching(
+                "rating",
+                "[0-4](\\.[0-9])?|5(\\.0)?",
+                "rating goes from 0 to 5 stars, with one decimal")
             .map(stars -> (int) Math.round(Double.parseDouble(stars) * ESTEEM_OF_A_STAR))
             .orElse(null),
-        query.matching("country", "[A-Z]{2}", "country is an ISO 3166 code such as KR").orElse(null),
-        query.matching("released", "new|upcoming", "released is new or upcoming")
+        query
+            .matching("country", "[A-Z]{2}", "country is an ISO 3166 code such as KR")
+            .orElse(null),
+        query
+            .matching("released", "new|upcoming", "released is new or upcoming")
             .flatMap(Released::of)
             .orElse(null));
   }

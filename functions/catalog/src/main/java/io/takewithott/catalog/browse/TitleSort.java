@@ -51,7 +51,10 @@ enum TitleSort {
     return key + (falling ? " desc" : "") + ", t.title_id";
   }
 
-  /** What comes behind {@code :startKey} and {@code :startId}; written so that an index begins there. */
+  /**
+   * What comes behind {@code :startKey} and {@code :startId}; written so that an index begins
+   * there.
+   */
   String behind() {
     String start = "cast(:startKey as " + type + ")";
     return "%1$s %3$s= %2$s and (%1$s %3$s %2$s or t.title_id > :startId)"

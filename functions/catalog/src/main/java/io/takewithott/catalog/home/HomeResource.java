@@ -52,8 +52,7 @@ public final class HomeResource {
             .find(viewer)
             .map(ranking -> ranked(ranking, alpha, viewer))
             .orElseGet(() -> unranked(viewer));
-    Freshness freshness =
-        viewer == Ranking.EVERYBODY ? Freshness.PUBLIC_MINUTE : Freshness.PRIVATE;
+    Freshness freshness = viewer == Ranking.EVERYBODY ? Freshness.PUBLIC_MINUTE : Freshness.PRIVATE;
     return freshness.of(request, Response.ok(page)).withHeader("vary", "authorization");
   }
 
@@ -77,8 +76,7 @@ public final class HomeResource {
     Optional<Double> alpha = wanted.filter(given -> LeaningPage.isPossible(ranking));
     List<RankedRow> page = LeaningPage.rows(ranking, alpha.orElse(RankedTitle.LEARNED_ALPHA));
     List<HomeTitle> found =
-        titles.view(
-            RankedPage.mentioned(ranking, page), viewer, SPARE, 0, clock.instant());
+        titles.view(RankedPage.mentioned(ranking, page), viewer, SPARE, 0, clock.instant());
     List<HomeRow> rows = new RankedPage(ranking, found).rows(page);
     boolean personal = ranking.userId() != Ranking.EVERYBODY;
     boolean current =

@@ -75,8 +75,7 @@ record HomeResponse(RankingState ranking, Optional<HomeCard> hero, List<HomeRow>
     static Reason of(RankedTitle place) {
       RankedTitle.Shares shares = place.shares();
       double most =
-          Math.max(
-              Math.max(shares.picks(), shares.knn()), Math.max(shares.svd(), shares.crowd()));
+          Math.max(Math.max(shares.picks(), shares.knn()), Math.max(shares.svd(), shares.crowd()));
       if (shares.crowd() == most) {
         return EVERYBODY;
       }

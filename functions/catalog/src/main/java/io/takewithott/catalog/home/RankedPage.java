@@ -84,8 +84,7 @@ final class RankedPage {
             .toList();
     String popular = RankedRow.Kind.POPULAR.name();
     List<HomeRow> full = new ArrayList<>(rows);
-    Optional<HomeRow> there =
-        rows.stream().filter(row -> row.kind().equals(popular)).findFirst();
+    Optional<HomeRow> there = rows.stream().filter(row -> row.kind().equals(popular)).findFirst();
     full.removeIf(row -> row.kind().equals(popular));
     List<HomeCard> cards = new ArrayList<>(there.map(HomeRow::titles).orElse(List.of()));
     cards.addAll(more);

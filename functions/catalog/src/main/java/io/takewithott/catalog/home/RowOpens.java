@@ -49,8 +49,7 @@ public final class RowOpens {
               .bindSeconds("now", now));
     } catch (DatabaseException failure) {
       if (failure.kind() == DatabaseException.Kind.FOREIGN_KEY_VIOLATION) {
-        throw new AppException(
-            ErrorCode.UNAUTHENTICATED, "This account is gone: log in again");
+        throw new AppException(ErrorCode.UNAUTHENTICATED, "This account is gone: log in again");
       }
       throw failure;
     }

@@ -44,8 +44,7 @@ public final class PersonResource {
    * @param originalName as they write it themselves
    * @param filmography newest first
    */
-  record PersonResponse(
-      long personId, String name, String originalName, List<Work> filmography) {}
+  record PersonResponse(long personId, String name, String originalName, List<Work> filmography) {}
 
   /**
    * @param roles {@code cast}, {@code director} or both

@@ -32,9 +32,7 @@ public final class ClipResource {
     String type = name.endsWith(".webm") ? "video/webm" : "video/mp4";
     Response whole = Freshness.PUBLIC_DAY.of(request, Response.bytes(200, type, bytes));
     Optional<String> range = request.listHeader("range").filter(asked -> applies(request, whole));
-    return (whole.status() == 200
-            ? range.map(asked -> piece(whole, asked)).orElse(whole)
-            : whole)
+    return (whole.status() == 200 ? range.map(asked -> piece(whole, asked)).orElse(whole) : whole)
         .withHeader("accept-ranges", "bytes")
         .withHeader("x-content-type-options", "nosniff");
   }
@@ -59,8 +57,7 @@ public final class ClipResource {
     }
     byte[] bytes = Arrays.copyOfRange(whole.body(), range.first(), range.last() + 1);
     return new Response(206, whole.headers(), whole.cookies(), bytes)
-        .withHeader(
-            "content-range", "bytes " + range.first() + "-" + range.last() + "/" + length);
+        .withHeader("content-range", "bytes " + range.first() + "-" + range.last() + "/" + length);
   }
 
   private static AppException nothingThere() {

@@ -99,8 +99,7 @@ final class DrawnPoster {
                 .formatted(title.size()));
     for (int i = 0; i < lines.size(); i++) {
       long y = BASE - Math.round((lines.size() - 1 - i) * title.size() * LINE);
-      text.append(
-          "<tspan x=\"%d\" y=\"%d\">%s</tspan>".formatted(LEFT, y, escaped(lines.get(i))));
+      text.append("<tspan x=\"%d\" y=\"%d\">%s</tspan>".formatted(LEFT, y, escaped(lines.get(i))));
     }
     return text.append("</text>").toString();
   }

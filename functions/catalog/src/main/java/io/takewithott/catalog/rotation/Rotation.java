@@ -22,8 +22,7 @@ record Rotation(int seen, int costWon, List<Month> months) {
         months.stream().mapToInt(Month::seen).sum(),
         months.stream().mapToInt(Month::costWon).sum(),
         months.stream()
-            .sorted(
-                Comparator.comparingInt(Month::seen).reversed().thenComparingInt(Month::held))
+            .sorted(Comparator.comparingInt(Month::seen).reversed().thenComparingInt(Month::held))
             .toList());
   }
 

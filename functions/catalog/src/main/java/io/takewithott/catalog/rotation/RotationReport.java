@@ -66,8 +66,7 @@ final class RotationReport {
     Map<Integer, List<Wished>> there = new TreeMap<>();
     for (int k = 0; k < taken.length; k++) {
       int by = problem.masks()[k] & best.held();
-      List<Title> titles =
-          wishes.titles(k).subList(taken[k], taken[k] + best.watched()[k]);
+      List<Title> titles = wishes.titles(k).subList(taken[k], taken[k] + best.watched()[k]);
       taken[k] += best.watched()[k];
       if (!titles.isEmpty()) {
         there

@@ -34,8 +34,7 @@ final class RotationSearch {
   private final long[] radix;
   private final Map<Long, Long> reached = new HashMap<>();
   private final PriorityQueue<State> open =
-      new PriorityQueue<>(
-          Comparator.comparingLong(State::atLeast).thenComparingInt(State::total));
+      new PriorityQueue<>(Comparator.comparingLong(State::atLeast).thenComparingInt(State::total));
   private int steps;
 
   private RotationSearch(RotationProblem problem, int mostSteps) {
@@ -111,11 +110,7 @@ final class RotationSearch {
   }
 
   private void reach(
-      int months,
-      int[] left,
-      long value,
-      @Nullable State before,
-      Rotation.@Nullable Month month) {
+      int months, int[] left, long value, @Nullable State before, Rotation.@Nullable Month month) {
     step();
     long key = key(months, left);
     if (reached.getOrDefault(key, Long.MAX_VALUE) > value) {

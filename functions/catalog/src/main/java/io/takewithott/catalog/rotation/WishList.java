@@ -95,10 +95,10 @@ final class WishList {
   }
 
   RotationProblem problem(int months, int budgetWon, int titlesAMonth) {
-    int[] prices =
-        offers.stream().map(Plan::offer).mapToInt(PricedOffer::monthlyWon).toArray();
+    int[] prices = offers.stream().map(Plan::offer).mapToInt(PricedOffer::monthlyWon).toArray();
     int[] masks = masks();
-    int[] counts = Arrays.stream(masks).map(mask -> classes.getOrDefault(mask, List.of()).size()).toArray();
+    int[] counts =
+        Arrays.stream(masks).map(mask -> classes.getOrDefault(mask, List.of()).size()).toArray();
     return new RotationProblem(months, budgetWon, titlesAMonth, prices, masks, counts);
   }
 }

@@ -11,6 +11,7 @@ public final class Match {
   private Match() {}
 
   public static int percent(double stars) {
-    return (int) Math.round(100 * (Math.min(MOST, Math.max(LEAST, stars)) - LEAST) / (MOST - LEAST));
+    return (int)
+        Math.round(100 * (Math.min(MOST, Math.max(LEAST, stars)) - LEAST) / (MOST - LEAST));
   }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * the stars that it is predicted above what they give on average, or nothing. The best counts in
  * full and every next one by {@link #NEXT} of the one before: who has twenty great films to see
  * does not wait for the ten-thousandth good one. So nothing is worth more than twenty of its best
- * titles, and ten thousand that are a tenth of a star above the mean are worth 2, but twenty that are one and
- * a half stars above it 19.2.
+ * titles, and ten thousand that are a tenth of a star above the mean are worth 2, but twenty that
+ * are one and a half stars above it 19.2.
  */
 public final class Enjoyment {
   /** What is left of a title's worth for each that is better. */

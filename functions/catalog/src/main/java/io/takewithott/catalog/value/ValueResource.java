@@ -68,8 +68,7 @@ public final class ValueResource {
         ranking
             .map(found -> found.userId() == Ranking.EVERYBODY ? "popular" : "personal")
             .orElse("catalogue");
-    Freshness freshness =
-        viewer == Ranking.EVERYBODY ? Freshness.PUBLIC_MINUTE : Freshness.PRIVATE;
+    Freshness freshness = viewer == Ranking.EVERYBODY ? Freshness.PUBLIC_MINUTE : Freshness.PRIVATE;
     return freshness
         .of(request, Response.ok(response(basis, shelf, predicted, ads)))
         .withHeader("vary", "authorization");
@@ -80,8 +79,7 @@ public final class ValueResource {
     if (ads.equals("true") || ads.equals("false")) {
       return ads.equals("true");
     }
-    throw new AppException(
-        ErrorCode.INVALID_VALUE, "ads is true or false", Map.of("field", "ads"));
+    throw new AppException(ErrorCode.INVALID_VALUE, "ads is true or false", Map.of("field", "ads"));
   }
 
   private static ValueResponse response(

@@ -42,7 +42,8 @@ class RankTest {
     JsonNode rank = catalog.json("/ranks");
 
     assertThat(rank.path("basis").asText()).isEqualTo("popularity");
-    assertThat(places(rank)).containsExactly("1 title 5", "2 title 1", "3 title 2", "4 title 3", "5 title 4");
+    assertThat(places(rank))
+        .containsExactly("1 title 5", "2 title 1", "3 title 2", "4 title 3", "5 title 4");
   }
 
   @Test
@@ -119,7 +120,8 @@ class RankTest {
   private static List<String> places(JsonNode rank) {
     List<String> places = new ArrayList<>();
     rank.path("titles")
-        .forEach(title -> places.add(title.path("place").asInt() + " " + title.path("title").asText()));
+        .forEach(
+            title -> places.add(title.path("place").asInt() + " " + title.path("title").asText()));
     return places;
   }
 }

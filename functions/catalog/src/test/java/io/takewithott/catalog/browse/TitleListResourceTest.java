@@ -90,13 +90,14 @@ class TitleListResourceTest {
   void filtersAndOrdersAreAsTheySay(String query, String expected) {
     assertThat(ids(catalog.json("/titles", parameters(query))))
         .containsExactlyElementsOf(
-            expected.isEmpty() ? List.of() : Arrays.stream(expected.split(" ")).map(Long::valueOf).toList());
+            expected.isEmpty()
+                ? List.of()
+                : Arrays.stream(expected.split(" ")).map(Long::valueOf).toList());
   }
 
   /** Whatever the order and the size of a page: together the pages are the list, no title twice. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"popularity", "rating", "year", "title", "newest", "soonest"})
+  @ValueSource(strings = {"popularity", "rating", "year", "title", "newest", "soonest"})
   void pagesTogetherAreTheList(String sort) {
     List<Long> all = ids(catalog.json("/titles", Map.of("sort", sort)));
     for (int size = 1; size <= 9; size++) {
@@ -121,7 +122,8 @@ class TitleListResourceTest {
 
     JsonNode second =
         catalog.json(
-            "/titles", Map.of("sort", "title", "limit", "3", "cursor", first.path("next").asText()));
+            "/titles",
+            Map.of("sort", "title", "limit", "3", "cursor", first.path("next").asText()));
 
     assertThat(ids(second)).containsExactly(8L, 6L, 1L);
     DATABASE.run("delete from titles where title_id = 50");
@@ -147,7 +149,19 @@ class TitleListResourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "0", "null", "../..", "' or 1=1 --", "AAAA", "%00", "\u0000", "💥", "e30", "=", "LS0t",
+        "",
+        " ",
+        "0",
+        "null",
+        "../..",
+        "' or 1=1 --",
+        "AAAA",
+        "%00",
+        "\u0000",
+        "💥",
+        "e30",
+        "=",
+        "LS0t",
         "MDAwMDAwMDAwMDAwMDAwMC4xLjE"
       })
   void aCursorThatIsNoneIsRefused(String cursor) {
@@ -157,12 +171,14 @@ class TitleListResourceTest {
   @Test
   void aForgedCursorOfImpossibleContentIsRefused() {
     TitleFilter none =
-        new TitleFilter(null, List.of(), null, null, null, null, null, null, null, null, null, null);
+        new TitleFilter(
+            null, List.of(), null, null, null, null, null, null, null, null, null, null);
     for (String key : List.of("-1", "x", "99999999999", "1; drop table titles", "")) {
       refusesTheCursor(Map.of("cursor", new PageStart(key, 1).cursor("popularity " + none)));
     }
     refusesTheCursor(
-        Map.of("sort", "newest", "cursor", new PageStart("2003-02-30", 1).cursor("newest " + none)));
+        Map.of(
+            "sort", "newest", "cursor", new PageStart("2003-02-30", 1).cursor("newest " + none)));
     refusesTheCursor(
         Map.of("sort", "title", "cursor", new PageStart("a\u0000", 1).cursor("title " + none)));
     refusesTheCursor(Map.of("cursor", "A".repeat(100_000)));
@@ -228,7 +244,10 @@ class TitleListResourceTest {
         int equals = pair.indexOf('=');
         parameters.put(
             pair.substring(0, equals),
-            pair.substring(equals + 1).replace("%25", "%").replace("%5C", "\\").replace("%00", "\u0000"));
+            pair.substring(equals + 1)
+                .replace("%25", "%")
+                .replace("%5C", "\\")
+                .replace("%00", "\u0000"));
       }
     }
     return parameters;

@@ -77,7 +77,9 @@ class TitleStatsTest {
     }
   }
 
-  /** Many at once, each with several titles in an order of its own: none waits for another for ever. */
+  /**
+   * Many at once, each with several titles in an order of its own: none waits for another for ever.
+   */
   @Test
   void countsAreExactWhoeverElseCounts() throws Exception {
     int workers = 8;
@@ -125,12 +127,23 @@ class TitleStatsTest {
   @CsvSource(
       nullValues = "none",
       value = {
-        "none, 19", "'', 19", "14, 12", "15-18, 15", "19-29, 19", "60+, 19", "11, 0", "adult, 0", "1e3x, 0", "99999, 0"
+        "none, 19",
+        "'', 19",
+        "14, 12",
+        "15-18, 15",
+        "19-29, 19",
+        "60+, 19",
+        "11, 0",
+        "adult, 0",
+        "1e3x, 0",
+        "99999, 0"
       })
   void theLowestAgeOfABandCounts(String band, int highest) {
     assertThat(
             database
-                .readOne(Sql.of("select highest_age(:band::text) as titles").bind("band", band), Count.class)
+                .readOne(
+                    Sql.of("select highest_age(:band::text) as titles").bind("band", band),
+                    Count.class)
                 .orElseThrow()
                 .titles())
         .isEqualTo(highest);

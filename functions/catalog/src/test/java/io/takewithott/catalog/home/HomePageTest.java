@@ -64,7 +64,11 @@ class HomePageTest {
 
     assertThat(DATABASE.calls() - before).isEqualTo(1);
     assertThat(home.path("ranking").path("source").asText()).isEqualTo("catalogue");
-    assertThat(kinds(home)).startsWith("POPULAR", "NEW").hasSize(7).filteredOn("GENRE"::equals).hasSize(5);
+    assertThat(kinds(home))
+        .startsWith("POPULAR", "NEW")
+        .hasSize(7)
+        .filteredOn("GENRE"::equals)
+        .hasSize(5);
     assertThat(titles(home)).hasSizeGreaterThan(100).doesNotHaveDuplicates().startsWith(1L, 2L, 3L);
   }
 
@@ -72,13 +76,23 @@ class HomePageTest {
   @CsvSource({"14, 2", "15-18, 2", "19-29, 3", "60+, 3"})
   void whoIsTooYoungForATitleIsNotShownIt(String band, int kindsOfThree) {
     DATABASE.run("update users set age_band = '" + band + "' where user_id = 1000001");
-    List<Long> seen = LongStream.rangeClosed(1, 120).boxed().filter(n -> allowed(n, kindsOfThree)).toList();
+    List<Long> seen =
+        LongStream.rangeClosed(1, 120).boxed().filter(n -> allowed(n, kindsOfThree)).toList();
 
-    assertThat(titles(member())).as("without a ranking").isSubsetOf(seen).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(titles(member()))
+        .as("without a ranking")
+        .isSubsetOf(seen)
+        .hasSizeGreaterThanOrEqualTo(40);
     store(popular(LongStream.rangeClosed(1, 60).toArray()));
-    assertThat(titles(member())).as("with everybody's").isSubsetOf(seen).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(titles(member()))
+        .as("with everybody's")
+        .isSubsetOf(seen)
+        .hasSizeGreaterThanOrEqualTo(40);
     store(personal(LongStream.rangeClosed(1, 60).toArray()));
-    assertThat(titles(member())).as("of a time before they said it").isSubsetOf(seen).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(titles(member()))
+        .as("of a time before they said it")
+        .isSubsetOf(seen)
+        .hasSizeGreaterThanOrEqualTo(40);
   }
 
   private static boolean allowed(long title, int kindsOfThree) {
@@ -93,7 +107,10 @@ class HomePageTest {
 
     assertThat(titles(member())).hasSizeGreaterThanOrEqualTo(40).allMatch(title -> title > 62);
     store(personal(LongStream.rangeClosed(1, 60).toArray()));
-    assertThat(titles(member())).as("though the ranking is all known").hasSize(40).startsWith(63L, 64L);
+    assertThat(titles(member()))
+        .as("though the ranking is all known")
+        .hasSize(40)
+        .startsWith(63L, 64L);
   }
 
   @Test
@@ -152,15 +169,21 @@ class HomePageTest {
   @Test
   void rowsThatAreOpenedComeFurtherUp() {
     store(fiveRows());
-    assertThat(rows(member())).containsExactly("FOR_YOU", "GENRE drama", "TRENDING", "NEW", "GENRE sf", "POPULAR");
+    assertThat(rows(member()))
+        .containsExactly("FOR_YOU", "GENRE drama", "TRENDING", "NEW", "GENRE sf", "POPULAR");
 
     for (int i = 0; i < 20; i++) {
-      assertThat(status(catalog.postAsMember("/home/opens", "{\"kind\":\"GENRE\",\"subject\":\"sf\"}"))).isEqualTo(204);
+      assertThat(
+              status(
+                  catalog.postAsMember("/home/opens", "{\"kind\":\"GENRE\",\"subject\":\"sf\"}")))
+          .isEqualTo(204);
     }
 
     assertThat(rows(member())).startsWith("FOR_YOU", "GENRE sf", "GENRE drama");
     DATABASE.run("update row_opens set opened_at = now() - interval '300 days'");
-    assertThat(rows(member())).as("long ago").startsWith("FOR_YOU", "GENRE drama", "TRENDING", "NEW", "GENRE sf");
+    assertThat(rows(member()))
+        .as("long ago")
+        .startsWith("FOR_YOU", "GENRE drama", "TRENDING", "NEW", "GENRE sf");
   }
 
   @Test
@@ -195,8 +218,11 @@ class HomePageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "{\"kind\":\"genre\"}", "{\"kind\":\"GENRE\",\"subject\":\"'; drop table users\"}",
-        "{\"kind\":\"GENRE\",\"subject\":\"<script>\"}", "{\"kind\":\"DROP\"}",
+        "{}",
+        "{\"kind\":\"genre\"}",
+        "{\"kind\":\"GENRE\",\"subject\":\"'; drop table users\"}",
+        "{\"kind\":\"GENRE\",\"subject\":\"<script>\"}",
+        "{\"kind\":\"DROP\"}",
         "{\"kind\":\"GENRE\",\"subject\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}"
       })
   void anOpeningOfNoRowIsRefused(String body) {
@@ -217,7 +243,8 @@ class HomePageTest {
 
     assertThat(visitor.path("cache-control").asText()).startsWith("public");
     assertThat(own.path("cache-control").asText()).isEqualTo("private, no-cache");
-    assertThat(List.of(visitor.path("vary").asText(), own.path("vary").asText())).containsOnly("authorization");
+    assertThat(List.of(visitor.path("vary").asText(), own.path("vary").asText()))
+        .containsOnly("authorization");
     String tag = visitor.path("etag").asText();
     assertThat(status(catalog.get("/home", Map.of(), Map.of("if-none-match", tag)))).isEqualTo(304);
   }
@@ -260,7 +287,8 @@ class HomePageTest {
   }
 
   private static RankedTitle place(long title) {
-    return new RankedTitle(title, 1.0 / (1 + title), 4.0, List.of(), new Shares(0.4, 0.3, 0.2, 0.1));
+    return new RankedTitle(
+        title, 1.0 / (1 + title), 4.0, List.of(), new Shares(0.4, 0.3, 0.2, 0.1));
   }
 
   private static RankedRow row(Kind kind, String subject, long... titles) {
@@ -274,7 +302,10 @@ class HomePageTest {
   private static void store(Ranking ranking) {
     ENDPOINTS
         .objects()
-        .put(Ranking.key(ranking.userId()), RankingFormat.write(ranking), RankingFormat.CONTENT_TYPE);
+        .put(
+            Ranking.key(ranking.userId()),
+            RankingFormat.write(ranking),
+            RankingFormat.CONTENT_TYPE);
   }
 
   private static List<String> kinds(JsonNode home) {
@@ -297,7 +328,8 @@ class HomePageTest {
   private static List<Long> titles(JsonNode home) {
     List<Long> ids = new ArrayList<>();
     home.path("rows")
-        .forEach(row -> row.path("titles").forEach(title -> ids.add(title.path("titleId").asLong())));
+        .forEach(
+            row -> row.path("titles").forEach(title -> ids.add(title.path("titleId").asLong())));
     return ids;
   }
 }

@@ -138,9 +138,18 @@ class PictureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/clips/none.webm", "/clips/large.webm", "/clips/..%2Fmodels%2Fcurrent", "/clips/drama.exe", "/clips/Drama.webm",
-        "/clips/.webm", "/clips/drama.webm%00.webm", "/posters/none.jpg", "/posters/..%2F..%2Fx.jpg", "/posters/x.svg",
-        "/clips/" + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.webm"
+        "/clips/none.webm",
+        "/clips/large.webm",
+        "/clips/..%2Fmodels%2Fcurrent",
+        "/clips/drama.exe",
+        "/clips/Drama.webm",
+        "/clips/.webm",
+        "/clips/drama.webm%00.webm",
+        "/posters/none.jpg",
+        "/posters/..%2F..%2Fx.jpg",
+        "/posters/x.svg",
+        "/clips/"
+            + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.webm"
       })
   void whatIsNotOursIsNotThere(String path) {
     assertThat(status(catalog.get(path))).isEqualTo(404);

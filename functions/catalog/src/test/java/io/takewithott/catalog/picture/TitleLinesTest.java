@@ -43,15 +43,28 @@ class TitleLinesTest {
   void aWordWithoutEndIsBrokenAndCut() {
     TitleLines lines = TitleLines.of("가".repeat(1000));
 
-    assertThat(lines.lines()).hasSizeLessThanOrEqualTo(6).allSatisfy(line -> assertThat(line.length()).isLessThan(16));
+    assertThat(lines.lines())
+        .hasSizeLessThanOrEqualTo(6)
+        .allSatisfy(line -> assertThat(line.length()).isLessThan(16));
   }
 
-  /** Markup, control characters, turned writing, half surrogates, piled marks: the drawing stays XML. */
+  /**
+   * Markup, control characters, turned writing, half surrogates, piled marks: the drawing stays
+   * XML.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<svg onload=alert(1)>", "]]>&amp;<!--", "a\u0000b\u001Fc", "\u202Egnirts\u202C", "\uD800", "\uFFFE", "",
-        " ", "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301", "👨‍👩‍👧‍👦 가족"
+        "<svg onload=alert(1)>",
+        "]]>&amp;<!--",
+        "a\u0000b\u001Fc",
+        "\u202Egnirts\u202C",
+        "\uD800",
+        "\uFFFE",
+        "",
+        " ",
+        "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+        "👨‍👩‍👧‍👦 가족"
       })
   void aHostileNameIsDrawnSafely(String title) throws Exception {
     String svg = DrawnPoster.svg(new Subject(1, title, null, null, null, null));

@@ -53,14 +53,16 @@ class RotationResourceTest {
     assertThat(plan.path("wished").asInt()).isEqualTo(7);
     assertThat(plan.path("costWon").asInt()).isEqualTo(12_500);
     assertThat(months(plan))
-        .containsExactly("2026-12 tving 5500 [1, 2, 6]", "2027-01 netflix 7000 [3]", "2027-02", "2027-03");
+        .containsExactly(
+            "2026-12 tving 5500 [1, 2, 6]", "2027-01 netflix 7000 [3]", "2027-02", "2027-03");
     assertThat(left(plan)).containsExactlyInAnyOrder("UNKNOWN 99", "NOWHERE 5", "OVER_BUDGET 4");
   }
 
   @Test
   void everyChoiceHasItsReason() {
     JsonNode plan =
-        plan("{\"titleIds\":[1,2,3,6],\"months\":2,\"monthlyBudgetWon\":8000,\"titlesPerMonth\":5}");
+        plan(
+            "{\"titleIds\":[1,2,3,6],\"months\":2,\"monthlyBudgetWon\":8000,\"titlesPerMonth\":5}");
 
     assertThat(plan.path("services").get(0).path("withoutItFewerTitles").asInt()).isEqualTo(1);
     assertThat(plan.path("services").get(0).path("onlyHere"))
@@ -139,7 +141,16 @@ class RotationResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "{\"titleIds\":[1.5]}", "{\"titleIds\":\"1\"}", "{\"more\":1}", "{\"titleIds\":[99999999999999999999]}"})
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{\"titleIds\":[1.5]}",
+        "{\"titleIds\":\"1\"}",
+        "{\"more\":1}",
+        "{\"titleIds\":[99999999999999999999]}"
+      })
   void aBodyThatIsNoneIsRefused(String body) {
     assertThat(status(catalog.postAsMember("/rotation", body))).isEqualTo(400);
   }
@@ -155,7 +166,9 @@ class RotationResourceTest {
       for (JsonNode held : month.path("services")) {
         List<Long> titles = new ArrayList<>();
         held.path("titles").forEach(title -> titles.add(title.path("titleId").asLong()));
-        line.append(" %s %d %s".formatted(held.path("service").asText(), held.path("monthlyWon").asInt(), titles));
+        line.append(
+            " %s %d %s"
+                .formatted(held.path("service").asText(), held.path("monthlyWon").asInt(), titles));
       }
       months.add(line.toString());
     }
@@ -165,7 +178,12 @@ class RotationResourceTest {
   private static List<String> left(JsonNode plan) {
     List<String> left = new ArrayList<>();
     plan.path("left")
-        .forEach(one -> left.add(one.path("reason").asText() + " " + one.path("title").path("titleId").asLong()));
+        .forEach(
+            one ->
+                left.add(
+                    one.path("reason").asText()
+                        + " "
+                        + one.path("title").path("titleId").asLong()));
     return left;
   }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The best plan, against plans made by hand and against trying everything. */
 class RotationSearchTest {
-  /** Titles are written by the letters of the services that they are on; A costs 10, B 7, C 5, D 3. */
+  /**
+   * Titles are written by the letters of the services that they are on; A costs 10, B 7, C 5, D 3.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -59,7 +61,9 @@ class RotationSearchTest {
     requirePossible(problem, best);
   }
 
-  /** Sizes that people have: some twenty wishes on eight services at their prices, for up to a year. */
+  /**
+   * Sizes that people have: some twenty wishes on eight services at their prices, for up to a year.
+   */
   @Property(tries = 120, seed = "20261121")
   void wishesOfPeopleArePlanned(
       @ForAll @IntRange(min = 1, max = 12) int months,
@@ -131,7 +135,9 @@ class RotationSearchTest {
     assertThat(plan.months()).hasSizeLessThanOrEqualTo(problem.months());
     int[] left = problem.counts().clone();
     for (Rotation.Month month : plan.months()) {
-      assertThat(problem.price(month.held())).isEqualTo(month.costWon()).isLessThanOrEqualTo(problem.budgetWon());
+      assertThat(problem.price(month.held()))
+          .isEqualTo(month.costWon())
+          .isLessThanOrEqualTo(problem.budgetWon());
       assertThat(month.seen()).isLessThanOrEqualTo(problem.titlesAMonth());
       for (int k = 0; k < left.length; k++) {
         left[k] -= month.watched()[k];
@@ -185,7 +191,8 @@ class RotationSearchTest {
         int[] rest = left.clone();
         for (int count = 1; count <= Math.min(room, left[k]); count++) {
           rest[k]--;
-          best = Math.max(best, value(count, 0) + watching(months, held, rest, k + 1, room - count));
+          best =
+              Math.max(best, value(count, 0) + watching(months, held, rest, k + 1, room - count));
         }
       }
       return best;

@@ -74,8 +74,7 @@ class TitleResourceTest {
         .hasToString("[{\"lineId\":7,\"line\":\"날 쏘고 가라\",\"speaker\":\"최재현\"}]");
     assertThat(title.path("ratings").asInt()).isEqualTo(2);
     assertThat(title.path("stars").asDouble()).isEqualTo(4.25);
-    assertThat(title.path("backdrop").asText())
-        .isEqualTo("https://image.tmdb.org/t/p/w1280/b.jpg");
+    assertThat(title.path("backdrop").asText()).isEqualTo("https://image.tmdb.org/t/p/w1280/b.jpg");
   }
 
   @Test
@@ -177,14 +176,16 @@ class TitleResourceTest {
     assertThat(succeeded(catalog.getAsMember("/titles/1/mine", Map.of())))
         .hasToString(
             "{\"titleId\":1,\"stars\":4.5,\"picked\":false,\"dismissed\":false,\"watched\":2,\"because\":[]}");
-    assertThat(succeeded(catalog.getAsMember("/titles/3/mine", Map.of())).path("dismissed").asBoolean())
+    assertThat(
+            succeeded(catalog.getAsMember("/titles/3/mine", Map.of()))
+                .path("dismissed")
+                .asBoolean())
         .isTrue();
     assertThat(status(catalog.get("/titles/1/mine"))).isEqualTo(401);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"99", "0", "-1", "1.5", "999999999999999999999", "1'--", "%00", "x"})
+  @ValueSource(strings = {"99", "0", "-1", "1.5", "999999999999999999999", "1'--", "%00", "x"})
   void aTitleThatIsNoneIsNotThere(String id) {
     for (String path : List.of("/titles/" + id, "/titles/" + id + "/poster")) {
       assertThat(status(catalog.get(path))).as(path).isEqualTo(404);

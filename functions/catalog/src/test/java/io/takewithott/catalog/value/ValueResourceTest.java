@@ -49,7 +49,10 @@ class ValueResourceTest {
     ENDPOINTS.objects().delete(Ranking.key(Ranking.EVERYBODY));
   }
 
-  /** The mean is (3.0 + 5 · 3.25) / 6 = 3.208. What the viewer rated, or is on no service, does not count. */
+  /**
+   * The mean is (3.0 + 5 · 3.25) / 6 = 3.208. What the viewer rated, or is on no service, does not
+   * count.
+   */
   @Test
   void aServiceIsWorthWhatTheViewerIsPredictedToEnjoyThere() {
     store(MEMBER, 4.208, 4.708, 4.208, 3.0, 5.0, 4.208, 5.0, 5.0);
@@ -57,7 +60,8 @@ class ValueResourceTest {
     JsonNode answer = catalog.getAsMember("/value", Map.of());
 
     assertThat(DATABASE.calls() - before).isEqualTo(1);
-    assertThat(answer.path("headers").path("cache-control").asText()).isEqualTo("private, no-cache");
+    assertThat(answer.path("headers").path("cache-control").asText())
+        .isEqualTo("private, no-cache");
     JsonNode value = succeeded(answer);
     assertThat(value.path("basis").asText()).isEqualTo("personal");
     assertThat(value.path("mean").asDouble()).isEqualTo(3.208);
@@ -118,7 +122,8 @@ class ValueResourceTest {
     List<RankedTitle> titles = new ArrayList<>();
     for (int i = 0; i < stars.length; i++) {
       titles.add(
-          new RankedTitle(i + 1, 1 - 0.1 * i, stars[i], List.of(), new RankedTitle.Shares(1, 0, 0, 0)));
+          new RankedTitle(
+              i + 1, 1 - 0.1 * i, stars[i], List.of(), new RankedTitle.Shares(1, 0, 0, 0)));
     }
     ENDPOINTS
         .objects()

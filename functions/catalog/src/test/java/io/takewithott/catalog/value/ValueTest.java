@@ -49,7 +49,8 @@ class ValueTest {
     List<Double> stars = new ArrayList<>(List.of(4.0, 3.7, 4.9, 2.0, 3.9));
     double before = 0;
     for (int many = 1; many <= stars.size(); many++) {
-      double value = Enjoyment.of(stars.subList(0, many).stream().mapToDouble(s -> s).toArray(), 3.5);
+      double value =
+          Enjoyment.of(stars.subList(0, many).stream().mapToDouble(s -> s).toArray(), 3.5);
       assertThat(value).isGreaterThanOrEqualTo(before);
       before = value;
     }
@@ -68,13 +69,18 @@ class ValueTest {
 
   @Test
   void aSeatIsAnOfferLikeAnyOther() {
-    List<Candidate> there = List.of(new Candidate(1, 4.5), new Candidate(2, 3.0), new Candidate(3, 5.0));
-    Valuation plan = Valuation.of(new PricedOffer("netflix-standard", "netflix", "스탠다드", 13_500, false), there, 3.5);
-    Valuation seat = Valuation.of(new PricedOffer("seat-17", "netflix", "파티 자리", 5_000, false), there, 3.5);
+    List<Candidate> there =
+        List.of(new Candidate(1, 4.5), new Candidate(2, 3.0), new Candidate(3, 5.0));
+    Valuation plan =
+        Valuation.of(
+            new PricedOffer("netflix-standard", "netflix", "스탠다드", 13_500, false), there, 3.5);
+    Valuation seat =
+        Valuation.of(new PricedOffer("seat-17", "netflix", "파티 자리", 5_000, false), there, 3.5);
     Valuation free = Valuation.of(new PricedOffer("gift", "netflix", "선물", 0, false), there, 3.5);
     Valuation empty = Valuation.of(new PricedOffer("empty", "x", "x", 0, false), List.of(), 3.5);
 
-    assertThat(Stream.of(empty, plan, seat, free).sorted(Valuation.BY_VALUE)).containsExactly(free, seat, plan, empty);
+    assertThat(Stream.of(empty, plan, seat, free).sorted(Valuation.BY_VALUE))
+        .containsExactly(free, seat, plan, empty);
     assertThat(seat.enjoyment()).isEqualTo(plan.enjoyment());
     assertThat(seat.perThousandWon().orElseThrow()).isCloseTo(2.45 / 5, within(1e-9));
     assertThat(free.perThousandWon()).isEqualTo(Optional.empty());

@@ -36,6 +36,8 @@ final class ServletHost
         new AwsHttpApiV2SecurityContextWriter(),
         new AwsProxyExceptionHandler());
     this.servlet = servlet;
+    // Of other types, bytes that could be UTF-8 are taken for Latin-1 text and written anew.
+    getContainerConfig().addBinaryContentTypes("image/webp", "video/mp4", "video/webm");
     // The log line is ours (RouteServlet).
     setLogFormatter((request, response, securityContext) -> "");
     ServletRegistration.Dynamic registration =

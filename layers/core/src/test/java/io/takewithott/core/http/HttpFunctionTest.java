@@ -41,6 +41,10 @@ class HttpFunctionTest {
               request ->
                   Response.bytes(200, "image/png", new byte[] {(byte) 0x89, 'P', (byte) 0xff, 0}))
           .get(
+              "/clip",
+              request ->
+                  Response.bytes(200, "video/webm", new byte[] {(byte) 0xdf, (byte) 0xa3, 'x'}))
+          .get(
               "/defect",
               request -> {
                 throw new IllegalStateException("the secret is 42");
@@ -71,6 +75,15 @@ class HttpFunctionTest {
   void aPathTemplateMatchesAndGivesItsParameters() {
     assertThat(body(get("/things/17", ""))).hasToString("{\"id\":17}");
     assertThat(body(get("/files/a/b.js", ""))).hasToString("{\"file\":\"a/b.js\"}");
+  }
+
+  @Test
+  void bytesThatCouldBeTextStayBytes() {
+    JsonNode response = get("/clip", "");
+
+    assertThat(response.path("isBase64Encoded").asBoolean()).isTrue();
+    assertThat(Base64.getDecoder().decode(response.path("body").asText()))
+        .containsExactly(0xdf, 0xa3, 'x');
   }
 
   @Test

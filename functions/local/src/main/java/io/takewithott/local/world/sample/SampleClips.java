@@ -40,7 +40,9 @@ public final class SampleClips {
     this.objects = objects;
   }
 
-  /** Puts the files where clips are, and gives each sample film one; repeated it changes nothing. */
+  /**
+   * Puts the files where clips are, and gives each sample film one; repeated it changes nothing.
+   */
   public void load() {
     for (String mood : MOODS) {
       String file = mood + ".webm";
