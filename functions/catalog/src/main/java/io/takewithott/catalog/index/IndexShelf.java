@@ -74,6 +74,8 @@ public final class IndexShelf {
           .flatMap(IndexPointer::previous)
           .filter(old -> !isKept(old, next))
           .ifPresent(objects::delete);
+    } else if (current().filter(winner -> isKept(key, winner)).isEmpty()) {
+      objects.delete(key);
     }
     return moved;
   }

@@ -119,6 +119,11 @@ public final class LiveIndex {
   }
 
   private Lookup readChanges(SearchIndex base, Instant now) {
+    if (changes.size() >= SMALL) {
+      // No index has been made for long: what came since is left to the one that is asked for.
+      ask(now);
+      return lookup == null ? Lookup.of(base) : lookup;
+    }
     Changes read = rows.changesSince(changesSince);
     read.rows().forEach(row -> changes.put(row.kind() + row.id(), row));
     if (read.complete()) {

@@ -36,6 +36,9 @@ public final class SearchResource {
   private static final int MOST_LINES = 5;
   private static final int SUGGESTIONS = 10;
 
+  /** Whoever takes a letter back is not kept waiting for what they saw a moment ago. */
+  private static final String KEPT_BY_BROWSERS = "public, max-age=30";
+
   /** By type and id among equals, as the cursor goes. */
   private static final Comparator<SearchResult> ORDER =
       Comparator.comparingLong(SearchResult::millionths)
@@ -76,7 +79,8 @@ public final class SearchResource {
     String query = SearchText.of(request, LONGEST);
     List<Suggestion> suggestions =
         NameFinder.find(index.known(), query, SUGGESTIONS).stream().map(Suggestion::of).toList();
-    return Response.ok(new SuggestAnswer(query, suggestions));
+    return Response.ok(new SuggestAnswer(query, suggestions))
+        .withHeader("cache-control", KEPT_BY_BROWSERS);
   }
 
   /** Has the index in memory before anybody asks. */
