@@ -1,5 +1,6 @@
 package io.takewithott.local;
 
+import io.takewithott.cloud.bootpay.BootpayStandIn;
 import io.takewithott.cloud.postgres.PostgresServer;
 import io.takewithott.cloud.rdsdata.ClusterPause;
 import io.takewithott.cloud.rdsdata.RdsDataCluster;
@@ -29,6 +30,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
@@ -51,6 +53,9 @@ final class AwsEndpoints implements AutoCloseable {
   /** And for the one with what the speech recogniser knows us by. */
   private static final String SPEECH_SECRET = "SpeechSecret";
 
+  /** And for the one with our keys at the payment provider. */
+  private static final String BOOTPAY_SECRET = "BootpaySecret";
+
   private final Template template;
   private final ClusterDefinition cluster;
   private final LocalResources resources;
@@ -60,6 +65,7 @@ final class AwsEndpoints implements AutoCloseable {
   private final ClusterPause pause;
   private final LambdaApi lambda = new LambdaApi();
   private final Mailbox mailbox = new Mailbox();
+  private final BootpayStandIn bootpay;
   private final Server server;
   private final URI endpoint;
 
@@ -71,7 +77,9 @@ final class AwsEndpoints implements AutoCloseable {
       LocalQueues queues,
       ClusterPause pause,
       Server server,
-      URI endpoint) {
+      URI endpoint,
+      URI site) {
+    this.bootpay = new BootpayStandIn(Optional.of(site.resolve("/payments/webhook")));
     this.template = template;
     this.cluster = onlyCluster(template);
     this.resources = resources;
@@ -117,7 +125,7 @@ final class AwsEndpoints implements AutoCloseable {
       ClusterPause pause = new ClusterPause(clock);
       AwsEndpoints endpoints =
           new AwsEndpoints(
-              template, resources, postgres.join(), objects, queues, pause, server, endpoint);
+              template, resources, postgres.join(), objects, queues, pause, server, endpoint, site);
       endpoints.serve(secrets);
       return endpoints;
     } catch (RuntimeException failure) {
@@ -209,6 +217,7 @@ final class AwsEndpoints implements AutoCloseable {
             lambda,
             new SpeechStandIn(),
             new OAuthStandIns(InstantSource.system()),
+            bootpay,
             new PauseSwitch(pause)));
     try {
       postgres.createDatabase(cluster.databaseName());
@@ -225,6 +234,9 @@ final class AwsEndpoints implements AutoCloseable {
     if (secret.equals(LocalResources.name(SPEECH_SECRET))) {
       return SpeechStandIn.credentials();
     }
+    if (secret.equals(LocalResources.name(BOOTPAY_SECRET))) {
+      return BootpayStandIn.keys();
+    }
     return secret.equals(LocalResources.name(SOCIAL_SECRET)) ? OAuthStandIns.registrations() : "{}";
   }
 
@@ -235,7 +247,8 @@ final class AwsEndpoints implements AutoCloseable {
             Map.of(
                 "SiteAddress", site.toString(),
                 "SocialEndpoint", endpoint.toString(),
-                "SpeechEndpoint", endpoint.toString()),
+                "SpeechEndpoint", endpoint.toString(),
+                "BootpayEndpoint", endpoint.toString()),
             LocalSettings.REGION,
             LocalSettings.ACCOUNT,
             LocalSettings.STACK);

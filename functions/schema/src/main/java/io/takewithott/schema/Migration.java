@@ -35,7 +35,12 @@ record Migration(String name, String checksum, List<String> statements) {
           "023_title_pictures",
           "024_row_opens",
           "025_search",
-          "026_line_suggestions");
+          "026_line_suggestions",
+          "040_parties",
+          "041_ledger",
+          "042_orders",
+          "043_claims",
+          "044_settlements");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

@@ -23,6 +23,12 @@ public enum ErrorCode {
   NICKNAME_TAKEN(409),
   /** Without it nobody could log in to the account any more. */
   LAST_WAY_IN(409),
+  /** Every seat of the party is taken or being paid for. */
+  SEAT_TAKEN(409),
+  /** The service's own rules do not let these people share. */
+  RULE_FORBIDS(422),
+  /** Nothing was taken, or what was taken is given back. */
+  PAYMENT_FAILED(409),
   CONFLICT(409),
   TOO_MANY_REQUESTS(429),
   /**

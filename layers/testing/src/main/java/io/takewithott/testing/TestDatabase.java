@@ -69,6 +69,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
+    open();
+  }
+
+  /** For tests of another engine than Jupiter. */
+  public void open() throws Exception {
     if (withSchema) {
       Shared.SERVER.createDatabase(name, TEMPLATE);
     } else {
@@ -92,6 +97,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
+    close();
+  }
+
+  public void close() throws Exception {
     server.stop();
     Shared.SERVER.dropDatabase(name);
   }

@@ -81,6 +81,11 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
+    open();
+  }
+
+  /** For tests of another engine than Jupiter. */
+  public void open() throws Exception {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(
@@ -94,6 +99,10 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
+    close();
+  }
+
+  public void close() throws Exception {
     queues.close();
     server.stop();
     objects.close();

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +160,43 @@ public final class Request {
       throw malformed("The request has no body");
     }
     return bytes;
+  }
+
+  /**
+   * The plain members of a body that is a JSON object or a form, as other systems post to us; none
+   * when it is neither.
+   *
+   * @throws AppException BODY_TOO_LARGE
+   */
+  public Map<String, String> fields() {
+    String contentType = servletRequest.getContentType();
+    boolean form = contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
+    byte[] bytes = readBody();
+    Map<String, String> fields = new LinkedHashMap<>();
+    try {
+      if (form) {
+        for (String field : new String(bytes, StandardCharsets.UTF_8).split("&", -1)) {
+          int equals = field.indexOf('=');
+          if (equals > 0) {
+            fields.putIfAbsent(
+                URLDecoder.decode(field.substring(0, equals), StandardCharsets.UTF_8),
+                URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+          }
+        }
+      } else {
+        Json.tree(bytes)
+            .properties()
+            .forEach(
+                member -> {
+                  if (member.getValue().isValueNode()) {
+                    fields.put(member.getKey(), member.getValue().asText());
+                  }
+                });
+      }
+    } catch (IllegalArgumentException | UncheckedIOException unreadable) {
+      return Map.of();
+    }
+    return fields;
   }
 
   /** Whether there is a body at all. */

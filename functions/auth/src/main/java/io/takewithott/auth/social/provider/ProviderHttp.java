@@ -2,6 +2,7 @@ package io.takewithott.auth.social.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.auth.social.provider.ProviderException.Reason;
+import io.takewithott.core.http.client.LimitedBody;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
 import java.io.IOException;
@@ -144,8 +145,8 @@ public final class ProviderHttp {
   private static ProviderException translated(ExecutionException failed) {
     Throwable cause = failed.getCause();
     for (Throwable at = cause; at != null; at = at.getCause()) {
-      if (at instanceof ProviderException ours) {
-        return ours;
+      if (at instanceof LimitedBody.TooLongException tooLong) {
+        return new ProviderException(Reason.ODD, String.valueOf(tooLong.getMessage()));
       }
     }
     return cause instanceof IOException

@@ -1,6 +1,7 @@
-package io.takewithott.auth.social.provider;
+package io.takewithott.core.http.client;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -10,13 +11,13 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body up to a limit, at which it hangs up. */
-final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final int mostBytes;
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  LimitedBody(int mostBytes) {
+  public LimitedBody(int mostBytes) {
     this.mostBytes = mostBytes;
   }
 
@@ -54,12 +55,20 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
     body.complete(collected.toByteArray());
   }
 
+  /** Somebody answered more than is read. */
+  public static final class TooLongException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLongException(String message) {
+      super(message);
+    }
+  }
+
   private void hangUp() {
     if (subscription != null) {
       subscription.cancel();
     }
     body.completeExceptionally(
-        new ProviderException(
-            ProviderException.Reason.ODD, "The answer is longer than " + mostBytes + " bytes"));
+        new TooLongException("The answer is longer than " + mostBytes + " bytes"));
   }
 }

@@ -1,0 +1,144 @@
+package io.takewithott.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.takewithott.cloud.bootpay.BootpayFault;
+import io.takewithott.payment.Step.Deed;
+import io.takewithott.payment.Step.Trouble;
+import io.takewithott.testing.Checkout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/**
+ * Random sequences of everything that can happen, with processes that die and a provider that
+ * misbehaves: the money is right after every step, and explained to the won when what was begun is
+ * finished. {@code -Djqwik.tries.default=10000} for a long run.
+ */
+class MoneyPropertyTest {
+  private static final PaymentWorld WORLD = new PaymentWorld();
+  private static final Invariants INVARIANTS = new Invariants(WORLD);
+
+  /** What the sequences led to, for the report: a property that leads nowhere proves nothing. */
+  private static final String HAPPENED =
+      """
+      select kind || ' order ' || state || coalesce(': ' || reason, '') as text from payment_orders
+      union all
+      select 'membership ' || state || coalesce(': ' || end_reason, '') from memberships
+      union all
+      select 'month ' || state || case when cycle > 0 then ', later' else ', first' end from cycles
+      union all
+      select 'claim ' || state || ': ' || kind || case when proposed_by is null then '' else ', by two' end from party_claims
+      union all
+      select 'refund ' || state || ': ' || reason from refunds
+      union all
+      select 'payout' from payouts
+      union all
+      select 'difference' from reconciliation_differences
+      union all
+      select 'host changed' from parties where host_id <> 1
+      union all
+      select 'party ' || state from parties
+      """;
+
+  private static final Map<String, Integer> HAPPENINGS = new TreeMap<>();
+  private static int sequences;
+  private static int steps;
+  private static long started;
+
+  @BeforeContainer
+  static void open() throws Exception {
+    WORLD.open();
+    INVARIANTS.prepare();
+    started = System.nanoTime();
+  }
+
+  @AfterContainer
+  static void close() throws Exception {
+    WORLD.close();
+    report();
+  }
+
+  @Property(shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+  void everyWonIsExplained(
+      @ForAll @IntRange(max = 2) int members, @ForAll("sequences") List<Step> sequence) {
+    WORLD.reset();
+    Actor actor = new Actor(WORLD, members);
+    for (Step step : sequence) {
+      actor.act(step);
+      assertThat(INVARIANTS.broken()).as("after %s of %s", step, sequence).isEmpty();
+      steps++;
+    }
+    actor.finish();
+    assertThat(INVARIANTS.unexplained()).as("at the end of %s", sequence).isEmpty();
+    sequences++;
+    WORLD.texts(HAPPENED).forEach(what -> HAPPENINGS.merge(what, 1, Integer::sum));
+  }
+
+  @Provide
+  Arbitrary<List<Step>> sequences() {
+    return Combinators.combine(
+            deeds(),
+            Arbitraries.of(2L, 2L, 3L, 3L, 4L, 5L),
+            Arbitraries.integers().between(0, 17),
+            troubles())
+        .as(Step::new)
+        .list()
+        .ofMinSize(3)
+        .ofMaxSize(15);
+  }
+
+  /** What leads somewhere comes more often. */
+  private static Arbitrary<Deed> deeds() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(5, Arbitraries.just(Deed.JOIN_AND_PAY)),
+        Tuple.of(3, Arbitraries.just(Deed.BILL)),
+        Tuple.of(2, Arbitraries.just(Deed.SETTLE)),
+        Tuple.of(2, Arbitraries.just(Deed.MONTH_ENDS)),
+        Tuple.of(3, Arbitraries.of(Deed.CLAIM_NO_ACCESS, Deed.CLAIM_ACCESS_LOST)),
+        Tuple.of(3, Arbitraries.of(Deed.HOST_ANSWERS, Deed.ADMIN_DECIDES)),
+        Tuple.of(25, Arbitraries.of(Deed.values())));
+  }
+
+  private static Arbitrary<Trouble> troubles() {
+    Arbitrary<BootpayFault> faults =
+        Arbitraries.of(BootpayFault.values())
+            // These take as long as we wait; one of both is enough here.
+            .filter(fault -> fault != BootpayFault.LATE_BEFORE && fault != BootpayFault.LATE_AFTER);
+    return Combinators.combine(
+            Arbitraries.frequency(
+                Tuple.of(5, Trouble.Kind.NONE),
+                Tuple.of(2, Trouble.Kind.DIES_BEFORE_A_CALL),
+                Tuple.of(2, Trouble.Kind.DIES_AFTER_A_CALL),
+                Tuple.of(3, Trouble.Kind.PROVIDER_MISBEHAVES)),
+            Arbitraries.integers().between(0, 9),
+            faults)
+        .as(Trouble::new);
+  }
+
+  private static void report() throws IOException {
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    Path file = Checkout.root().resolve("functions/payment/target/money-property.txt");
+    StringBuilder text = new StringBuilder();
+    text.append(sequences).append(" sequences, ").append(steps).append(" steps, ");
+    text.append(took.toSeconds()).append(" s\n\n");
+    HAPPENINGS.forEach((what, times) -> text.append(times).append(" × ").append(what).append('\n'));
+    Files.writeString(file, text);
+  }
+}
