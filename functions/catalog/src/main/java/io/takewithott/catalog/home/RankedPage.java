@@ -27,13 +27,11 @@ final class RankedPage {
   /** A page with fewer cards is topped up. */
   private static final int FULL = 40;
 
-  private final Ranking ranking;
   private final Map<Long, RankedTitle> places = new HashMap<>();
   private final Map<Long, HomeTitle> found = new HashMap<>();
   private final boolean personal;
 
   RankedPage(Ranking ranking, List<HomeTitle> titles) {
-    this.ranking = ranking;
     this.personal = ranking.userId() != Ranking.EVERYBODY;
     ranking.titles().forEach(place -> places.put(place.titleId(), place));
     titles.forEach(title -> found.put(title.titleId(), title));
