@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.Environment;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,11 +122,15 @@ class LineHandlerTest {
       })
   void noQueryTakesLong(String unit) {
     String query = unit.repeat(300 / unit.length());
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    invoke(handler, get("lines", "q", query));
+    long start = threads.getCurrentThreadCpuTime();
 
     assertThat(invoke(handler, get("lines", "q", query)).path("statusCode").asInt()).isEqualTo(200);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start))
+        .as("of the processor, whatever else the machine does")
+        .isLessThan(Duration.ofSeconds(1));
   }
 
   @Test

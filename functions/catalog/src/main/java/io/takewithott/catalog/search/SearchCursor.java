@@ -18,8 +18,8 @@ record SearchCursor(long millionths, String type, String id) {
       Pattern.compile(
           "([0-9]{1,8})\\.(title|person|genre|line)\\.([a-z0-9]{1,19})\\.(-?[0-9]{1,11})");
 
-  static SearchCursor after(SearchResult result) {
-    return new SearchCursor(result.millionths(), result.type(), result.id());
+  static SearchCursor after(Hit hit) {
+    return new SearchCursor(hit.millionths(), hit.type(), hit.id());
   }
 
   /** Opaque, and good for the same query alone. */
@@ -52,11 +52,11 @@ record SearchCursor(long millionths, String type, String id) {
   }
 
   /** Whether a result comes behind this one. */
-  boolean isBefore(SearchResult result) {
-    if (result.millionths() != millionths) {
-      return result.millionths() < millionths;
+  boolean isBefore(Hit hit) {
+    if (hit.millionths() != millionths) {
+      return hit.millionths() < millionths;
     }
-    int byType = type.compareTo(result.type());
-    return byType != 0 ? byType < 0 : id.compareTo(result.id()) < 0;
+    int byType = type.compareTo(hit.type());
+    return byType != 0 ? byType < 0 : id.compareTo(hit.id()) < 0;
   }
 }

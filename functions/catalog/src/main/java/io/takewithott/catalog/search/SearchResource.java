@@ -1,28 +1,19 @@
 package io.takewithott.catalog.search;
 
 import io.takewithott.catalog.index.FoundStore;
-import io.takewithott.catalog.index.FoundStore.Stored;
-import io.takewithott.catalog.index.FoundStore.StoredLine;
-import io.takewithott.catalog.index.FoundStore.StoredPerson;
-import io.takewithott.catalog.index.FoundStore.StoredTitle;
 import io.takewithott.catalog.index.LiveIndex;
 import io.takewithott.catalog.index.Lookup;
-import io.takewithott.catalog.lines.FoundLine;
-import io.takewithott.catalog.lines.LineAnswer;
 import io.takewithott.catalog.lines.LineFinder;
 import io.takewithott.catalog.text.SearchText;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * One box for everything. One database call, and twice a minute another that reads what has changed
- * since the index was made; suggestions ask the database for nothing.
+ * One box for everything. One database call for the page that is shown, and twice a minute another
+ * that reads what has changed since the index was made; suggestions ask the database for nothing.
  */
 public final class SearchResource {
   /** Longer than any title; a line one remembers is shorter still. */
@@ -39,13 +30,6 @@ public final class SearchResource {
   /** Whoever takes a letter back is not kept waiting for what they saw a moment ago. */
   private static final String KEPT_BY_BROWSERS = "public, max-age=30";
 
-  /** By type and id among equals, as the cursor goes. */
-  private static final Comparator<SearchResult> ORDER =
-      Comparator.comparingLong(SearchResult::millionths)
-          .reversed()
-          .thenComparing(SearchResult::type)
-          .thenComparing(SearchResult::id);
-
   private final LiveIndex index;
   private final FoundStore store;
 
@@ -61,17 +45,16 @@ public final class SearchResource {
     if (query.isEmpty()) {
       return Response.ok(new SearchAnswer(query, List.of(), Optional.empty()));
     }
-    List<SearchResult> results = results(index.current(), query);
-    List<SearchResult> rest =
-        results.stream()
-            .filter(result -> cursor.isEmpty() || cursor.get().isBefore(result))
+    List<Hit> rest =
+        hits(index.current(), query).stream()
+            .filter(hit -> cursor.isEmpty() || cursor.get().isBefore(hit))
             .toList();
-    List<SearchResult> page = rest.stream().limit(PAGE).toList();
+    List<Hit> page = rest.stream().limit(PAGE).toList();
     Optional<String> next =
         rest.size() > PAGE
             ? Optional.of(SearchCursor.after(page.get(PAGE - 1)).text(query))
             : Optional.empty();
-    return Response.ok(new SearchAnswer(query, page, next));
+    return Response.ok(new SearchAnswer(query, Shown.of(page, store), next));
   }
 
   /** Names alone, out of memory. */
@@ -89,60 +72,17 @@ public final class SearchResource {
     LineFinder.find(index.known(), "날 쏘고 가라", MOST_LINES);
   }
 
-  private List<SearchResult> results(Lookup lookup, String query) {
-    List<FoundName> names = NameFinder.find(lookup, query, MOST_NAMES);
-    List<FoundLine> lines = LineFinder.find(lookup, query, MOST_LINES);
-    Stored stored =
-        store.find(
-            names.stream().filter(name -> !name.field().isPerson()).map(FoundName::owner).toList(),
-            names.stream().filter(name -> name.field().isPerson()).map(FoundName::owner).toList(),
-            lines.stream().map(FoundLine::lineId).toList());
-    List<SearchResult> results = new ArrayList<>();
-    Map<Long, StoredTitle> titles = new HashMap<>();
-    stored.titles().forEach(title -> titles.put(title.titleId(), title));
-    addNames(results, names, titles, stored.people());
-    addLines(results, lines, titles, stored.lines());
-    GenreName.find(query).forEach(genre -> results.add(SearchResult.of(genre)));
-    results.sort(ORDER);
-    return results;
-  }
-
-  private static void addNames(
-      List<SearchResult> results,
-      List<FoundName> names,
-      Map<Long, StoredTitle> titles,
-      List<StoredPerson> people) {
-    Map<Long, StoredPerson> byId = new HashMap<>();
-    people.forEach(person -> byId.put(person.personId(), person));
-    for (FoundName name : names) {
-      StoredTitle title = titles.get(name.owner());
-      StoredPerson person = byId.get(name.owner());
-      if (name.field().isPerson() && person != null) {
-        results.add(SearchResult.of(person, name));
-      } else if (!name.field().isPerson() && title != null) {
-        results.add(SearchResult.of(title, name));
-      }
-    }
-  }
-
-  private static void addLines(
-      List<SearchResult> results,
-      List<FoundLine> lines,
-      Map<Long, StoredTitle> titles,
-      List<StoredLine> stored) {
-    Map<Long, StoredLine> byId = new HashMap<>();
-    stored.forEach(line -> byId.put(line.lineId(), line));
-    for (FoundLine line : lines) {
-      StoredLine known = byId.get(line.lineId());
-      StoredTitle title = known == null ? null : titles.get(known.titleId());
-      if (known != null && title != null) {
-        results.add(
-            SearchResult.of(LineAnswer.of(line, known.line(), known.speaker(), title), line));
-      }
-    }
+  private static List<Hit> hits(Lookup lookup, String query) {
+    List<Hit> hits = new ArrayList<>();
+    NameFinder.find(lookup, query, MOST_NAMES).forEach(name -> hits.add(Hit.of(name)));
+    LineFinder.find(lookup, query, MOST_LINES).forEach(line -> hits.add(Hit.of(line)));
+    GenreName.find(query).forEach(genre -> hits.add(Hit.of(genre)));
+    hits.sort(Hit.ORDER);
+    return hits;
   }
 
   /**
+   * @param results at most a page; what is gone from the database is left out
    * @param next the cursor of the next page, if there is one
    */
   record SearchAnswer(String query, List<SearchResult> results, Optional<String> next) {}

@@ -1,15 +1,12 @@
 package io.takewithott.catalog.search;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.takewithott.catalog.index.FoundStore.StoredPerson;
 import io.takewithott.catalog.index.FoundStore.StoredTitle;
-import io.takewithott.catalog.lines.FoundLine;
 import io.takewithott.catalog.lines.LineAnswer;
 import io.takewithott.catalog.search.GenreName.FoundGenre;
 import io.takewithott.catalog.search.GenreName.Genre;
 import io.takewithott.catalog.text.Span;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,64 +21,46 @@ record SearchResult(
     Optional<StoredPerson> person,
     Optional<Genre> genre,
     Optional<LineAnswer> line,
-    Optional<Match> match,
-    @JsonIgnore String id,
-    @JsonIgnore long millionths) {
-  private static final double MILLION = 1_000_000;
-
-  /** A line that is certain comes behind a title of that very name, and before all else. */
-  private static final double OF_A_LINE = 0.95;
+    Optional<Match> match) {
 
   static SearchResult of(StoredTitle title, FoundName found) {
     return new SearchResult(
-        "title",
+        Hit.TITLE,
         Optional.of(title),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(Match.of(found)),
-        Long.toString(title.titleId()),
-        millionths(found.score()));
+        Optional.of(Match.of(found)));
   }
 
   static SearchResult of(StoredPerson person, FoundName found) {
     return new SearchResult(
-        "person",
+        Hit.PERSON,
         Optional.empty(),
         Optional.of(person),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(Match.of(found)),
-        Long.toString(person.personId()),
-        millionths(found.score()));
+        Optional.of(Match.of(found)));
   }
 
   static SearchResult of(FoundGenre found) {
     return new SearchResult(
-        "genre",
+        Hit.GENRE,
         Optional.empty(),
         Optional.empty(),
         Optional.of(found.genre()),
         Optional.empty(),
-        Optional.of(new Match(Reason.NAME, "genre", found.text(), found.spans())),
-        found.genre().genre(),
-        millionths(found.score()));
+        Optional.of(new Match(Reason.NAME, Hit.GENRE, found.text(), found.spans())));
   }
 
-  static SearchResult of(LineAnswer line, FoundLine found) {
+  static SearchResult of(LineAnswer line) {
     return new SearchResult(
-        "line",
+        Hit.LINE,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(line),
-        Optional.empty(),
-        Long.toString(line.lineId()),
-        millionths(OF_A_LINE * found.confidence()));
-  }
-
-  private static long millionths(double score) {
-    return Math.round(MILLION * Math.max(0, score));
+        Optional.empty());
   }
 
   /**
@@ -96,7 +75,7 @@ record SearchResult(
             case TITLE -> "title";
             case ORIGINAL_TITLE -> "originalTitle";
             case ENGLISH_TITLE -> "englishTitle";
-            case ALIAS -> found.field().name().toLowerCase(Locale.ROOT);
+            case ALIAS -> "alias";
             case PERSON -> "name";
             case PERSON_ORIGINAL -> "originalName";
           };
