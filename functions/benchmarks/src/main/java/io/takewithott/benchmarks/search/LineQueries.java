@@ -31,10 +31,18 @@ final class LineQueries {
     return queries;
   }
 
-  /** What people say and write that is in no shipped line. */
+  /** What people say and write that is in no shipped line; nothing was fitted with it. */
   static List<String> unheard() {
-    try (InputStream file =
-            Objects.requireNonNull(LineQueries.class.getResourceAsStream("unheard.txt"));
+    return sentences("unheard.txt");
+  }
+
+  /** The same, that weights were fitted with. */
+  static List<String> unheardTunedOn() {
+    return sentences("unheard-tuned.txt");
+  }
+
+  private static List<String> sentences(String name) {
+    try (InputStream file = Objects.requireNonNull(LineQueries.class.getResourceAsStream(name));
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();

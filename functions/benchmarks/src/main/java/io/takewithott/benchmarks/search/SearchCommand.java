@@ -78,9 +78,10 @@ public final class SearchCommand {
       SearchQuality.report(quality.titles(seed), "titles", table);
       say(seed == LineQueries.TUNED_ON ? "quality-tuned" : "quality", table);
     }
-    out.printf(
-        "Falsely answered: %d of %d%n",
-        quality.falselyAnswered().size(), LineQueries.unheard().size());
+    for (List<String> sentences : List.of(LineQueries.unheardTunedOn(), LineQueries.unheard())) {
+      List<String> answered = quality.falselyAnswered(sentences);
+      out.printf("Falsely answered: %d of %d %s%n", answered.size(), sentences.size(), answered);
+    }
   }
 
   private void say(String name, Table table) {

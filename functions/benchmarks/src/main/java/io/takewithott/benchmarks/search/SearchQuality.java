@@ -40,9 +40,9 @@ final class SearchQuality {
     return recalls;
   }
 
-  /** Sentences that are in no line, and are answered with one. */
-  List<String> falselyAnswered() {
-    return LineQueries.unheard().stream()
+  /** Of sentences that are in no line those that are answered with one. */
+  List<String> falselyAnswered(List<String> sentences) {
+    return sentences.stream()
         .filter(sentence -> !LineFinder.find(lookup, sentence, 1).isEmpty())
         .toList();
   }

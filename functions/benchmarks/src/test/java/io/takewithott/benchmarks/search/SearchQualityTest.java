@@ -32,7 +32,8 @@ class SearchQualityTest {
     List<String> sentences = LineQueries.unheard();
 
     assertThat(sentences).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
-    assertThat(QUALITY.falselyAnswered()).hasSizeLessThanOrEqualTo(sentences.size() / 50);
+    assertThat(QUALITY.falselyAnswered(sentences)).hasSizeLessThanOrEqualTo(sentences.size() / 50);
+    assertThat(sentences).doesNotContainAnyElementsOf(LineQueries.unheardTunedOn());
   }
 
   @Test
