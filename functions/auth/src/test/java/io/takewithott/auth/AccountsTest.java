@@ -419,6 +419,8 @@ class AccountsTest {
         insert into row_opens values (%1$d, 'GENRE', 'drama', 1, now());
         insert into identities (provider, provider_user_id, user_id, email)
         values ('naver', 'n-1', %1$d, 'mina@naver.example');
+        insert into email_changes (user_id, session_id, former_email, email, email_key, asked_at)
+        values (%1$d, gen_random_uuid(), 'mina@example.com', 'mina@new.example', 'mina@new.example', now());
         """
             .formatted(member.userId()));
     ENDPOINTS
@@ -436,6 +438,7 @@ class AccountsTest {
             "sessions",
             "identities",
             "single_use_tokens",
+            "email_changes",
             "mails",
             "security_events",
             "rate_limits")) {

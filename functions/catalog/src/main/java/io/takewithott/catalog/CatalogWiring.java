@@ -1,5 +1,7 @@
 package io.takewithott.catalog;
 
+import io.takewithott.catalog.SearchWiring.SearchConfig;
+import io.takewithott.catalog.SearchWiring.SearchParts;
 import io.takewithott.catalog.browse.RankResource;
 import io.takewithott.catalog.browse.RankStore;
 import io.takewithott.catalog.browse.ReferenceResource;
@@ -70,7 +72,17 @@ final class CatalogWiring {
     addOverrides(routes, new OverrideResource(new OverrideStore(database), clock));
     addReferences(routes, new ReferenceResource(new ReferenceStore(database), clock));
     addPictures(routes, new PosterResource(new PosterStore(database), media), media);
-    return new HttpWiring(routes.build(), budget, home::warmUp, () -> {});
+    SearchParts search =
+        SearchWiring.parts(config.search(), config.bucket(), clients, database, budget);
+    addSearch(routes, search);
+    return new HttpWiring(
+        routes.build(),
+        budget,
+        () -> {
+          home.warmUp();
+          search.names().warmUp();
+        },
+        search.afterRestore());
   }
 
   private static void addTitles(
@@ -99,15 +111,29 @@ final class CatalogWiring {
         .get("/clips/{name}", new ClipResource(media)::clip);
   }
 
+  private static void addSearch(Routes.Builder routes, SearchParts search) {
+    routes
+        .get("/search", search.names()::search)
+        .get("/suggest", search.names()::suggest)
+        .get("/lines", search.lines()::find)
+        .post("/speech", search.speech()::hear)
+        .post("/titles/{id}/lines", search.suggestions()::suggest)
+        .get("/admin/line-suggestions", Admin.only(search.suggestions()::list))
+        .post("/admin/line-suggestions/{id}/acceptance", Admin.only(search.suggestions()::accept))
+        .post("/admin/line-suggestions/{id}/refusal", Admin.only(search.suggestions()::refuse));
+  }
+
   /**
    * @param bucket where the rankings lie
    */
-  private record CatalogConfig(CloudConfig cloud, DatabaseConfig database, String bucket) {
+  private record CatalogConfig(
+      CloudConfig cloud, DatabaseConfig database, String bucket, SearchConfig search) {
     static CatalogConfig from(Environment.Settings settings) {
       return new CatalogConfig(
           CloudConfig.from(settings),
           DatabaseConfig.from(settings),
-          settings.required("TWO_BUCKET"));
+          settings.required("TWO_BUCKET"),
+          SearchConfig.from(settings));
     }
   }
 }

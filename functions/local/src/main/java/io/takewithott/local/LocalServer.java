@@ -55,6 +55,7 @@ public final class LocalServer implements AutoCloseable {
 
   private final AwsEndpoints endpoints;
   private final Functions functions;
+  private final RuntimeSettings runtime;
   private final List<EventSourceMapping> mappings = new ArrayList<>();
   private final Schedules schedules;
   private final SocketGateway sockets;
@@ -64,12 +65,14 @@ public final class LocalServer implements AutoCloseable {
   private LocalServer(
       AwsEndpoints endpoints,
       Functions functions,
+      RuntimeSettings runtime,
       Schedules schedules,
       SocketGateway sockets,
       Server gateway,
       ServerConnector connector) {
     this.endpoints = endpoints;
     this.functions = functions;
+    this.runtime = runtime;
     this.schedules = schedules;
     this.sockets = sockets;
     this.gateway = gateway;
@@ -125,7 +128,7 @@ public final class LocalServer implements AutoCloseable {
             new HttpApiGateway(template, functions, api, accessLog)));
     gateway.setHandler(upgrades);
     LocalServer server =
-        new LocalServer(endpoints, functions, schedules, sockets, gateway, connector);
+        new LocalServer(endpoints, functions, runtime, schedules, sockets, gateway, connector);
     try {
       new Deployment(template, functions).run();
     } catch (RuntimeException failure) {
@@ -186,6 +189,11 @@ public final class LocalServer implements AutoCloseable {
   /** Invokes one function as {@code sam local invoke} does. */
   public InvocationResult invoke(String logicalId, byte[] event) {
     return functions.invoke(logicalId, event, Invocation.untraced());
+  }
+
+  /** With which a function that is started elsewhere finds what is served here. */
+  public RuntimeSettings runtime() {
+    return runtime;
   }
 
   /** The variables for any AWS client, and for the tools of this project. */

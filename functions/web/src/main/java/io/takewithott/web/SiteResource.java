@@ -9,20 +9,26 @@ import java.util.Optional;
 
 /** Serves the page and its assets; a browser asks again each time and mostly hears 304. */
 final class SiteResource {
+  /**
+   * A photo is shown from this site, as {@code blob:} before it is uploaded; it goes straight into
+   * the bucket, from which nothing is ever read by a page.
+   */
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'%s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self' %s%s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final SiteFiles files;
   private final String contentSecurityPolicy;
 
   /**
-   * @param sockets where the page may open WebSockets besides its own address
+   * @param uploadHost where a page may put a photo
+   * @param sockets where it may open WebSockets, besides its own address
    */
-  SiteResource(SiteFiles files, Optional<URI> sockets) {
+  SiteResource(SiteFiles files, String uploadHost, Optional<URI> sockets) {
     this.files = files;
     this.contentSecurityPolicy =
         CONTENT_SECURITY_POLICY.formatted(
+            uploadHost,
             sockets.map(each -> " " + each.getScheme() + "://" + each.getAuthority()).orElse(""));
   }
 

@@ -22,6 +22,7 @@ public final class ExportResource {
   private static final List<String> LISTS =
       List.of(
           "identities",
+          "emailChanges",
           "sessions",
           "securityEvents",
           "picks",

@@ -37,6 +37,10 @@ public final class ExportStore {
                'linkedAt', i.linked_at)::text
          from identities i join owner using (user_id))
       union all
+      (select true, null, 'emailChanges', jsonb_build_object(
+               'email', c.email, 'formerEmail', c.former_email, 'askedAt', c.asked_at, 'endedAt', c.ended_at)::text
+         from email_changes c join owner using (user_id) order by c.change_id)
+      union all
       (select true, null, 'sessions', jsonb_build_object(
                'device', s.device, 'network', s.address, 'openedAt', s.opened_at,
                'lastSeenAt', s.last_seen_at, 'endedAt', s.ended_at)::text

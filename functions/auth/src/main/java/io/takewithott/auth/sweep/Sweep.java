@@ -69,6 +69,7 @@ public final class Sweep {
     /** The uploads themselves go by the bucket's rule. */
     UPLOADS("post_uploads", "until < to_timestamp(:before)", Duration.ofDays(1)),
     MAILS("mails", "coalesce(sent_at, given_up_at) < to_timestamp(:before)", Duration.ofDays(7)),
+    CHANGES("email_changes", "asked_at < to_timestamp(:before)", Duration.ofDays(7)),
     /** An expired token is refused whether it is known or not. */
     TOKENS("refresh_tokens", "expires_at < to_timestamp(:before)", Duration.ZERO),
     SESSIONS(
