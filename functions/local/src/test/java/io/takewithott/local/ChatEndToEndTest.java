@@ -8,6 +8,7 @@ import io.takewithott.core.json.Json;
 import io.takewithott.local.chat.Assignment;
 import io.takewithott.local.chat.Assignment.Outcome;
 import io.takewithott.local.chat.ChatClients;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -283,13 +284,21 @@ class ChatEndToEndTest {
                 pause();
                 ProcessHandle.current()
                     .children()
-                    .filter(
-                        child ->
-                            child.info().commandLine().filter(line -> line.endsWith(FUNCTION)).isPresent())
+                    .filter(Killer::isTheFunction)
                     .findAny()
                     .filter(child -> !stopped.get() && child.destroyForcibly())
                     .ifPresent(child -> killed.incrementAndGet());
               });
+    }
+
+    /** Java itself tells only the beginning of a command as long as these; other systems, nothing. */
+    private static boolean isTheFunction(ProcessHandle process) {
+      Path command = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+      try {
+        return Files.exists(command) && Files.readString(command).contains(FUNCTION);
+      } catch (IOException ended) {
+        return false;
+      }
     }
 
     private static void pause() {
