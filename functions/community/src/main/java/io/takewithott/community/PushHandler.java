@@ -41,7 +41,9 @@ public final class PushHandler implements RequestHandler<SQSEvent, SQSBatchRespo
     event.getRecords().forEach(record -> bodies.put(record.getMessageId(), record.getBody()));
     try (LogContext ignored = LogContext.of(context)) {
       return new SQSBatchResponse(
-          wiring.run().handle(bodies).stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+          wiring.run().handle(bodies).stream()
+              .map(SQSBatchResponse.BatchItemFailure::new)
+              .toList());
     }
   }
 }

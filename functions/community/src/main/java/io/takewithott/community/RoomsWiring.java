@@ -39,11 +39,7 @@ final class RoomsWiring {
             clientSockets);
     RoomResource rooms =
         new RoomResource(
-            parts.database(),
-            clock,
-            parts.deliveries(),
-            limits,
-            ChatLimit.MESSAGE_REPORT_ACCOUNT);
+            parts.database(), clock, parts.deliveries(), limits, ChatLimit.MESSAGE_REPORT_ACCOUNT);
     BlockResource blocks = new BlockResource(parts.database(), clock);
     NoticeResource notices = new NoticeResource(new NoticeStore(parts.database(), clock));
     return Routes.builder()
@@ -71,8 +67,7 @@ final class RoomsWiring {
   private record Config(ChatConfig chat, URI clientSockets) {
     static Config from(Environment.Settings settings) {
       ChatConfig chat = ChatConfig.from(settings);
-      return new Config(
-          chat, settings.address("TWO_SOCKET_CLIENT_ADDRESS").orElse(chat.sockets()));
+      return new Config(chat, settings.address("TWO_SOCKET_CLIENT_ADDRESS").orElse(chat.sockets()));
     }
   }
 }

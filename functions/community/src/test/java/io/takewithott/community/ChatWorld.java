@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The module with a real database and a gateway that keeps what is written to connections. Members 1
- * to 9 are logged in; nobody is in any party.
+ * The module with a real database and a gateway that keeps what is written to connections. Members
+ * 1 to 9 are logged in; nobody is in any party.
  */
 final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
   private static final ObjectMapper EVENTS =
@@ -120,8 +120,7 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
 
   /** A new connection of a member. */
   String connect(long userId) {
-    String ticket =
-        call("POST", "/socket/tickets", userId, null).body.path("ticket").asText();
+    String ticket = call("POST", "/socket/tickets", userId, null).body.path("ticket").asText();
     String connectionId = "connection-" + userId + "-" + ++opened + "=";
     int status = open(ticket, connectionId);
     if (status != 200) {
@@ -153,8 +152,7 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
     say(
         connectionId,
         Json.text(
-            Map.of(
-                "action", "send", "partyId", partyId, "clientId", clientId, "text", text)));
+            Map.of("action", "send", "partyId", partyId, "clientId", clientId, "text", text)));
   }
 
   List<JsonNode> heard(String connectionId) {
@@ -187,7 +185,8 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
     if (userId == 0) {
       ((ObjectNode) event.path("requestContext")).remove("authorizer");
     } else {
-      ObjectNode caller = (ObjectNode) event.path("requestContext").path("authorizer").path("lambda");
+      ObjectNode caller =
+          (ObjectNode) event.path("requestContext").path("authorizer").path("lambda");
       caller.put("userId", Long.toString(userId));
       caller.put("sessionId", "00000000-0000-0000-0000-00000000000" + userId);
     }
@@ -203,7 +202,9 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
     String text = response.path("body").asText();
     return new Answer(
         response.path("statusCode").asInt(),
-        text.isEmpty() ? Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)) : Invocations.body(response));
+        text.isEmpty()
+            ? Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            : Invocations.body(response));
   }
 
   /** Handles messages of the push queue; the ids of those that failed. */

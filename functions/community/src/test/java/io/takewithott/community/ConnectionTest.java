@@ -120,10 +120,17 @@ class ConnectionTest {
     WORLD.send(host, 10, "m1", "안녕하세요");
 
     assertThat(WORLD.heardOnce(host).path("type").asText()).isEqualTo("ack");
-    assertThat(WORLD.count("select count(*) as n from socket_connections where connection_id = '" + gone + "'"))
+    assertThat(
+            WORLD.count(
+                "select count(*) as n from socket_connections where connection_id = '"
+                    + gone
+                    + "'"))
         .isZero();
     assertThat(
-            WORLD.count("select count(*) as n from socket_connections where connection_id = '" + opening + "'"))
+            WORLD.count(
+                "select count(*) as n from socket_connections where connection_id = '"
+                    + opening
+                    + "'"))
         .isEqualTo(1);
   }
 

@@ -67,8 +67,7 @@ final class Gateway {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
     String id =
-        URLDecoder.decode(
-            path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
+        URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
     byte[] body = exchange.getRequestBody().readAllBytes();
     int status = 200;
     if (gone.contains(id)) {

@@ -35,14 +35,16 @@ class NoticeTest {
   @Test
   void whatIsDoneOnceIsToldOnce() {
     WORLD.party(10, 1, 2);
-    WORLD.database.run("update memberships set version = version + 1, renews = false where party_id = 10");
+    WORLD.database.run(
+        "update memberships set version = version + 1, renews = false where party_id = 10");
 
     assertThat(told(1)).containsExactly("member_joined 10 by 2");
   }
 
   @Test
   void whoIsFollowedIsTold() {
-    WORLD.database.run("insert into follows values (2, 1, 'following', now()), (3, 1, 'requested', now())");
+    WORLD.database.run(
+        "insert into follows values (2, 1, 'following', now()), (3, 1, 'requested', now())");
 
     assertThat(told(1)).containsExactlyInAnyOrder("follow_requested by 3", "followed by 2");
   }
@@ -64,14 +66,20 @@ class NoticeTest {
   @Test
   void whatNobodyWantsToHearIsNotWritten() {
     var changed =
-        WORLD.call("PUT", "/me/notification-preferences", 1, "{\"kinds\":{\"followed\":false}}").body();
+        WORLD
+            .call("PUT", "/me/notification-preferences", 1, "{\"kinds\":{\"followed\":false}}")
+            .body();
     assertThat(changed.at("/kinds/followed").asBoolean()).isFalse();
     assertThat(changed.at("/kinds/member_joined").asBoolean()).isTrue();
     WORLD.database.run("insert into follows values (2, 1, 'following', now())");
 
     assertThat(told(1)).isEmpty();
     assertThat(
-            WORLD.call("GET", "/me/notification-preferences", 1, null).body().at("/kinds/followed").asBoolean())
+            WORLD
+                .call("GET", "/me/notification-preferences", 1, null)
+                .body()
+                .at("/kinds/followed")
+                .asBoolean())
         .isFalse();
   }
 
@@ -95,7 +103,9 @@ class NoticeTest {
 
     JsonNode first = WORLD.call("GET", "/me/notifications", 1, null).body();
     JsonNode second =
-        WORLD.call("GET", "/me/notifications?before=" + first.path("next").asLong(), 1, null).body();
+        WORLD
+            .call("GET", "/me/notifications?before=" + first.path("next").asLong(), 1, null)
+            .body();
 
     assertThat(first.path("unread").asLong()).isEqualTo(45);
     assertThat(first.path("notifications").size()).isEqualTo(30);
@@ -103,11 +113,16 @@ class NoticeTest {
     assertThat(second.has("next")).isFalse();
     long newestOfSecond = second.at("/notifications/0/id").asLong();
     assertThat(
-            WORLD.call("PUT", "/me/notifications/read", 1, "{\"upTo\":" + newestOfSecond + "}").body()
-                .path("unread").asLong())
+            WORLD
+                .call("PUT", "/me/notifications/read", 1, "{\"upTo\":" + newestOfSecond + "}")
+                .body()
+                .path("unread")
+                .asLong())
         .isEqualTo(30);
-    assertThat(WORLD.call("PUT", "/me/notifications/read", 2, "{\"upTo\":999999999}").status()).isEqualTo(200);
-    assertThat(WORLD.call("GET", "/me/notifications", 1, null).body().path("unread").asLong()).isEqualTo(30);
+    assertThat(WORLD.call("PUT", "/me/notifications/read", 2, "{\"upTo\":999999999}").status())
+        .isEqualTo(200);
+    assertThat(WORLD.call("GET", "/me/notifications", 1, null).body().path("unread").asLong())
+        .isEqualTo(30);
   }
 
   @Test
@@ -116,9 +131,13 @@ class NoticeTest {
     String member = WORLD.connect(2);
     WORLD.party(10, 1, 2);
 
-    assertThat(WORLD.push("{\"userId\":0,\"kind\":\"outbox\"}", "{\"userId\":0,\"kind\":\"outbox\"}")).isEmpty();
+    assertThat(
+            WORLD.push("{\"userId\":0,\"kind\":\"outbox\"}", "{\"userId\":0,\"kind\":\"outbox\"}"))
+        .isEmpty();
 
-    assertThat(types(host)).containsExactlyInAnyOrder("{\"type\":\"notifications\"}", "{\"type\":\"room\",\"partyId\":10,\"lastSeq\":1}");
+    assertThat(types(host))
+        .containsExactlyInAnyOrder(
+            "{\"type\":\"notifications\"}", "{\"type\":\"room\",\"partyId\":10,\"lastSeq\":1}");
     assertThat(types(member)).containsExactly("{\"type\":\"room\",\"partyId\":10,\"lastSeq\":1}");
     assertThat(WORLD.count("select count(*) as n from push_outbox")).isZero();
     WORLD.push("{\"userId\":0,\"kind\":\"outbox\"}");
@@ -140,7 +159,12 @@ class NoticeTest {
   void aMessageThatIsNoRequestFailsAlone() {
     String own = WORLD.connect(1);
 
-    assertThat(WORLD.push("{}", "nonsense", "{\"userId\":1,\"kind\":\"ranking\"}", "{\"userId\":1,\"kind\":\"x\"}"))
+    assertThat(
+            WORLD.push(
+                "{}",
+                "nonsense",
+                "{\"userId\":1,\"kind\":\"ranking\"}",
+                "{\"userId\":1,\"kind\":\"x\"}"))
         .containsExactly("message-0", "message-1", "message-3");
     assertThat(types(own)).containsExactly("{\"type\":\"ranking\"}");
   }

@@ -106,7 +106,8 @@ class RoomTest {
 
     JsonNode synced = WORLD.heardOnce(member);
     assertThat(synced.path("type").asText()).isEqualTo("sync");
-    assertThat(seqs(synced.path("messages"))).isEqualTo(LongStream.rangeClosed(4, 28).boxed().toList());
+    assertThat(seqs(synced.path("messages")))
+        .isEqualTo(LongStream.rangeClosed(4, 28).boxed().toList());
     assertThat(synced.path("more").asBoolean()).isTrue();
     assertThat(synced.path("lastSeq").asLong()).isEqualTo(30);
   }
@@ -137,7 +138,8 @@ class RoomTest {
     JsonNode ack = WORLD.heardOnce(host);
     assertThat(ack.at("/message/text").asText()).isEqualTo("**** 로 연락 주세요");
     assertThat(ack.at("/message/masked").asBoolean()).isTrue();
-    assertThat(WORLD.count("select count(*) as n from room_messages where body like '%1234%'")).isZero();
+    assertThat(WORLD.count("select count(*) as n from room_messages where body like '%1234%'"))
+        .isZero();
   }
 
   @ParameterizedTest
@@ -224,12 +226,16 @@ class RoomTest {
     JsonNode oldest = WORLD.call("GET", "/parties/10/messages?before=21", 2, null).body();
     JsonNode after = WORLD.call("GET", "/parties/10/messages?after=100", 2, null).body();
 
-    assertThat(seqs(newest.path("messages"))).isEqualTo(LongStream.rangeClosed(71, 120).boxed().toList());
+    assertThat(seqs(newest.path("messages")))
+        .isEqualTo(LongStream.rangeClosed(71, 120).boxed().toList());
     assertThat(newest.path("more").asBoolean()).isTrue();
-    assertThat(seqs(older.path("messages"))).isEqualTo(LongStream.rangeClosed(21, 70).boxed().toList());
-    assertThat(seqs(oldest.path("messages"))).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+    assertThat(seqs(older.path("messages")))
+        .isEqualTo(LongStream.rangeClosed(21, 70).boxed().toList());
+    assertThat(seqs(oldest.path("messages")))
+        .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
     assertThat(oldest.path("more").asBoolean()).isFalse();
-    assertThat(seqs(after.path("messages"))).isEqualTo(LongStream.rangeClosed(101, 120).boxed().toList());
+    assertThat(seqs(after.path("messages")))
+        .isEqualTo(LongStream.rangeClosed(101, 120).boxed().toList());
     assertThat(WORLD.call("GET", "/parties/10/messages?before=x", 2, null).status()).isEqualTo(422);
   }
 
@@ -245,17 +251,23 @@ class RoomTest {
     assertThat(before.path("unread").asLong()).isEqualTo(2);
     assertThat(before.at("/lastMessage/text").asText()).isEqualTo("셋");
     String telephone = WORLD.connect(2);
-    assertThat(WORLD.call("PUT", "/parties/10/read", 2, "{\"seq\":1}").body().path("readSeq").asLong())
+    assertThat(
+            WORLD.call("PUT", "/parties/10/read", 2, "{\"seq\":1}").body().path("readSeq").asLong())
         .isEqualTo(1);
     assertThat(WORLD.heardOnce(telephone).path("type").asText()).isEqualTo("read");
-    assertThat(WORLD.call("PUT", "/parties/10/read", 2, "{\"seq\":99}").body().path("readSeq").asLong())
+    assertThat(
+            WORLD
+                .call("PUT", "/parties/10/read", 2, "{\"seq\":99}")
+                .body()
+                .path("readSeq")
+                .asLong())
         .as("not beyond the last")
         .isEqualTo(3);
-    assertThat(WORLD.call("PUT", "/parties/10/read", 2, "{\"seq\":1}").body().path("readSeq").asLong())
+    assertThat(
+            WORLD.call("PUT", "/parties/10/read", 2, "{\"seq\":1}").body().path("readSeq").asLong())
         .as("never back")
         .isEqualTo(3);
-    assertThat(
-            WORLD.call("GET", "/me/rooms", 2, null).body().at("/rooms/0/unread").asLong())
+    assertThat(WORLD.call("GET", "/me/rooms", 2, null).body().at("/rooms/0/unread").asLong())
         .isZero();
   }
 
@@ -325,11 +337,13 @@ class RoomTest {
     assertThat(told.toString()).doesNotContain("들리나요");
     assertThat(WORLD.call("GET", "/parties/10/messages", 3, null).body().toString())
         .doesNotContain("들리나요");
-    assertThat(WORLD.call("GET", "/me/rooms", 3, null).body().at("/rooms/0/unread").asLong()).isZero();
+    assertThat(WORLD.call("GET", "/me/rooms", 3, null).body().at("/rooms/0/unread").asLong())
+        .isZero();
     assertThat(WORLD.call("GET", "/me/blocks", 3, null).body().toString())
         .isEqualTo("{\"users\":[{\"userId\":2,\"nickname\":\"member 2\"}]}");
     WORLD.call("DELETE", "/me/blocks/2", 3, null);
-    assertThat(WORLD.call("GET", "/parties/10/messages", 3, null).body().toString()).contains("들리나요");
+    assertThat(WORLD.call("GET", "/parties/10/messages", 3, null).body().toString())
+        .contains("들리나요");
   }
 
   @Test
@@ -343,7 +357,8 @@ class RoomTest {
     assertThat(report(1, 7, "abuse")).isEqualTo(404);
     assertThat(report(1, 1, "whatever")).isEqualTo(422);
     WORLD.call("DELETE", "/parties/10/messages/1", 2, null);
-    assertThat(WORLD.count("select count(*) as n from message_reports where body = '나쁜 말'")).isEqualTo(1);
+    assertThat(WORLD.count("select count(*) as n from message_reports where body = '나쁜 말'"))
+        .isEqualTo(1);
   }
 
   /** What happens to the party stands in its room, in order and once. */
@@ -362,12 +377,23 @@ class RoomTest {
 
     JsonNode messages = WORLD.call("GET", "/parties/10/messages", 1, null).body().path("messages");
     List<String> said = new ArrayList<>();
-    messages.forEach(each -> said.add(each.path("seq") + " " + each.path("kind").asText() + " " + each.path("userId")));
+    messages.forEach(
+        each ->
+            said.add(
+                each.path("seq") + " " + each.path("kind").asText() + " " + each.path("userId")));
     assertThat(said)
         .containsExactly(
-            "1 joined 2", "2 joined 3", "3 paid 2", "4 password_changed 1", "5 left 3", "6 paused 1");
+            "1 joined 2",
+            "2 joined 3",
+            "3 paid 2",
+            "4 password_changed 1",
+            "5 left 3",
+            "6 paused 1");
     WORLD.close(10);
-    assertThat(WORLD.count("select count(*) as n from room_messages where kind = 'closed' and seq = 7")).isEqualTo(1);
+    assertThat(
+            WORLD.count(
+                "select count(*) as n from room_messages where kind = 'closed' and seq = 7"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -377,10 +403,15 @@ class RoomTest {
     WORLD.call("POST", "/parties/10/messages", 2, "{\"clientId\":\"m1\",\"text\":\"안녕히\"}");
     WORLD.database.run("update users set deleted_at = now() where user_id = 2");
 
-    assertThat(WORLD.count("select count(*) as n from room_messages where body is not null")).isZero();
+    assertThat(WORLD.count("select count(*) as n from room_messages where body is not null"))
+        .isZero();
     assertThat(WORLD.count("select count(*) as n from socket_connections")).isZero();
     assertThat(
-            WORLD.call("GET", "/parties/10/messages", 1, null).body().at("/messages/0/deleted").asBoolean())
+            WORLD
+                .call("GET", "/parties/10/messages", 1, null)
+                .body()
+                .at("/messages/0/deleted")
+                .asBoolean())
         .isTrue();
   }
 
@@ -415,16 +446,26 @@ class RoomTest {
     assertThat(WORLD.call("GET", path + "/messages?after=0", userId, null).status()).isEqualTo(ok);
     assertThat(WORLD.call("GET", path + "/presence", userId, null).status()).isEqualTo(ok);
     assertThat(WORLD.call("PUT", path + "/read", userId, "{\"seq\":1}").status()).isEqualTo(ok);
-    assertThat(WORLD.call("POST", path + "/messages", userId, "{\"clientId\":\"a\",\"text\":\"b\"}").status())
+    assertThat(
+            WORLD
+                .call("POST", path + "/messages", userId, "{\"clientId\":\"a\",\"text\":\"b\"}")
+                .status())
         .isEqualTo(member ? 201 : 404);
-    assertThat(WORLD.call("POST", path + "/messages/50/reports", userId, "{\"reason\":\"fraud\"}").status())
+    assertThat(
+            WORLD
+                .call("POST", path + "/messages/50/reports", userId, "{\"reason\":\"fraud\"}")
+                .status())
         .isEqualTo(member ? 204 : 404);
     assertThat(WORLD.call("DELETE", path + "/messages/50", userId, null).status()).isEqualTo(404);
     assertThat(WORLD.call("GET", "/me/rooms", userId, null).body().path("rooms").size())
         .isEqualTo(member ? 1 : 0);
     String connection = WORLD.connect(userId);
     for (String action :
-        List.of("\"send\",\"clientId\":\"c\",\"text\":\"d\"", "\"sync\",\"after\":0", "\"read\",\"seq\":1", "\"presence\"")) {
+        List.of(
+            "\"send\",\"clientId\":\"c\",\"text\":\"d\"",
+            "\"sync\",\"after\":0",
+            "\"read\",\"seq\":1",
+            "\"presence\"")) {
       WORLD.say(connection, "{\"partyId\":" + room + ",\"action\":" + action + "}");
       JsonNode heard = WORLD.heardOnce(connection);
       assertThat(heard.path("code").asText()).as(action).isEqualTo(member ? "" : "NOT_FOUND");
@@ -517,7 +558,11 @@ class RoomTest {
 
   private static int report(long userId, long seq, String reason) {
     return WORLD
-        .call("POST", "/parties/10/messages/" + seq + "/reports", userId, "{\"reason\":\"" + reason + "\"}")
+        .call(
+            "POST",
+            "/parties/10/messages/" + seq + "/reports",
+            userId,
+            "{\"reason\":\"" + reason + "\"}")
         .status();
   }
 

@@ -65,6 +65,7 @@ final class AwsEndpoints implements AutoCloseable {
   private final PostgresServer postgres;
   private final S3Server objects;
   private final LocalQueues queues;
+
   /** The stage of the template's WebSocket API. */
   private static final String SOCKET_STAGE = "live";
 
@@ -265,7 +266,8 @@ final class AwsEndpoints implements AutoCloseable {
         new TemplateSettings(
             Map.of(
                 "SiteAddress", site.toString(),
-                "SocketAddress", site.resolve("/" + SOCKET_STAGE).toString().replaceFirst("^http", "ws"),
+                "SocketAddress",
+                    site.resolve("/" + SOCKET_STAGE).toString().replaceFirst("^http", "ws"),
                 "SocialEndpoint", endpoint.toString(),
                 "SpeechEndpoint", endpoint.toString(),
                 "BootpayEndpoint", endpoint.toString()),

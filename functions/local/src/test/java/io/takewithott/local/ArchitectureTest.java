@@ -129,7 +129,15 @@ class ArchitectureTest {
   @TestFactory
   List<DynamicTest> thereAreNoCyclesOfPackages() {
     return List.of(
-            "core", "cloud", "auth", "catalog", "community", "payment", "rating", "recommender", "local")
+            "core",
+            "cloud",
+            "auth",
+            "catalog",
+            "community",
+            "payment",
+            "rating",
+            "recommender",
+            "local")
         .stream()
         .map(
             module ->

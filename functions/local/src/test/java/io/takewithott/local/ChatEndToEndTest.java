@@ -141,8 +141,7 @@ class ChatEndToEndTest {
       Path result = folder.resolve("outcomes" + process + ".json");
       Files.write(
           given,
-          Json.bytes(
-              new Assignment(world.server().address().toString(), clients, CUTS, 20261121)));
+          Json.bytes(new Assignment(world.server().address().toString(), clients, CUTS, 20261121)));
       results.add(result);
       processes.add(start(given, result, process));
     }
@@ -153,8 +152,7 @@ class ChatEndToEndTest {
           .as(Files.readString(folder.resolve("output" + process + ".txt")))
           .exists();
       outcomes.addAll(
-          Json.read(
-              Files.readString(results.get(process)), new TypeReference<List<Outcome>>() {}));
+          Json.read(Files.readString(results.get(process)), new TypeReference<List<Outcome>>() {}));
     }
     return outcomes;
   }
@@ -225,8 +223,7 @@ class ChatEndToEndTest {
     return stored;
   }
 
-  private static void report(
-      boolean isolated, List<Outcome> outcomes, Duration took, int killed) {
+  private static void report(boolean isolated, List<Outcome> outcomes, Duration took, int killed) {
     List<Long> latencies =
         outcomes.stream().flatMap(each -> each.latencies().stream()).sorted().toList();
     System.out.printf(
@@ -291,7 +288,9 @@ class ChatEndToEndTest {
               });
     }
 
-    /** Java itself tells only the beginning of a command as long as these; other systems, nothing. */
+    /**
+     * Java itself tells only the beginning of a command as long as these; other systems, nothing.
+     */
     private static boolean isTheFunction(ProcessHandle process) {
       Path command = Path.of("/proc", Long.toString(process.pid()), "cmdline");
       try {

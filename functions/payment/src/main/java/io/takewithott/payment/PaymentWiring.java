@@ -68,8 +68,7 @@ final class PaymentWiring {
       Pushes pushes) {
     OrderIds ids = new OrderIds(new SecureRandom());
     PlanStore planStore = new PlanStore(database);
-    Routes.Builder routes =
-        Routes.builder().afterChange(() -> pushes.send(PushRequest.outbox()));
+    Routes.Builder routes = Routes.builder().afterChange(() -> pushes.send(PushRequest.outbox()));
     PlanResource plans = new PlanResource(planStore);
     PartyResource party = new PartyResource(parts.parties, planStore, ids, parts.today);
     routes

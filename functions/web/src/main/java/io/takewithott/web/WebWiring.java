@@ -16,8 +16,7 @@ final class WebWiring {
   static HttpWiring http(Environment environment) {
     Config config = environment.read(Config::from);
     Budget budget = new Budget(Clock.systemUTC(), HttpFunction.LONGEST_REQUEST);
-    SiteResource site =
-        new SiteResource(SiteFiles.load(), config.uploadHost, config.sockets);
+    SiteResource site = new SiteResource(SiteFiles.load(), config.uploadHost, config.sockets);
     Routes routes =
         Routes.builder().get("/", site::page).get("/assets/{file+}", site::asset).build();
     return new HttpWiring(routes, budget, () -> {}, () -> {});

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a client does on its connection. Every action is one database call and is answered on it. */
+/**
+ * What a client does on its connection. Every action is one database call and is answered on it.
+ */
 public final class Actions {
   private static final Logger LOG = LoggerFactory.getLogger(Actions.class);
 
@@ -65,15 +67,13 @@ public final class Actions {
       case "send" -> send(speaker, request);
       case "sync" -> sync(speaker, request);
       case "read" ->
-          conversation.read(
-              speaker, request.room(), request.number("seq", request.seq(), 0));
+          conversation.read(speaker, request.room(), request.number("seq", request.seq(), 0));
       case "typing" -> conversation.typing(speaker, request.room());
       case "presence" ->
           answer(
               speaker.connectionId(),
               new Told.Presence(request.room(), conversation.present(speaker, request.room())));
-      case "ping" ->
-          answer(speaker.connectionId(), new Told.Rooms(conversation.mine(speaker)));
+      case "ping" -> answer(speaker.connectionId(), new Told.Rooms(conversation.mine(speaker)));
       default ->
           throw new AppException(
               ErrorCode.INVALID_VALUE,
@@ -83,8 +83,7 @@ public final class Actions {
   }
 
   private void send(Speaker.Connected speaker, ActionRequest request) {
-    conversation.send(
-        speaker, request.room(), new SendRequest(request.clientId(), request.text()));
+    conversation.send(speaker, request.room(), new SendRequest(request.clientId(), request.text()));
   }
 
   private void sync(Speaker.Connected speaker, ActionRequest request) {

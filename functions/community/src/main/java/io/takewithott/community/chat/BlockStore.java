@@ -79,8 +79,7 @@ final class BlockStore {
   }
 
   void unblock(Caller caller, long otherId) {
-    answered(
-        database.writeOne(asking(caller, UNBLOCK).bind("otherId", otherId), Blocked.class));
+    answered(database.writeOne(asking(caller, UNBLOCK).bind("otherId", otherId), Blocked.class));
   }
 
   List<Other> blocked(Caller caller) {

@@ -177,8 +177,7 @@ final class MessageStore {
       String nickname,
       List<Recipient> connections) {
     Message message() {
-      return new Message(
-          seq, "text", userId, nickname, body, masked, deleted, false, madeAtMillis);
+      return new Message(seq, "text", userId, nickname, body, masked, deleted, false, madeAtMillis);
     }
   }
 

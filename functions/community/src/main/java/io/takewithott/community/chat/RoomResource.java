@@ -102,7 +102,8 @@ public final class RoomResource {
     ReportRequest given = request.body(ReportRequest.class);
     String reason = given.reason;
     if (reason == null || !REASONS.contains(reason)) {
-      throw invalid("reason", "The reason is one of abuse, fraud, personal_data, advertising, other");
+      throw invalid(
+          "reason", "The reason is one of abuse, fraud, personal_data, advertising, other");
     }
     Claim claim = reports.of(request.requireCaller().userId());
     limits.take(claim);

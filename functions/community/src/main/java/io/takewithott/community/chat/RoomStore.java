@@ -120,8 +120,7 @@ final class RoomStore {
   /** Moves the mark of what was read forwards, never back. */
   Marked read(Speaker speaker, long partyId, long seq) {
     return database
-        .writeOne(
-            now(speaker.asking(READ)).bind("partyId", partyId).bind("seq", seq), Marked.class)
+        .writeOne(now(speaker.asking(READ)).bind("partyId", partyId).bind("seq", seq), Marked.class)
         .orElseThrow();
   }
 

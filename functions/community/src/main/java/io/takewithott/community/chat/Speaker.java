@@ -5,14 +5,17 @@ import io.takewithott.core.http.Caller;
 import io.takewithott.core.session.LiveSession;
 
 /**
- * Who speaks, as the database finds out within the statement that asks: whoever opened a connection,
- * or whoever sends a request. Nobody, once the connection is forgotten or the log-in has ended.
+ * Who speaks, as the database finds out within the statement that asks: whoever opened a
+ * connection, or whoever sends a request. Nobody, once the connection is forgotten or the log-in
+ * has ended.
  */
 sealed interface Speaker {
-  /** The beginning of every statement: {@code speaker} has one row, whose {@code user_id} may be null. */
+  /**
+   * The beginning of every statement: {@code speaker} has one row, whose {@code user_id} may be
+   * null.
+   */
   default Sql asking(String rest) {
-    return bound(
-        Sql.of("with speaker as (select (" + expression() + ") as user_id)" + rest));
+    return bound(Sql.of("with speaker as (select (" + expression() + ") as user_id)" + rest));
   }
 
   /** The user's id; needs {@code now}. */

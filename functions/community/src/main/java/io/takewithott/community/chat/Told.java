@@ -4,7 +4,9 @@ import io.takewithott.community.socket.Deliveries.Delivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is written to connections. Every one has a type; a client skips those that it does not know. */
+/**
+ * What is written to connections. Every one has a type; a client skips those that it does not know.
+ */
 final class Told {
   private Told() {}
 
@@ -66,7 +68,11 @@ final class Told {
       String message,
       java.util.Map<String, Object> details,
       @Nullable String clientId) {
-    Failed(String code, String message, java.util.Map<String, Object> details, @Nullable String clientId) {
+    Failed(
+        String code,
+        String message,
+        java.util.Map<String, Object> details,
+        @Nullable String clientId) {
       this("error", code, message, details, clientId);
     }
   }

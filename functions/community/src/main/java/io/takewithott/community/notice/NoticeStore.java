@@ -92,10 +92,9 @@ public final class NoticeStore {
 
   /** How many are unread once those up to an id are read. */
   long read(Caller caller, long upTo) {
-    return live(
-            database
-                .writeOne(asking(READ, caller).bind("upTo", upTo), Found.class)
-                .orElseThrow())
+    return live(database
+            .writeOne(asking(READ, caller).bind("upTo", upTo), Found.class)
+            .orElseThrow())
         .unread;
   }
 
@@ -107,8 +106,7 @@ public final class NoticeStore {
   Map<String, Boolean> change(Caller caller, Map<String, Boolean> given) {
     return live(
         database
-            .writeOne(
-                asking(CHANGE, caller).bind("given", Json.text(given)), Preferences.class)
+            .writeOne(asking(CHANGE, caller).bind("given", Json.text(given)), Preferences.class)
             .orElseThrow());
   }
 

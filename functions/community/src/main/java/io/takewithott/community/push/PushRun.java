@@ -88,8 +88,7 @@ public final class PushRun {
 
   private static @Nullable PushRequest parse(String body) {
     try {
-      PushRequest request =
-          Json.read(body.getBytes(StandardCharsets.UTF_8), PushRequest.class);
+      PushRequest request = Json.read(body.getBytes(StandardCharsets.UTF_8), PushRequest.class);
       boolean known =
           request != null
               && request.kind() != null

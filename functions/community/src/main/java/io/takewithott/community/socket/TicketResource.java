@@ -24,7 +24,8 @@ public final class TicketResource {
     Ticket ticket = Ticket.make(random);
     store.store(request.requireCaller(), ticket);
     return Response.created(
-        new TicketResponse(ticket.text(), socket() + "?ticket=" + ticket.text(), TicketStore.SECONDS));
+        new TicketResponse(
+            ticket.text(), socket() + "?ticket=" + ticket.text(), TicketStore.SECONDS));
   }
 
   private String socket() {

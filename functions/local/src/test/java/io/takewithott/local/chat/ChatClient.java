@@ -44,8 +44,7 @@ final class ChatClient implements Callable<Outcome> {
   private long pausedUntil;
   private @Nullable Line line;
 
-  ChatClient(
-      HttpClient http, URI api, Assignment.Client work, int cuts, Random random) {
+  ChatClient(HttpClient http, URI api, Assignment.Client work, int cuts, Random random) {
     this.http = http;
     this.api = api;
     this.work = work;
@@ -141,8 +140,14 @@ final class ChatClient implements Callable<Outcome> {
         each.sentAtNanos = nanos;
         now.say(
             Map.of(
-                "action", "send", "partyId", each.room, "clientId", each.clientId,
-                "text", each.text()));
+                "action",
+                "send",
+                "partyId",
+                each.room,
+                "clientId",
+                each.clientId,
+                "text",
+                each.text()));
       }
     }
   }

@@ -18,8 +18,7 @@ public final class ChatClients {
   private ChatClients() {}
 
   public static void main(String[] arguments) throws Exception {
-    Assignment assignment =
-        Json.read(Files.readAllBytes(Path.of(arguments[0])), Assignment.class);
+    Assignment assignment = Json.read(Files.readAllBytes(Path.of(arguments[0])), Assignment.class);
     ExecutorService threads = Executors.newCachedThreadPool();
     HttpClient http = HttpClient.newHttpClient();
     List<Future<Outcome>> running = new ArrayList<>();

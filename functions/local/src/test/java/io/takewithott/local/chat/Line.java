@@ -1,7 +1,7 @@
 package io.takewithott.local.chat;
 
-import io.takewithott.core.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.takewithott.core.json.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

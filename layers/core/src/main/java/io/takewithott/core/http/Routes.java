@@ -58,8 +58,8 @@ public final class Routes {
     private Builder() {}
 
     /**
-     * What is done after every request that may have changed something, also one that failed, to the
-     * routes added from here on.
+     * What is done after every request that may have changed something, also one that failed, to
+     * the routes added from here on.
      */
     public Builder afterChange(Runnable task) {
       afterChange = task;

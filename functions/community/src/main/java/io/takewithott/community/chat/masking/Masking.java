@@ -59,7 +59,11 @@ public final class Masking {
 
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?:" + NAME + ") ?[/,&] ?(?:" + SECRET + ")[ :=은는이가]{0,4}(?<one>[!-~]{3,})(?: ?[/,] ?| )(?<two>[!-~]{3,})");
+          "(?:"
+              + NAME
+              + ") ?[/,&] ?(?:"
+              + SECRET
+              + ")[ :=은는이가]{0,4}(?<one>[!-~]{3,})(?: ?[/,] ?| )(?<two>[!-~]{3,})");
 
   private static final Pattern CREDENTIAL =
       Pattern.compile(
