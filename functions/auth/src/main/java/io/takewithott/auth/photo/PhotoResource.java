@@ -93,7 +93,7 @@ public final class PhotoResource {
 
   /** Loads what a first photo would load: signing, S3's client, the decoders and the encoder. */
   public void warmUp() {
-    Portrait.warmUp();
+    NewPicture.warmUp();
     links.sign(Photos.uploadKey(NOBODYS), ImageKind.JPEG.contentType(), 1, VALIDITY);
     photos.get(NOBODYS, PhotoSize.SMALL);
   }

@@ -59,9 +59,9 @@ public final class NewPicture {
   }
 
   /** Makes a picture of nothing, in every kind: the JDK looks for its codecs when first asked. */
-  static void warmUp() {
+  public static void warmUp() {
     byte[] jpeg = jpeg(new BufferedImage(SHORTEST_SIDE, SHORTEST_SIDE, BufferedImage.TYPE_INT_RGB));
-    of(jpeg);
+    of(jpeg, Shape.SQUARE);
     for (ImageKind kind : ImageKind.values()) {
       ImageIO.getImageReadersByFormatName(kind.format()).next().dispose();
     }
