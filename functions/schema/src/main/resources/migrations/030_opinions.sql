@@ -57,7 +57,8 @@ create table rating_imports (
   primary key (user_id, digest)
 );
 
--- Whoever leaves takes along what they said beside their ratings, of which they are asked.
+-- Whoever leaves takes along what they said beside their ratings, of which they are asked. What could be undone
+-- is a rating as well, which they may have wanted erased.
 create function forget_opinions() returns trigger language plpgsql as $$
 begin
   delete from wishes where user_id = new.user_id;
@@ -65,6 +66,7 @@ begin
   delete from watches where user_id = new.user_id;
   delete from watch_progress where user_id = new.user_id;
   delete from rating_imports where user_id = new.user_id;
+  update ratings set previous_half_stars = null where user_id = new.user_id and previous_half_stars is not null;
   return null;
 end
 $$;

@@ -50,6 +50,10 @@ class AccessEndToEndTest {
           Map.entry("POST /posts/{id}/comments", Map.of("text", "저도")),
           Map.entry("POST /posts/{id}/report", Map.of("reason", "spam")),
           Map.entry("POST /post-photos", Map.of("contentType", "image/png", "bytes", 1000)),
+          Map.entry(
+              "PUT /admin/titles/{id}/services/{service}",
+              Map.of(
+                  "available", true, "source", "https://www.tving.com", "asOf", "2026-11-20")),
           Map.entry("PUT /admin/reviews/{id}/visibility", Map.of("hidden", false)),
           Map.entry("PUT /admin/posts/{id}/visibility", Map.of("hidden", false)),
           Map.entry("PUT /me/picks", Map.of("titleIds", List.of(1001, 2001, 3001))),
@@ -179,7 +183,8 @@ class AccessEndToEndTest {
               .replace("{file+}", "app.js")
               .replace("/me/sessions/{id}", "/me/sessions/" + sessionToEnd)
               .replace("/users/{id}", "/users/" + other.userId())
-              .replaceAll("^/admin/(reviews|posts)/[{]id}", "/admin/$1/1002")
+              .replaceAll("/(reviews|posts)/[{]id}/", "/$1/1002/")
+              .replace("{service}", "tving")
               .replaceAll("\\{[^}]*}", "1001");
       statuses.put(who, world.call(route.method(), path, body(route), token(who, route)).status());
     }

@@ -138,7 +138,8 @@ class VoicesEndToEndTest {
       figures.append(
           "a burst of %d ratings in %.2f s, %s: %d refreshes%n"
               .formatted(BURST, seconds, parallel ? "8 at once" : "one by one", refreshes));
-      assertThat(refreshes).isBetween(1L, 25L);
+      // One by one on a slow machine they are no burst, and each may be ranked by itself.
+      assertThat(refreshes).isBetween(1L, parallel ? 25L : BURST);
 
       Ranking burst = ranking(member);
       assertThat(burst.tasteVersion()).isEqualTo(BURST);

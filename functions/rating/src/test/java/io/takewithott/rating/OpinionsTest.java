@@ -175,6 +175,8 @@ class OpinionsTest {
 
   @Test
   void whoLeavesTakesTheirOpinionsAlong() {
+    rate(4, 3);
+    rate(4, 5);
     react(3, "like");
     call("PUT", "/titles/3/wish", null);
     call("PUT", "/titles/3/progress", Map.of("seconds", 5));
@@ -186,6 +188,8 @@ class OpinionsTest {
     for (String table : List.of("reactions", "wishes", "watches", "watch_progress")) {
       assertThat(rows("select '1' as text from " + table)).as(table).isEmpty();
     }
+    assertThat(rows("select '1' as text from ratings where previous_half_stars is not null"))
+        .isEmpty();
   }
 
   @Test
