@@ -1,9 +1,8 @@
 package io.takewithott.recommender.similar;
 
 import io.takewithott.recommender.model.HybridModel;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -39,20 +38,27 @@ public final class SimilarTitles {
     for (int other = 0; other < likeness.length; other++) {
       likeness[other] += walked[other];
     }
-    Comparator<Integer> byLikeness =
-        Comparator.comparingDouble((Integer other) -> likeness[other])
-            .thenComparing(Comparator.<Integer>reverseOrder());
-    PriorityQueue<Integer> best = new PriorityQueue<>(byLikeness);
-    IntStream.range(0, likeness.length)
-        .filter(other -> likeness[other] > 0)
-        .forEach(
-            other -> {
-              best.add(other);
-              if (best.size() > most) {
-                best.remove();
-              }
-            });
-    return best.stream().sorted(byLikeness.reversed()).map(model::titleId).toList();
+    return best(likeness, most).mapToObj(model::titleId).toList();
+  }
+
+  /** Kept in order while all pass by: nearly none comes near the best, and most cost one look. */
+  private static IntStream best(float[] likeness, int most) {
+    int[] best = new int[most + 1];
+    int count = 0;
+    for (int other = 0; other < likeness.length; other++) {
+      float value = likeness[other];
+      if (value <= 0 || (count == most && value <= likeness[best[count - 1]])) {
+        continue;
+      }
+      int at = count;
+      while (at > 0 && likeness[best[at - 1]] < value) {
+        best[at] = best[at - 1];
+        at--;
+      }
+      best[at] = other;
+      count = Math.min(count + 1, most);
+    }
+    return Arrays.stream(best, 0, count);
   }
 
   private static void scale(float[] values) {
