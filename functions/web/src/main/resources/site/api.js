@@ -86,6 +86,8 @@ export async function logOut() {
 export const forgot = (email) => send('POST', '/password-resets', { email });
 export const reset = (token, password) => send('POST', '/password-resets/complete', { token, password });
 export const verify = (token) => send('POST', '/email-verifications', { token });
+export const changeEmail = (token) => send('POST', '/email-changes/complete', { token });
+export const stopEmailChange = (token) => send('POST', '/email-changes/stop', { token });
 export const home = () => call('GET', '/home');
 export const titles = (query, limit) => call('GET', `/titles?q=${encodeURIComponent(query)}&limit=${limit}`);
 export const title = (id) => call('GET', `/titles/${id}`);

@@ -262,11 +262,15 @@ function tell(title, text) {
 
 const passwordField = () => el('label', {}, '새 비밀번호', el('input', { name: 'password', type: 'password', autocomplete: 'new-password', required: true, minlength: 8, maxlength: 128 }));
 
+const emailField = () => el('label', {}, '이메일', el('input', { name: 'email', type: 'email', autocomplete: 'email', required: true }));
+
+async function sendForgotten({ email }) {
+  await api.forgot(email);
+  tell('메일을 확인해 주세요', '가입된 주소라면 새 비밀번호를 정하는 링크를 보냈어요. 링크는 30분 동안 한 번만 쓸 수 있습니다.');
+}
+
 function showForgot() {
-  ask('비밀번호를 잊으셨나요?', [el('label', {}, '이메일', el('input', { name: 'email', type: 'email', autocomplete: 'email', required: true }))], '링크 받기', async ({ email }) => {
-    await api.forgot(email);
-    tell('메일을 확인해 주세요', '가입된 주소라면 새 비밀번호를 정하는 링크를 보냈어요. 링크는 30분 동안 한 번만 쓸 수 있습니다.');
-  });
+  ask('비밀번호를 잊으셨나요?', [emailField()], '링크 받기', sendForgotten);
 }
 
 function showReset(token) {
@@ -282,6 +286,22 @@ function showVerify(token) {
   ask('이메일 주소를 확인할게요', [], '이 주소는 제 것이에요', async () => {
     await api.verify(token);
     tell('확인되었어요', '이제 비밀번호를 잊어도 이 주소로 되찾을 수 있습니다.');
+  });
+}
+
+function showChangeEmail(token) {
+  ask('새 이메일 주소로 바꿀까요?', [], '이 주소로 바꾸기', async () => {
+    await api.changeEmail(token);
+    tell('이메일을 바꿨어요', '이제 새 주소로 로그인해 주세요. 다른 기기에서는 모두 로그아웃되었습니다.');
+  });
+}
+
+function showStopEmailChange(token) {
+  ask('이메일 변경을 막을까요?', [], '막고 모두 로그아웃하기', async () => {
+    await api.stopEmailChange(token);
+    api.endSession();
+    showAccount();
+    ask('막았어요. 비밀번호도 바꿔 주세요', [emailField()], '링크 받기', sendForgotten);
   });
 }
 
@@ -301,6 +321,8 @@ function show() {
   else if (page === 'pick') showPick();
   else if (page === 'forgot') showForgot();
   else if (page.startsWith('reset/')) showReset(page.slice('reset/'.length));
+  else if (page.startsWith('change-email/')) showChangeEmail(page.slice('change-email/'.length));
+  else if (page.startsWith('stop-email-change/')) showStopEmailChange(page.slice('stop-email-change/'.length));
   else if (page.startsWith('verify/')) showVerify(page.slice('verify/'.length));
   else showHome();
   scrollTo(0, 0);

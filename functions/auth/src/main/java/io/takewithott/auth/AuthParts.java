@@ -14,6 +14,8 @@ import io.takewithott.auth.account.RoleStore;
 import io.takewithott.auth.account.SecurityEventResource;
 import io.takewithott.auth.account.SecurityEventStore;
 import io.takewithott.auth.account.SignUpResource;
+import io.takewithott.auth.email.EmailChangeResource;
+import io.takewithott.auth.email.EmailChangeStore;
 import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.mail.EmailVerificationResource;
 import io.takewithott.auth.mail.EmailVerificationStore;
@@ -114,6 +116,7 @@ final class AuthParts {
   Routes routes() {
     Routes.Builder routes = Routes.builder();
     addAccount(routes);
+    addEmail(routes);
     addSessions(routes);
     addMe(routes);
     addAdmin(routes);
@@ -131,8 +134,20 @@ final class AuthParts {
             new SignUpResource(limits, passwords, accounts, sessions, site, nudge)::signUp)
         .get("/accounts/availability", new AvailabilityResource(accounts)::check)
         .post("/password-resets", reset::ask)
-        .post("/password-resets/complete", reset::complete)
-        .post("/email-verifications", verification()::verify);
+        .post("/password-resets/complete", reset::complete);
+  }
+
+  private void addEmail(Routes.Builder routes) {
+    EmailVerificationResource verification =
+        new EmailVerificationResource(new EmailVerificationStore(database, limits), nudge);
+    EmailChangeResource change =
+        new EmailChangeResource(proof, new EmailChangeStore(database, limits), nudge);
+    routes
+        .post("/me/email-verification", verification::ask)
+        .post("/email-verifications", verification::verify)
+        .post("/me/email", change::ask)
+        .post("/email-changes/complete", change::complete)
+        .post("/email-changes/stop", change::stop);
   }
 
   private void addSessions(Routes.Builder routes) {
@@ -152,7 +167,6 @@ final class AuthParts {
         .get("/me", new MeResource(accounts)::me)
         .delete("/me", deletion::delete)
         .put("/me/password", new PasswordResource(proof, passwordStore, passwords, nudge)::change)
-        .post("/me/email-verification", verification()::ask)
         .get("/me/export", new ExportResource(new ExportStore(database, limits))::export)
         .get("/me/security-events", securityEvents()::mine);
   }
@@ -164,17 +178,14 @@ final class AuthParts {
         .put("/admin/users/{id}/role", Admin.only(roles::give));
   }
 
-  private EmailVerificationResource verification() {
-    return new EmailVerificationResource(new EmailVerificationStore(database, limits), nudge);
-  }
-
   private SecurityEventResource securityEvents() {
     return new SecurityEventResource(new SecurityEventStore(database), clock);
   }
 
-  /** Loads what a first request would load: hashing, signing, the database's client. */
+  /** Loads what a first request would load: hashing, signing, photos, the services' clients. */
   void warmUp() {
     logIn.warmUp();
     tokens.warmUp();
+    members.warmUp();
   }
 }

@@ -10,9 +10,13 @@ import io.takewithott.core.http.Caller;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.LogContext;
 import io.takewithott.core.lambda.Priming;
+import io.takewithott.core.lambda.SyntheticContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -30,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class AuthorizerHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizerHandler.class);
   private static final String SCHEME = "Bearer ";
+  private static final int WARMING_MILLIS = 10_000;
 
   private final AccessTokens tokens;
 
@@ -48,7 +53,20 @@ public final class AuthorizerHandler implements RequestStreamHandler {
   AuthorizerHandler(Environment environment, InstantSource clock) {
     AuthWiring.Verifier verifier = AuthWiring.verifier(environment, clock);
     this.tokens = verifier.tokens();
-    this.priming = Priming.register(verifier.tokens()::warmUp, verifier.afterRestore());
+    this.priming = Priming.register(this::warmUp, verifier.afterRestore());
+  }
+
+  /** Verifies a token, and decides about somebody without one: nothing happens but work. */
+  private void warmUp() {
+    tokens.warmUp();
+    try (InputStream visitor = new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))) {
+      handleRequest(
+          visitor,
+          OutputStream.nullOutputStream(),
+          new SyntheticContext("priming", WARMING_MILLIS));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Override

@@ -37,6 +37,11 @@ final class MemberParts {
     this.follow = new FollowResource(new FollowStore(database, limits, clock));
   }
 
+  /** Loads what a first photo would load. */
+  void warmUp() {
+    photo.warmUp();
+  }
+
   void addTo(Routes.Builder routes) {
     routes
         .get("/me/profile", profile::own)

@@ -321,7 +321,9 @@ class AccountsTest {
     assertThat(everything()).doesNotContain("mina");
     assertThat(count("select count(*) as n from ratings where half_stars is not null"))
         .isEqualTo(2);
-    assertThat(count("select count(*) as n from picks")).isZero();
+    for (String table : List.of("picks", "dismissed_titles", "watches", "row_opens")) {
+      assertThat(count("select count(*) as n from " + table)).as(table).isZero();
+    }
   }
 
   @Test
@@ -339,6 +341,8 @@ class AccountsTest {
     assertThat(file.path("ratings")).hasSize(2);
     assertThat(file.path("ratings").get(0).path("stars").asDouble()).isEqualTo(4.5);
     assertThat(file.path("picks").get(0).path("title").asText()).isEqualTo("title 3");
+    assertThat(file.path("watches").get(0).path("title").asText()).isEqualTo("title 1");
+    assertThat(file.path("openedRows").get(0).path("subject").asText()).isEqualTo("drama");
     assertThat(file.path("identities").get(0).path("provider").asText()).isEqualTo("naver");
     assertThat(file.path("sessions")).hasSize(1);
     assertThat(file.path("securityEvents")).hasSize(2);
@@ -411,8 +415,12 @@ class AccountsTest {
         insert into ratings (user_id, title_id, half_stars) values (%1$d, 1, 9), (%1$d, 2, 3);
         insert into picks (user_id, title_id, position) values (%1$d, 3, 1);
         insert into dismissed_titles (user_id, title_id) values (%1$d, 4);
+        insert into watches (user_id, title_id) values (%1$d, 1);
+        insert into row_opens values (%1$d, 'GENRE', 'drama', 1, now());
         insert into identities (provider, provider_user_id, user_id, email)
         values ('naver', 'n-1', %1$d, 'mina@naver.example');
+        insert into email_changes (user_id, session_id, former_email, email, email_key, asked_at)
+        values (%1$d, gen_random_uuid(), 'mina@example.com', 'mina@new.example', 'mina@new.example', now());
         """
             .formatted(member.userId()));
     ENDPOINTS
@@ -430,6 +438,7 @@ class AccountsTest {
             "sessions",
             "identities",
             "single_use_tokens",
+            "email_changes",
             "mails",
             "security_events",
             "rate_limits")) {

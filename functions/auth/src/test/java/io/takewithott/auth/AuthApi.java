@@ -138,8 +138,13 @@ final class AuthApi {
 
   /** The token in the newest mail to somebody. */
   String linkIn(String name) {
-    String text = endpoints.mailbox().newest(name + "@example.com").orElseThrow().text();
-    return text.replaceFirst("(?s).*/#/(verify|reset)/([A-Za-z0-9_-]{43})\\s.*", "$2");
+    return linkTo(name + "@example.com");
+  }
+
+  String linkTo(String email) {
+    String text = endpoints.mailbox().newest(email).orElseThrow().text();
+    return text.replaceFirst(
+        "(?s).*/#/(verify|reset|change-email|stop-email-change)/([A-Za-z0-9_-]{43})\\s.*", "$2");
   }
 
   record Session(long userId, String sessionId, String accessToken, String refreshToken) {}

@@ -13,6 +13,7 @@ import io.takewithott.testing.EventFiles;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ class AuthHandlerTest {
 
   private static AuthHandler auth;
   private static AuthorizerHandler authorizer;
+  private static Environment environment;
 
   @BeforeAll
   static void makeKeys() {
@@ -44,7 +46,8 @@ class AuthHandlerTest {
     serving.put("TWO_MAIL_QUEUE_URL", ENDPOINTS.mailQueueUrl());
     serving.put("TWO_TASTE_QUEUE_URL", ENDPOINTS.queueUrl());
     serving.put("TWO_BUCKET", TestEndpoints.BUCKET);
-    auth = new AuthHandler(Environment.of(serving));
+    environment = Environment.of(serving);
+    auth = new AuthHandler(environment);
     authorizer = new AuthorizerHandler(Environment.of(verifying));
   }
 
@@ -62,6 +65,17 @@ class AuthHandlerTest {
     assertThat(response.path("cookies").get(0).asText())
         .matches(
             "__Secure-two-refresh=[A-Za-z0-9_-]{43}; Max-Age=2592000; Path=/sessions; Secure; HttpOnly; SameSite=Strict");
+  }
+
+  /** What fails there is only logged, and would never be loaded before a snapshot. */
+  @Test
+  void primingGoesThroughAndLeavesNothingBehind() {
+    int before = DATABASE.calls();
+
+    AuthWiring.http(environment, Clock.systemUTC()).warmUp().run();
+
+    assertThat(DATABASE.calls() - before).isEqualTo(1);
+    assertThat(ENDPOINTS.objects().keys("photos/", 10)).isEmpty();
   }
 
   @Test

@@ -62,6 +62,7 @@ class DatabaseCallsTest {
         "POST /email-verifications",
         204,
         () -> api.post("/email-verifications").body(Map.of("token", verification)).send());
+    countEmailChange(jun);
     count(
         "GET /accounts/availability",
         200,
@@ -139,6 +140,9 @@ class DatabaseCallsTest {
                 Map.entry("GET /me/export", 2),
                 Map.entry("POST /me/email-verification", 1),
                 Map.entry("POST /email-verifications", 1),
+                Map.entry("POST /me/email", 2),
+                Map.entry("POST /email-changes/complete", 1),
+                Map.entry("POST /email-changes/stop", 1),
                 Map.entry("GET /accounts/availability", 1),
                 Map.entry("PUT /me/password", 2),
                 Map.entry("POST /password-resets", 1),
@@ -168,6 +172,18 @@ class DatabaseCallsTest {
                 // SocialTest counts those, for a provider has to answer meanwhile.
                 .filter(key -> !key.contains(" /social/") && !key.contains(" /me/identities"))
                 .toList());
+  }
+
+  private void countEmailChange(Session session) {
+    Map<String, String> wanted = Map.of("email", "new@example.com", "password", AuthApi.PASSWORD);
+    count("POST /me/email", 202, () -> api.post("/me/email").as(session).body(wanted).send());
+    Map<String, String> guess = Map.of("token", "A".repeat(43));
+    count(
+        "POST /email-changes/complete",
+        409,
+        () -> api.post("/email-changes/complete").body(guess).send());
+    count(
+        "POST /email-changes/stop", 409, () -> api.post("/email-changes/stop").body(guess).send());
   }
 
   private void countPhoto(Session session) {

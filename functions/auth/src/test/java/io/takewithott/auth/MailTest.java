@@ -148,6 +148,12 @@ class MailTest {
     AuthApi.Session mina = api.join("mina");
     api.sendMails();
     api.refresh(mina.refreshToken());
+    DATABASE.run(
+        """
+        delete from titles;
+        insert into titles (title_id, title, original_title, source, source_key) values (1, 't', 't', 't', '1');
+        insert into title_days values (current_date, 1, 3, 4);
+        """);
     assertThat(api.sweep.handleRequest(Map.of(), context()).values()).containsOnly(0L);
 
     api.clock.pass(Duration.ofDays(8));
@@ -159,6 +165,7 @@ class MailTest {
     assertThat(count("rate_limits")).isZero();
 
     api.clock.pass(Duration.ofDays(30));
+    assertThat(count("title_days")).isEqualTo(1);
     assertThat(api.sweep.handleRequest(Map.of(), context()))
         .containsEntry("refresh_tokens", 2L)
         .containsEntry("sessions", 0L);
@@ -167,6 +174,7 @@ class MailTest {
     assertThat(api.sweep.handleRequest(Map.of(), context()))
         .containsEntry("sessions", 1L)
         .containsEntry("security_events", 2L);
+    assertThat(count("title_days")).isZero();
     assertThat(count("users")).isEqualTo(1);
   }
 

@@ -1,4 +1,4 @@
-/** Titles, and the home page made of a user's cached ranking. */
+/** Films and series over HTTP: what there is, where to watch it, and what suits whom. */
 @NullMarked
 package io.takewithott.catalog;
 

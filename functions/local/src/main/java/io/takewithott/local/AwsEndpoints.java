@@ -12,16 +12,13 @@ import io.takewithott.cloud.secrets.SecretAddresses;
 import io.takewithott.cloud.secrets.SecretsHandler;
 import io.takewithott.cloud.ses.Mailbox;
 import io.takewithott.cloud.ses.SesHandler;
-import io.takewithott.cloud.sqs.DeadLetter;
 import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
-import io.takewithott.cloud.sqs.QueueSettings;
 import io.takewithott.cloud.sqs.SqsHandler;
 import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.standin.oauth.OAuthStandIns;
-import io.takewithott.local.template.BucketDefinition;
+import io.takewithott.local.standin.speech.SpeechStandIn;
 import io.takewithott.local.template.ClusterDefinition;
-import io.takewithott.local.template.QueueDefinition;
 import io.takewithott.local.template.Template;
 import io.takewithott.local.template.TemplateSettings;
 import java.io.IOException;
@@ -32,11 +29,11 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -55,6 +52,9 @@ final class AwsEndpoints implements AutoCloseable {
 
   /** And for the one with our keys at the payment provider. */
   private static final String BOOTPAY_SECRET = "BootpaySecret";
+
+  /** And for the one with what the speech recogniser knows us by. */
+  private static final String SPEECH_SECRET = "SpeechSecret";
 
   private final Template template;
   private final ClusterDefinition cluster;
@@ -112,19 +112,16 @@ final class AwsEndpoints implements AutoCloseable {
               new SecretAddresses(LocalSettings.REGION, LocalSettings.ACCOUNT),
               clock,
               new SecureRandom());
+      UnaryOperator<String> secretArns =
+          name -> secrets.createIfAbsent(name, () -> firstValue(name));
+      // Read twice: which buckets there are is in the template, and so are addresses of theirs.
+      LocalResources withoutObjects = new LocalResources(endpoint, endpoint, addresses, secretArns);
+      S3Server objects = Declared.objects(settings, read(settings, withoutObjects, site, endpoint));
       LocalResources resources =
-          new LocalResources(
-              endpoint, addresses, name -> secrets.createIfAbsent(name, () -> firstValue(name)));
+          new LocalResources(endpoint, objects.endpoint(), addresses, secretArns);
       Template template = read(settings, resources, site, endpoint);
       LocalQueues queues =
-          LocalQueues.open(data.resolve("queues"), declared(template), addresses, clock);
-      S3Server objects =
-          S3Server.start(
-              settings.objectPort(),
-              data.resolve("objects"),
-              LocalSettings.ACCESS_KEY,
-              LocalSettings.SECRET_KEY,
-              template.buckets().stream().map(BucketDefinition::name).toList());
+          LocalQueues.open(data.resolve("queues"), Declared.queues(template), addresses, clock);
       ClusterPause pause = new ClusterPause(clock);
       AwsEndpoints endpoints =
           new AwsEndpoints(
@@ -218,6 +215,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             database,
             lambda,
+            new SpeechStandIn(),
             new OAuthStandIns(InstantSource.system()),
             bootpay,
             new PauseSwitch(pause)));
@@ -236,6 +234,9 @@ final class AwsEndpoints implements AutoCloseable {
     if (secret.equals(LocalResources.name(BOOTPAY_SECRET))) {
       return BootpayStandIn.keys();
     }
+    if (secret.equals(LocalResources.name(SPEECH_SECRET))) {
+      return SpeechStandIn.credentials();
+    }
     return secret.equals(LocalResources.name(SOCIAL_SECRET)) ? OAuthStandIns.registrations() : "{}";
   }
 
@@ -246,7 +247,8 @@ final class AwsEndpoints implements AutoCloseable {
             Map.of(
                 "SiteAddress", site.toString(),
                 "SocialEndpoint", endpoint.toString(),
-                "BootpayEndpoint", endpoint.toString()),
+                "BootpayEndpoint", endpoint.toString(),
+                "SpeechEndpoint", endpoint.toString()),
             LocalSettings.REGION,
             LocalSettings.ACCOUNT,
             LocalSettings.STACK);
@@ -259,29 +261,6 @@ final class AwsEndpoints implements AutoCloseable {
           "The template declares " + template.clusters().size() + " clusters; one is served");
     }
     return template.clusters().get(0);
-  }
-
-  private static List<QueueSettings> declared(Template template) {
-    Map<String, String> names = new LinkedHashMap<>();
-    template.queues().forEach(queue -> names.put(queue.logicalId(), queue.name()));
-    return template.queues().stream().map(queue -> declared(queue, names)).toList();
-  }
-
-  private static QueueSettings declared(QueueDefinition queue, Map<String, String> names) {
-    return new QueueSettings(
-        queue.name(),
-        queue.visibilityTimeout(),
-        queue.messageRetention(),
-        queue.delay(),
-        queue.receiveWait(),
-        queue.fifo(),
-        queue
-            .redrive()
-            .map(
-                redrive ->
-                    new DeadLetter(
-                        names.getOrDefault(redrive.deadLetterLogicalId(), ""),
-                        redrive.maxReceiveCount())));
   }
 
   /** Takes the port before anything else needs to know it. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder with everything the local server keeps between starts. */
-final class DataFolders {
+public final class DataFolders {
   /** What a data folder holds; a folder with anything else is not ours to delete. */
   private static final List<String> KNOWN =
       List.of("database", "objects", "queues", "secrets", "log.jsonl", "settings.sh");
@@ -21,7 +21,7 @@ final class DataFolders {
    *
    * @throws IllegalArgumentException when the folder holds something that a data folder does not
    */
-  static void clear(Path folder) {
+  public static void clear(Path folder) {
     if (!Files.isDirectory(folder)) {
       return;
     }

@@ -15,14 +15,18 @@ final class LocalResources implements ResourceAttributes {
   private static final String ARN = ":" + LocalSettings.REGION + ":" + LocalSettings.ACCOUNT + ":";
 
   private final URI endpoint;
+  private final URI objects;
   private final QueueAddresses queues;
   private final UnaryOperator<String> secretArns;
 
   /**
+   * @param objects where S3 is
    * @param secretArns the ARN of a secret by its name; makes the secret if there is none
    */
-  LocalResources(URI endpoint, QueueAddresses queues, UnaryOperator<String> secretArns) {
+  LocalResources(
+      URI endpoint, URI objects, QueueAddresses queues, UnaryOperator<String> secretArns) {
     this.endpoint = endpoint;
+    this.objects = objects;
     this.queues = queues;
     this.secretArns = secretArns;
   }
@@ -65,10 +69,12 @@ final class LocalResources implements ResourceAttributes {
     };
   }
 
-  private static @Nullable String bucket(String name, String attribute) {
+  private @Nullable String bucket(String name, String attribute) {
     return switch (attribute) {
       case REF -> name;
       case "Arn" -> "arn:aws:s3:::" + name;
+      // On AWS a bucket has a host of its own; here it is the first part of the path.
+      case "RegionalDomainName" -> objects.getAuthority();
       default -> null;
     };
   }

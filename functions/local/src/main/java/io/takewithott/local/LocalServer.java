@@ -53,6 +53,7 @@ public final class LocalServer implements AutoCloseable {
 
   private final AwsEndpoints endpoints;
   private final Functions functions;
+  private final RuntimeSettings runtime;
   private final List<EventSourceMapping> mappings = new ArrayList<>();
   private final Schedules schedules;
   private final Server gateway;
@@ -61,11 +62,13 @@ public final class LocalServer implements AutoCloseable {
   private LocalServer(
       AwsEndpoints endpoints,
       Functions functions,
+      RuntimeSettings runtime,
       Schedules schedules,
       Server gateway,
       ServerConnector connector) {
     this.endpoints = endpoints;
     this.functions = functions;
+    this.runtime = runtime;
     this.schedules = schedules;
     this.gateway = gateway;
     this.connector = connector;
@@ -118,7 +121,8 @@ public final class LocalServer implements AutoCloseable {
                 GatewaySettings.standard(
                     LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.API_ID),
                 accessLog)));
-    LocalServer server = new LocalServer(endpoints, functions, schedules, gateway, connector);
+    LocalServer server =
+        new LocalServer(endpoints, functions, runtime, schedules, gateway, connector);
     try {
       new Deployment(template, functions).run();
     } catch (RuntimeException failure) {
@@ -179,6 +183,11 @@ public final class LocalServer implements AutoCloseable {
   /** Invokes one function as {@code sam local invoke} does. */
   public InvocationResult invoke(String logicalId, byte[] event) {
     return functions.invoke(logicalId, event, Invocation.untraced());
+  }
+
+  /** With which a function that is started elsewhere finds what is served here. */
+  public RuntimeSettings runtime() {
+    return runtime;
   }
 
   /** The variables for any AWS client, and for the tools of this project. */

@@ -10,6 +10,7 @@ import io.takewithott.local.world.load.ConsoleProgress;
 import io.takewithott.local.world.load.ImportReport;
 import io.takewithott.local.world.load.Importer;
 import io.takewithott.local.world.load.ProgressListener;
+import io.takewithott.local.world.sample.SampleClips;
 import io.takewithott.local.world.sample.SampleWorld;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class World {
   /** Loads the sample world unless it is there. */
   void loadSample() {
     load(new SampleWorld());
+    new SampleClips(server.database(), server.objects()).load();
   }
 
   /**

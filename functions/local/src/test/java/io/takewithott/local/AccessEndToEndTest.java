@@ -45,6 +45,8 @@ class AccessEndToEndTest {
           Map.entry("DELETE /me", Map.of("password", "correct horse", "ratings", "erase")),
           Map.entry(
               "PUT /me/password", Map.of("current", "correct horse", "password", "correct horse")),
+          Map.entry(
+              "POST /me/email", Map.of("email", "new@example.com", "password", "correct horse")),
           Map.entry("POST /me/photo/uploads", Map.of("contentType", "image/png", "bytes", 1000)),
           Map.entry("POST /me/photo", Map.of("upload", "0".repeat(32))),
           Map.entry("PUT /admin/users/{id}/role", Map.of("role", "user")),

@@ -160,6 +160,20 @@ class JourneyEndToEndTest {
       assertThat(titles(world.currentHome(one))).isNotEqualTo(titles(world.currentHome(two)));
     }
 
+    /** Their access token is good for minutes; their account is not. */
+    @Test
+    void whoHasLeftRatesNothing() throws Exception {
+      Member member = world.join("leaver");
+      Map<String, String> farewell = Map.of("password", "correct horse", "ratings", "erase");
+      assertThat(status("DELETE", "/me", farewell, member.token())).isEqualTo(204);
+
+      assertThat(status("PUT", "/titles/1001/rating", Map.of("stars", 3), member.token()))
+          .isEqualTo(401);
+      assertThat(status("DELETE", "/titles/1001/rating", null, member.token())).isEqualTo(401);
+      assertThat(status("PUT", "/me/picks", Map.of("titleIds", PICKS), member.token()))
+          .isEqualTo(401);
+    }
+
     @Test
     void whatIsNotAllowedIsRefused() throws Exception {
       Member member = world.join("dana");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.json.Json;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.local.world.load.Importer;
+import io.takewithott.local.world.sample.SampleClips;
 import io.takewithott.local.world.sample.SampleWorld;
 import io.takewithott.testing.Checkout;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class RunningWorld implements AutoCloseable {
     RunningWorld world = new RunningWorld(folder, server);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld(SampleWorld.SEED, 300));
+    new SampleClips(server.database(), server.objects()).load();
     InvocationResult trained = server.invoke("TrainFunction", Json.bytes(Map.of("rank", "active")));
     if (!trained.succeeded()) {
       throw new IllegalStateException(trained.text());

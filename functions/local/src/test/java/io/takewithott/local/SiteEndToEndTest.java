@@ -114,6 +114,39 @@ class SiteEndToEndTest {
     assertThat(complaints).isEmpty();
   }
 
+  /** The page's policy, the bucket's rule and the link's signature, as a browser applies them. */
+  @Test
+  void aPageMayPutAPhotoIntoTheBucketAndAskNobodyElse() {
+    try (BrowserContext context = desktop()) {
+      Page page = open(context);
+      Object statuses =
+          page.evaluate(
+              """
+              async (nickname) => {
+                const json = (token) => ({'content-type': 'application/json', ...(token && {authorization: `Bearer ${token}`})});
+                const post = async (path, body, token) =>
+                  (await fetch(path, {method: 'POST', headers: json(token), body: JSON.stringify(body)})).json();
+                const {accessToken} = await post('/accounts', {email: `${nickname}@example.com`, password: 'correct horse', nickname});
+                const canvas = new OffscreenCanvas(80, 60);
+                canvas.getContext('2d').fillRect(0, 0, 80, 60);
+                const photo = await canvas.convertToBlob({type: 'image/png'});
+                const {upload, method, url, headers} =
+                  await post('/me/photo/uploads', {contentType: 'image/png', bytes: photo.size}, accessToken);
+                const put = await fetch(url, {method, headers, body: photo});
+                const {picture} = await post('/me/photo', {upload}, accessToken);
+                const shown = await fetch(picture.large);
+                const elsewhere = await fetch(url.replace('127.0.0.1', 'localhost'), {method}).catch(() => ({status: 'refused'}));
+                return `${put.status} ${shown.status} ${shown.headers.get('content-type')} ${elsewhere.status}`;
+              }
+              """,
+              "photo" + System.nanoTime());
+      assertThat(statuses).isEqualTo("200 200 image/jpeg refused");
+    }
+    assertThat(complaints)
+        .isNotEmpty()
+        .allMatch(complaint -> complaint.contains("Content Security Policy"));
+  }
+
   @Test
   void thePageFitsAPhone() {
     try (BrowserContext context =

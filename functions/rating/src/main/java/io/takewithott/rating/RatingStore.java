@@ -3,7 +3,6 @@ package io.takewithott.rating;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.Database;
-import io.takewithott.core.database.DatabaseException;
 import io.takewithott.core.database.Sql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,29 +13,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class RatingStore {
   /**
+   * Who writes, if they are still a member: an access token may outlive its account by minutes. The
+   * lock waits for somebody who is leaving, and for an equal change made at the same moment.
+   */
+  private static final String RATER =
+      """
+      with rater as (
+        select user_id, taste_version from users
+         where user_id = :userId and deleted_at is null for no key update),
+      """;
+
+  /**
    * What follows the {@code written} rows: they are counted, and the answer says how many of the
-   * named titles there are and which taste version includes the change. Where nothing changed the
-   * version is read with a lock, so that it includes an equal change made at the same moment.
+   * named titles there are and which taste version includes the change.
    */
   private static final String COUNTED =
       """
       , counted as (
         update users set taste_version = taste_version + 1
          where user_id = :userId and exists (select 1 from written)
-        returning taste_version),
-      standing as (
-        select taste_version from users where user_id = :userId for no key update)
+        returning taste_version)
       select (select count(*) from named) as titles,
-             coalesce((select taste_version from counted),
-                      (select taste_version from standing)) as taste_version
+             coalesce((select taste_version from counted), (select taste_version from rater)) as taste_version
       """;
 
   private static final String RATE =
-      """
-      with named as (select title_id from titles where title_id = :titleId),
+      RATER
+          + """
+      named as (select title_id from titles where title_id = :titleId),
       written as (
         insert into ratings (user_id, title_id, half_stars)
-        select :userId, title_id, :halfStars::smallint from named
+        select user_id, title_id, :halfStars::smallint from rater, named
         on conflict (user_id, title_id) do update
           set half_stars = excluded.half_stars, rated_at = now()
           where ratings.half_stars is distinct from excluded.half_stars
@@ -45,25 +52,27 @@ final class RatingStore {
           + COUNTED;
 
   private static final String UNRATE =
-      """
-      with named as (select title_id from titles where title_id = :titleId),
+      RATER
+          + """
+      named as (select title_id from titles where title_id = :titleId),
       written as (
-        update ratings set half_stars = null, rated_at = now()
-         where user_id = :userId and title_id = :titleId and half_stars is not null
+        update ratings r set half_stars = null, rated_at = now() from rater
+         where r.user_id = rater.user_id and r.title_id = :titleId and r.half_stars is not null
         returning 1)
       """
           + COUNTED;
 
   private static final String PICK =
-      """
-      with named as (
+      RATER
+          + """
+      named as (
         select t.title_id, w.position
           from unnest(string_to_array(:titleIds, ',')::bigint[]) with ordinality
             as w (title_id, position)
           join titles t on t.title_id = w.title_id),
       written as (
         insert into picks (user_id, title_id, position)
-        select :userId, title_id, position::smallint from named
+        select user_id, title_id, position::smallint from rater, named
          where (select count(*) from named) = 3
         on conflict (user_id, position) do update
           set title_id = excluded.title_id, picked_at = now()
@@ -102,14 +111,7 @@ final class RatingStore {
   }
 
   private Change changed(Sql sql) {
-    try {
-      return database.writeOne(sql, Change.class).orElseThrow();
-    } catch (DatabaseException failure) {
-      if (failure.kind() == DatabaseException.Kind.FOREIGN_KEY_VIOLATION) {
-        throw gone();
-      }
-      throw failure;
-    }
+    return database.writeOne(sql, Change.class).orElseThrow();
   }
 
   private static AppException gone() {
@@ -117,7 +119,7 @@ final class RatingStore {
   }
 
   /**
-   * @param tasteVersion absent when the user does not exist
+   * @param tasteVersion absent when there is no such member (any more)
    */
   record Change(int titles, @Nullable Long tasteVersion) {
     long requireTitles(int expected, String message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.Sql;
 import io.takewithott.testing.TestDatabase;
 import java.util.ArrayList;
@@ -80,6 +81,54 @@ class RatingStoreTest {
         .hasMessage("This account is gone: log in again");
   }
 
+  /** Their row stays without a name, and their access token is good for minutes. */
+  @Test
+  void whoHasLeftChangesNothingAnyMore() {
+    store.rate(1, 3, Stars.of(5));
+    store.pick(1, List.of(1L, 2L, 3L));
+    DATABASE.run("update users set deleted_at = now() where user_id = 1");
+
+    assertThatThrownBy(() -> store.rate(1, 4, Stars.of(3)))
+        .isInstanceOfSatisfying(
+            AppException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.UNAUTHENTICATED))
+        .hasMessage("This account is gone: log in again");
+    assertThatThrownBy(() -> store.rate(1, 3, Stars.of(3))).isInstanceOf(AppException.class);
+    assertThatThrownBy(() -> store.unrate(1, 3)).isInstanceOf(AppException.class);
+    assertThatThrownBy(() -> store.pick(1, List.of(3L, 4L, 5L))).isInstanceOf(AppException.class);
+
+    assertThat(ratings()).containsExactly("1 3 10");
+    assertThat(picks()).containsExactly("1 1", "2 2", "3 3");
+    assertThat(rows("select taste_version::text as text from users where user_id = 1"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void whoIsLeavingRatesNothingMeanwhile() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      Future<?> leaving =
+          executor.submit(
+              () ->
+                  DATABASE.run(
+                      """
+                      do $$ begin
+                        update users set deleted_at = now() where user_id = 1;
+                        perform pg_sleep(0.5);
+                      end $$
+                      """));
+      await(
+          "select count(*)::text as text from pg_stat_activity where wait_event = 'PgSleep'", "1");
+      Future<Long> rating = executor.submit(() -> store.rate(1, 3, Stars.of(5)));
+
+      assertThatThrownBy(rating::get).hasRootCauseMessage("This account is gone: log in again");
+      leaving.get();
+      assertThat(ratings()).isEmpty();
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
   @Test
   void picksAreReplacedAsAWhole() {
     assertThat(store.pick(1, List.of(1L, 2L, 3L))).isEqualTo(1);
@@ -142,6 +191,13 @@ class RatingStoreTest {
 
   private static String stamp() {
     return rows("select changed_xid::text as text from ratings").get(0);
+  }
+
+  private static void await(String sql, String answer) throws InterruptedException {
+    for (int i = 0; i < 200 && !rows(sql).equals(List.of(answer)); i++) {
+      Thread.sleep(10);
+    }
+    assertThat(rows(sql)).containsExactly(answer);
   }
 
   private static List<String> rows(String sql) {

@@ -15,12 +15,19 @@ final class RankingStage {
   private final Audience audience;
   private final RankingStore rankings;
   private final RankingRun run;
+  private final SimilarStage similar;
   private final InstantSource clock;
 
-  RankingStage(Audience audience, RankingStore rankings, RankingRun run, InstantSource clock) {
+  RankingStage(
+      Audience audience,
+      RankingStore rankings,
+      RankingRun run,
+      SimilarStage similar,
+      InstantSource clock) {
     this.audience = audience;
     this.rankings = rankings;
     this.run = run;
+    this.similar = similar;
     this.clock = clock;
   }
 
@@ -36,6 +43,7 @@ final class RankingStage {
   RankReport rank(Ranker ranker, Scope scope, List<Member> members, RatingsSnapshot ratings) {
     RankReport report = run.rank(members, ratings, ranker);
     run.catchUp(changedSince(members, scope), ranker);
+    similar.write(ranker.versioned());
     // Last: that this ranking knows the model says that the work came to its end.
     rankings.write(ranker.everybody(clock.instant()));
     return report;

@@ -79,6 +79,7 @@ final class RecommenderWiring {
         new SqlAudience(database),
         rankings,
         new RankingRun(rankings, userRefresh(), budget, clock),
+        new SqlSimilarTitles(database, budget),
         clock);
   }
 

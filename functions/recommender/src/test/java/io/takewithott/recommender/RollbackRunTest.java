@@ -143,7 +143,7 @@ class RollbackRunTest {
           new RankingRun(rankings, refresh, new Budget(clock, Duration.ofMinutes(1)), clock);
       this.run =
           new RollbackRun(
-              models, export, new RankingStage(this::members, rankings, everybody, clock), clock);
+              models, export, new RankingStage(this::members, rankings, everybody, model -> {}, clock), clock);
       export.refresh();
       models.publish(older, models.pointer());
       models.publish(newer, models.pointer());

@@ -86,7 +86,11 @@ class TrainingRunTest {
         new Trainer(1, clock, Duration.ofSeconds(30)),
         new ModelStore(blobs, scratch),
         new RankingStage(
-            audience, rankings, new RankingRun(rankings, refresh, budget, clock), clock),
+            audience,
+            rankings,
+            new RankingRun(rankings, refresh, budget, clock),
+            new SqlSimilarTitles(database, budget),
+            clock),
         clock);
   }
 }

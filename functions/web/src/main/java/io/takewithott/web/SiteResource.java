@@ -7,19 +7,28 @@ import io.takewithott.core.http.Response;
 
 /** Serves the page and its assets; a browser asks again each time and mostly hears 304. */
 final class SiteResource {
+  /**
+   * A photo is shown from this site, as {@code blob:} before it is uploaded; it goes straight into
+   * the bucket, from which nothing is ever read by a page.
+   */
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self' %s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final SiteFiles files;
+  private final String contentSecurityPolicy;
 
-  SiteResource(SiteFiles files) {
+  /**
+   * @param uploadHost where a page may put a photo
+   */
+  SiteResource(SiteFiles files, String uploadHost) {
     this.files = files;
+    this.contentSecurityPolicy = CONTENT_SECURITY_POLICY.formatted(uploadHost);
   }
 
   Response page(Request request) {
     return serve(request, "index.html")
-        .withHeader("content-security-policy", CONTENT_SECURITY_POLICY)
+        .withHeader("content-security-policy", contentSecurityPolicy)
         .withHeader("x-frame-options", "DENY");
   }
 

@@ -7,14 +7,14 @@ import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
 import java.time.Clock;
 
-/** What the web function is made of; it needs no setting. */
+/** What the web function is made of. */
 final class WebWiring {
   private WebWiring() {}
 
   static HttpWiring http(Environment environment) {
-    environment.read(settings -> settings);
+    String uploadHost = environment.read(settings -> settings.host("TWO_UPLOAD_HOST"));
     Budget budget = new Budget(Clock.systemUTC(), HttpFunction.LONGEST_REQUEST);
-    SiteResource site = new SiteResource(SiteFiles.load());
+    SiteResource site = new SiteResource(SiteFiles.load(), uploadHost);
     Routes routes =
         Routes.builder().get("/", site::page).get("/assets/{file+}", site::asset).build();
     return new HttpWiring(routes, budget, () -> {}, () -> {});

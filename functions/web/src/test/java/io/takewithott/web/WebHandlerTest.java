@@ -2,16 +2,21 @@ package io.takewithott.web;
 
 import static io.takewithott.testing.Invocations.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.takewithott.core.ConfigurationException;
 import io.takewithott.core.Environment;
 import io.takewithott.testing.EventFiles;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WebHandlerTest {
-  private final WebHandler handler = new WebHandler(Environment.of(Map.of()));
+  private static final String BUCKET = "photos.s3.ap-northeast-2.amazonaws.com";
+
+  private final WebHandler handler =
+      new WebHandler(Environment.of(Map.of("TWO_UPLOAD_HOST", BUCKET)));
 
   @Test
   void thePageForbidsForeignScripts() {
@@ -23,6 +28,27 @@ class WebHandlerTest {
     assertThat(page.path("body").asText())
         .contains("<html lang=\"ko\">")
         .doesNotContain("<script>");
+  }
+
+  @Test
+  void thePageMayPutAPhotoWhereTheSettingsSayAndSpeaksToNobodyElse() {
+    assertThat(
+            invoke(handler, EventFiles.read("web/page"))
+                .path("headers")
+                .path("content-security-policy")
+                .asText())
+        .contains("; connect-src 'self' " + BUCKET + ";")
+        .contains("; img-src 'self' data: blob:;");
+  }
+
+  @Test
+  void aSettingThatWouldSayMoreIsRefused() {
+    for (String host : new String[] {"", "a b", "*", "a;script-src *", "https://a.example"}) {
+      assertThatThrownBy(() -> new WebHandler(Environment.of(Map.of("TWO_UPLOAD_HOST", host))))
+          .as(host)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("TWO_UPLOAD_HOST");
+    }
   }
 
   @Test

@@ -102,6 +102,12 @@ public final class Environment {
           parsed(name, URI.create("http://invalid"), "an absolute URL", Environment::absolute));
     }
 
+    /** A host, with its port where that is not the usual one. */
+    public String host(String name) {
+      required(name);
+      return parsed(name, "", "a host such as files.example or 127.0.0.1:8080", Environment::host);
+    }
+
     private <T> T parsed(String name, T otherwise, String expected, Function<String, T> parser) {
       Optional<String> value = optional(name);
       if (value.isEmpty()) {
@@ -137,6 +143,13 @@ public final class Environment {
       throw new IllegalArgumentException("relative");
     }
     return address;
+  }
+
+  private static String host(String value) {
+    if (!value.matches("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?")) {
+      throw new IllegalArgumentException("no host");
+    }
+    return value;
   }
 
   /** Levenshtein's edit distance. */

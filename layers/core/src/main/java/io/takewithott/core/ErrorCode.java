@@ -36,6 +36,8 @@ public enum ErrorCode {
    * later.
    */
   UNAVAILABLE(503),
+  /** Nobody recognises speech on our side, or not now: the browser may, or one types. */
+  SPEECH_UNAVAILABLE(503),
   /** A defect of ours. It is logged with its cause and answered without it. */
   INTERNAL(500);
 

@@ -43,10 +43,13 @@ public final class DeletionStore {
                     sessions_gone as (delete from sessions x using gone where x.user_id = gone.user_id),
                     identities_gone as (delete from identities x using gone where x.user_id = gone.user_id),
                     tokens_gone as (delete from single_use_tokens x using gone where x.user_id = gone.user_id),
+                    changes_gone as (delete from email_changes x using gone where x.user_id = gone.user_id),
                     mails_gone as (delete from mails x using gone where x.user_id = gone.user_id),
                     events_gone as (delete from security_events x using gone where x.user_id = gone.user_id),
                     picks_gone as (delete from picks x using gone where x.user_id = gone.user_id),
                     dismissed_gone as (delete from dismissed_titles x using gone where x.user_id = gone.user_id),
+                    watches_gone as (delete from watches x using gone where x.user_id = gone.user_id),
+                    opens_gone as (delete from row_opens x using gone where x.user_id = gone.user_id),
                     follows_gone as (
                       delete from follows x using gone
                        where x.follower_id = gone.user_id or x.followee_id = gone.user_id),

@@ -22,10 +22,13 @@ public final class ExportResource {
   private static final List<String> LISTS =
       List.of(
           "identities",
+          "emailChanges",
           "sessions",
           "securityEvents",
           "picks",
           "dismissedTitles",
+          "watches",
+          "openedRows",
           "following",
           "followers");
 

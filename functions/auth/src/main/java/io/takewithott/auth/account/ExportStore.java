@@ -37,6 +37,10 @@ public final class ExportStore {
                'linkedAt', i.linked_at)::text
          from identities i join owner using (user_id))
       union all
+      (select true, null, 'emailChanges', jsonb_build_object(
+               'email', c.email, 'formerEmail', c.former_email, 'askedAt', c.asked_at, 'endedAt', c.ended_at)::text
+         from email_changes c join owner using (user_id) order by c.change_id)
+      union all
       (select true, null, 'sessions', jsonb_build_object(
                'device', s.device, 'network', s.address, 'openedAt', s.opened_at,
                'lastSeenAt', s.last_seen_at, 'endedAt', s.ended_at)::text
@@ -65,6 +69,15 @@ public final class ExportStore {
                'titleId', d.title_id, 'title', t.title, 'dismissedAt', d.dismissed_at)::text
          from dismissed_titles d join owner using (user_id) join titles t using (title_id)
         order by d.dismissed_at desc limit 2000)
+      union all
+      (select true, null, 'watches', jsonb_build_object(
+               'titleId', w.title_id, 'title', t.title, 'watchedAt', w.watched_at)::text
+         from watches w join owner using (user_id) join titles t using (title_id)
+        order by w.watched_at desc limit 2000)
+      union all
+      (select true, null, 'openedRows', jsonb_build_object(
+               'kind', r.kind, 'subject', r.subject, 'weight', r.weight, 'openedAt', r.opened_at)::text
+         from row_opens r join owner using (user_id) order by r.opened_at desc limit 100)
       """
           .formatted(SessionStore.IS_LIVE, SecurityEvents.notedFor("owner"));
 

@@ -14,6 +14,10 @@ public enum SecurityEventKind {
   PASSWORD_RESET_ASKED,
   PASSWORD_RESET,
   EMAIL_VERIFIED,
+  EMAIL_CHANGE_ASKED,
+  /** By the owner of the address so far, who did not ask for another. */
+  EMAIL_CHANGE_STOPPED,
+  EMAIL_CHANGED,
   DATA_EXPORTED,
   IDENTITY_LINKED,
   IDENTITY_UNLINKED,

@@ -16,6 +16,9 @@ public enum Limit {
   RESET_ACCOUNT(3, minutes(1), hours(1), hours(24), AfterSuccess.COUNT),
   RESET_ADDRESS(10, seconds(30), hours(1), hours(24), AfterSuccess.COUNT),
   VERIFY_ACCOUNT(3, minutes(1), hours(1), hours(24), AfterSuccess.COUNT),
+  EMAIL_CHANGE_ACCOUNT(3, minutes(1), hours(1), hours(24), AfterSuccess.COUNT),
+  /** Nobody is to be flooded with mails that somebody else asks for. */
+  EMAIL_CHANGE_TARGET(3, minutes(1), hours(1), hours(24), AfterSuccess.COUNT),
   LINK_ADDRESS(30, seconds(2), minutes(15), hours(6), AfterSuccess.GIVE_BACK),
   /** The password of somebody who is logged in, before a change that matters. */
   PROOF_ACCOUNT(5, seconds(2), minutes(15), hours(24), AfterSuccess.FORGET),

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 public enum MailKind {
   VERIFY_EMAIL(Duration.ofDays(3)),
   RESET_PASSWORD(Duration.ofMinutes(30)),
-  PASSWORD_CHANGED(null);
+  PASSWORD_CHANGED(null),
+  /** To the address that a member wants from now on. */
+  CHANGE_EMAIL(Duration.ofDays(1)),
+  /** To the address that they have so far; good for longer than the other link. */
+  STOP_EMAIL_CHANGE(Duration.ofDays(2)),
+  /** To the owner of an address that another member wants. */
+  EMAIL_IN_USE(null);
 
   private final @Nullable Duration linkLifetime;
 

@@ -70,7 +70,7 @@ public final class MailRun {
       return report.givenUpOne();
     }
     try {
-      mailer.send(text.of(mail.kind(), mail.language(), to, link(mail)));
+      mailer.send(text.of(mail.kind(), mail.language(), to, link(mail, to)));
       store.sent(mail.mailId(), clock.instant());
       return report.sentOne();
     } catch (MailException failure) {
@@ -86,7 +86,7 @@ public final class MailRun {
     }
   }
 
-  private Optional<LinkToken> link(DueMail mail) {
+  private Optional<LinkToken> link(DueMail mail, String to) {
     Optional<Duration> lifetime = mail.kind().linkLifetime();
     if (lifetime.isEmpty()) {
       return Optional.empty();
@@ -95,7 +95,7 @@ public final class MailRun {
     random.nextBytes(bytes);
     LinkToken token = LinkToken.of(bytes);
     Instant now = clock.instant();
-    store.issue(token, mail, now, now.plus(lifetime.get()));
+    store.issue(token, mail, to, now, now.plus(lifetime.get()));
     return Optional.of(token);
   }
 

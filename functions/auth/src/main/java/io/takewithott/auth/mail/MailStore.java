@@ -37,9 +37,14 @@ public final class MailStore {
                      set attempts = m.attempts + 1,
                          next_at = to_timestamp(:now + :wait * power(2, m.attempts))
                     from due where m.mail_id = due.mail_id
-                  returning m.mail_id, m.user_id, m.kind, m.attempts)
-                select c.mail_id, c.user_id, c.kind, c.attempts >= :mostAttempts as last, u.email, u.language
-                  from claimed c join users u using (user_id)
+                  returning m.mail_id, m.user_id, m.kind, m.change_id, m.attempts)
+                select c.mail_id, c.user_id, c.kind, c.change_id, c.attempts >= :mostAttempts as last,
+                       case when c.change_id is null then u.email
+                            when e.ended_at is not null and c.kind = 'CHANGE_EMAIL' then null
+                            when c.kind = 'CHANGE_EMAIL' then e.email
+                            else e.former_email end as email,
+                       u.language
+                  from claimed c join users u using (user_id) left join email_changes e using (change_id)
                  order by c.mail_id
                 """)
             .bind("most", most)
@@ -49,17 +54,24 @@ public final class MailStore {
         DueMail.class);
   }
 
-  /** Makes a link's token good, for the address that the user has now. */
-  void issue(LinkToken token, DueMail mail, Instant now, Instant expiresAt) {
+  /**
+   * Makes a link's token good, for that address alone: the user's may be another by the time it is
+   * opened.
+   */
+  void issue(LinkToken token, DueMail mail, String to, Instant now, Instant expiresAt) {
+    Long changeId = mail.changeId();
     database.write(
         Sql.of(
                 """
-                insert into single_use_tokens (token_hash, user_id, purpose, email_key, made_at, expires_at)
-                select :hash, user_id, :purpose, email_key, to_timestamp(:now), to_timestamp(:expires)
-                  from users where user_id = :userId and email_key is not null
+                insert into single_use_tokens
+                  (token_hash, user_id, change_id, purpose, email_key, made_at, expires_at)
+                select :hash, user_id, :changeId::bigint, :purpose, :emailKey, to_timestamp(:now), to_timestamp(:expires)
+                  from users where user_id = :userId and deleted_at is null
                 """)
             .bind("hash", token.hash())
             .bind("userId", mail.userId())
+            .bind("changeId", changeId == null ? null : changeId.toString())
+            .bind("emailKey", EmailAddress.key(to))
             .bind("purpose", mail.kind().name())
             .bindSeconds("now", now)
             .bindSeconds("expires", expiresAt));
@@ -81,12 +93,14 @@ public final class MailStore {
 
   /**
    * @param last whether this is the last attempt
-   * @param email nothing when the user has none any more
+   * @param changeId the change of address that it is about
+   * @param email nothing when the user has none any more, or wants it no longer
    */
   record DueMail(
       long mailId,
       long userId,
       MailKind kind,
+      @Nullable Long changeId,
       boolean last,
       @Nullable String email,
       String language) {

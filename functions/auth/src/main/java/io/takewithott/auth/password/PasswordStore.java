@@ -5,6 +5,7 @@ import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.auth.mail.EmailChanges;
 import io.takewithott.auth.mail.MailKind;
 import io.takewithott.auth.mail.Mails;
 import io.takewithott.auth.password.Proof.Proven;
@@ -59,7 +60,8 @@ public final class PasswordStore {
 
   /**
    * Puts a new password in the place of the proven one, ends all other sessions, makes older reset
-   * links useless, and tells the owner by mail. Whether the proven password was still the one.
+   * links and a change of address that waits useless, and tells the owner by mail. Whether the
+   * proven password was still the one.
    */
   boolean change(Caller caller, Proven proven, String hash, Client client) {
     Sql sql =
@@ -80,6 +82,11 @@ public final class PasswordStore {
                       update single_use_tokens t set used_at = to_timestamp(:now)
                         from changed c
                        where t.user_id = c.user_id and t.purpose = 'RESET_PASSWORD' and t.used_at is null),
+                    overtaken as (
+                    """
+                    + EmailChanges.ending("changed")
+                    + """
+                    ),
                     mailed as (
                     """
                     + Mails.noting(

@@ -5,6 +5,7 @@ import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.RateLimits;
+import io.takewithott.auth.mail.EmailChanges;
 import io.takewithott.auth.mail.LinkToken;
 import io.takewithott.auth.mail.MailKind;
 import io.takewithott.auth.mail.Mails;
@@ -78,9 +79,10 @@ public final class ResetStore {
   }
 
   /**
-   * Uses a link up: the new password, no session left, no other link good, and waits forgotten. The
-   * address is proven by it. If it was not before, whoever linked another log-in to the account may
-   * not be its owner, so these are unlinked. Whether the link was good.
+   * Uses a link up: the new password, no session left, no other link good, no change of address
+   * waiting, and waits forgotten. The address is proven by it. If it was not before, whoever linked
+   * another log-in to the account may not be its owner, so these are unlinked. Whether the link was
+   * good.
    */
   boolean complete(LinkToken token, String passwordHash, List<Claim> succeeded, Client client) {
     Sql sql =
@@ -111,6 +113,11 @@ public final class ResetStore {
                     ended as (
                       update sessions s set ended_at = to_timestamp(:now), end_reason = 'PASSWORD'
                         from owner where s.user_id = owner.user_id and s.ended_at is null),
+                    overtaken as (
+                    """
+                    + EmailChanges.ending("owner")
+                    + """
+                    ),
                     mailed as (
                     """
                     + Mails.noting(MailKind.PASSWORD_CHANGED, "changed")

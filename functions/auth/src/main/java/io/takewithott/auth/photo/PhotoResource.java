@@ -23,6 +23,9 @@ public final class PhotoResource {
 
   private static final Duration VALIDITY = Duration.ofMinutes(5);
 
+  /** A name that is never given. */
+  private static final String NOBODYS = "warm";
+
   private final PhotoStore store;
   private final Photos photos;
   private final UploadLinks links;
@@ -80,6 +83,13 @@ public final class PhotoResource {
   public Response remove(Request request) {
     photos.deleteNow(store.remove(request.requireCaller()).former());
     return Response.noContent();
+  }
+
+  /** Loads what a first photo would load: signing, S3's client, the decoders and the encoder. */
+  public void warmUp() {
+    Portrait.warmUp();
+    links.sign(Photos.uploadKey(NOBODYS), ImageKind.JPEG.contentType(), 1, VALIDITY);
+    photos.get(NOBODYS, PhotoSize.SMALL);
   }
 
   private static AppException nothingThere() {

@@ -60,6 +60,15 @@ final class Portrait {
     return sizes;
   }
 
+  /** Makes a picture of nothing, in every kind: the JDK looks for its codecs when first asked. */
+  static void warmUp() {
+    byte[] jpeg = jpeg(new BufferedImage(SHORTEST_SIDE, SHORTEST_SIDE, BufferedImage.TYPE_INT_RGB));
+    of(jpeg);
+    for (ImageKind kind : ImageKind.values()) {
+      ImageIO.getImageReadersByFormatName(kind.format()).next().dispose();
+    }
+  }
+
   // What a reader makes of a damaged file may be any exception.
   private static BufferedImage decoded(byte[] photo, ImageKind kind, int scans) {
     ImageReader reader = ImageIO.getImageReadersByFormatName(kind.format()).next();

@@ -67,11 +67,17 @@ public final class Sweep {
     LIMITS("rate_limits", "forget_at < to_timestamp(:before)", Duration.ZERO),
     LINKS("single_use_tokens", "expires_at < to_timestamp(:before)", Duration.ofDays(1)),
     MAILS("mails", "coalesce(sent_at, given_up_at) < to_timestamp(:before)", Duration.ofDays(7)),
+    CHANGES("email_changes", "asked_at < to_timestamp(:before)", Duration.ofDays(7)),
     /** An expired token is refused whether it is known or not. */
     TOKENS("refresh_tokens", "expires_at < to_timestamp(:before)", Duration.ZERO),
     SESSIONS(
         "sessions", "least(ended_at, expires_at) < to_timestamp(:before)", Duration.ofDays(90)),
-    EVENTS("security_events", "occurred_at < to_timestamp(:before)", Duration.ofDays(365));
+    EVENTS("security_events", "occurred_at < to_timestamp(:before)", Duration.ofDays(365)),
+    /** Ranks look two weeks back, and changes are counted in days of the latest 35. */
+    DAYS(
+        "title_days",
+        "day < (to_timestamp(:before) at time zone 'Asia/Seoul')::date",
+        Duration.ofDays(40));
 
     private final String table;
     private final String condition;

@@ -44,7 +44,7 @@ public final class Functions implements AutoCloseable {
    */
   public static Functions isolated(
       Iterable<FunctionDefinition> definitions, RuntimeSettings settings) {
-    IsolatedProcesses processes = IsolatedProcesses.start(definitions);
+    IsolatedProcesses processes = IsolatedProcesses.start(Jdk.running(), definitions);
     Map<String, FunctionRuntime> runtimes = new LinkedHashMap<>();
     definitions.forEach(
         function -> runtimes.put(function.logicalId(), processes.runtime(function, settings)));

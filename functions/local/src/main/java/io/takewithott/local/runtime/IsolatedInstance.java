@@ -45,6 +45,7 @@ final class IsolatedInstance implements FunctionInstance {
   static IsolatedInstance start(
       FunctionDefinition function,
       RuntimeSettings settings,
+      Jdk jdk,
       RuntimeApi api,
       RuntimeClient client,
       int number)
@@ -54,7 +55,7 @@ final class IsolatedInstance implements FunctionInstance {
     Process process;
     try {
       process =
-          new ProcessLayout(function, identity, settings, client)
+          new ProcessLayout(function, identity, settings, jdk, client)
               .builder(api.open(channel))
               .start();
     } catch (IOException e) {
@@ -161,6 +162,10 @@ final class IsolatedInstance implements FunctionInstance {
     } catch (ExecutionException e) {
       throw new IllegalStateException("A result was completed exceptionally", e);
     }
+  }
+
+  ProcessHandle process() {
+    return process.toHandle();
   }
 
   private void kill() {

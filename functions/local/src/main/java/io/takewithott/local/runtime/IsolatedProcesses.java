@@ -14,21 +14,23 @@ import java.util.List;
  */
 final class IsolatedProcesses {
 
+  private final Jdk jdk;
   private final RuntimeApi api;
   private final Path folder;
   private final RuntimeClient client;
 
-  private IsolatedProcesses(RuntimeApi api, Path folder, RuntimeClient client) {
+  private IsolatedProcesses(Jdk jdk, RuntimeApi api, Path folder, RuntimeClient client) {
+    this.jdk = jdk;
     this.api = api;
     this.folder = folder;
     this.client = client;
   }
 
-  static IsolatedProcesses start(Iterable<FunctionDefinition> functions) {
+  static IsolatedProcesses start(Jdk jdk, Iterable<FunctionDefinition> functions) {
     requireBuilt(functions);
     try {
       Path folder = Files.createTempDirectory("isolated-functions");
-      return new IsolatedProcesses(RuntimeApi.start(), folder, RuntimeClient.unpack(folder));
+      return new IsolatedProcesses(jdk, RuntimeApi.start(), folder, RuntimeClient.unpack(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("No temporary folder could be made", e);
     }
@@ -59,10 +61,12 @@ final class IsolatedProcesses {
   }
 
   FunctionRuntime runtime(FunctionDefinition function, RuntimeSettings settings) {
-    return new PooledRuntime(
-        function,
-        settings,
-        number -> IsolatedInstance.start(function, settings, api, client, number));
+    return new PooledRuntime(function, settings, number -> instance(function, settings, number));
+  }
+
+  IsolatedInstance instance(FunctionDefinition function, RuntimeSettings settings, int number)
+      throws InitException {
+    return IsolatedInstance.start(function, settings, jdk, api, client, number);
   }
 
   void close() {

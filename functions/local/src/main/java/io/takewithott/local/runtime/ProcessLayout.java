@@ -26,16 +26,19 @@ final class ProcessLayout {
   private final FunctionDefinition function;
   private final FunctionIdentity identity;
   private final RuntimeSettings settings;
+  private final Jdk jdk;
   private final RuntimeClient client;
 
   ProcessLayout(
       FunctionDefinition function,
       FunctionIdentity identity,
       RuntimeSettings settings,
+      Jdk jdk,
       RuntimeClient client) {
     this.function = function;
     this.identity = identity;
     this.settings = settings;
+    this.jdk = jdk;
     this.client = client;
   }
 
@@ -52,14 +55,14 @@ final class ProcessLayout {
 
   private List<String> command() throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(jdk.launcher().toString());
     command.add("-Xmx" + function.memoryMegabytes() * HEAP_PERCENT / 100 + "m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xshare:auto");
     command.add("-Dfile.encoding=UTF-8");
     command.add("-D" + RuntimeClient.NATIVE_PROPERTY + "=" + client.nativeLibrary());
-    if (Runtime.version().feature() >= 24) {
+    if (jdk.feature() >= 24) {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }

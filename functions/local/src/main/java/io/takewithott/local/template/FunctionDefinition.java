@@ -55,4 +55,25 @@ public record FunctionDefinition(
     queueSources = List.copyOf(queueSources);
     schedules = List.copyOf(schedules);
   }
+
+  /** The same function, with or without a snapshot. */
+  public FunctionDefinition withSnapStart(boolean snapshot) {
+    return new FunctionDefinition(
+        logicalId,
+        packageType,
+        code,
+        handler,
+        runtime,
+        memoryMegabytes,
+        timeout,
+        environment,
+        layers,
+        routes,
+        queueSources,
+        schedules,
+        snapshot,
+        reservedConcurrency,
+        alias,
+        image);
+  }
 }

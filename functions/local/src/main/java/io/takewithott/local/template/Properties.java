@@ -105,6 +105,20 @@ record Properties(Node.Mapping node, Place place, Evaluation evaluation) {
     return value.orElse(null) instanceof Node.Sequence sequence ? sequence.items() : List.of();
   }
 
+  /** The items of a list property, each of which must itself be a map. */
+  List<Properties> mappingsIn(String name) {
+    List<Properties> maps = new ArrayList<>();
+    for (Node item : items(name)) {
+      Node chosen = evaluation.chosen(item, place.child(name));
+      if (chosen instanceof Node.Mapping map) {
+        maps.add(new Properties(map, place.child(name), evaluation));
+      } else {
+        problem(name, "found " + chosen.described() + " where a map is needed");
+      }
+    }
+    return maps;
+  }
+
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     items(name).forEach(item -> evaluation.text(item, place.child(name)).ifPresent(texts::add));

@@ -1,6 +1,8 @@
 package io.takewithott.local.template;
 
+import io.takewithott.local.template.BucketDefinition.CorsRule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,9 +52,23 @@ final class SimpleResources {
   }
 
   BucketDefinition bucket(Resource resource) {
-    String name =
-        resource.properties().text("BucketName").orElseGet(() -> named(resource.logicalId()));
-    return new BucketDefinition(resource.logicalId(), name.toLowerCase(Locale.ROOT));
+    Properties properties = resource.properties();
+    String name = properties.text("BucketName").orElseGet(() -> named(resource.logicalId()));
+    return new BucketDefinition(
+        resource.logicalId(),
+        name.toLowerCase(Locale.ROOT),
+        properties.mapping("CorsConfiguration").map(SimpleResources::corsRules).orElse(List.of()));
+  }
+
+  private static List<CorsRule> corsRules(Properties configuration) {
+    return configuration.mappingsIn("CorsRules").stream()
+        .map(
+            rule ->
+                new CorsRule(
+                    rule.texts("AllowedOrigins"),
+                    rule.texts("AllowedMethods"),
+                    rule.texts("AllowedHeaders")))
+        .toList();
   }
 
   SecretDefinition secret(Resource resource) {

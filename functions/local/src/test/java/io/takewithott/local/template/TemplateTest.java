@@ -118,7 +118,11 @@ final class TemplateTest {
         Objects: {Type: AWS::S3::Bucket}
         Photos:
           Type: AWS::S3::Bucket
-          Properties: {BucketName: !Join ['-', [photos, !Ref AWS::AccountId, !Select [0, !Split ['-', !Ref AWS::Region]]]]}
+          Properties:
+            BucketName: !Join ['-', [photos, !Ref AWS::AccountId, !Select [0, !Split ['-', !Ref AWS::Region]]]]
+            CorsConfiguration:
+              CorsRules:
+                - {AllowedOrigins: ['https://*.example'], AllowedMethods: [PUT], AllowedHeaders: [content-type]}
         Key:
           Type: AWS::SecretsManager::Secret
           Properties:
@@ -268,8 +272,13 @@ final class TemplateTest {
   void bucketsSecretsClustersAndSocketsAreListed() {
     assertThat(template.buckets())
         .containsExactly(
-            new BucketDefinition("Objects", "take-with-ott-objects"),
-            new BucketDefinition("Photos", "photos-000000000000-ap"));
+            new BucketDefinition("Objects", "take-with-ott-objects", List.of()),
+            new BucketDefinition(
+                "Photos",
+                "photos-000000000000-ap",
+                List.of(
+                    new BucketDefinition.CorsRule(
+                        List.of("https://*.example"), List.of("PUT"), List.of("content-type")))));
     assertThat(template.secrets())
         .containsExactly(
             new SecretDefinition(

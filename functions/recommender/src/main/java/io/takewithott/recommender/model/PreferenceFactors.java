@@ -1,5 +1,6 @@
 package io.takewithott.recommender.model;
 
+import io.takewithott.recommender.algebra.Columns;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,7 @@ public final class PreferenceFactors {
   private final float certainty;
   private final float ridge;
   private final float[] factors;
+  private final Columns columns;
   private final double[] gram;
 
   /**
@@ -31,6 +33,7 @@ public final class PreferenceFactors {
     this.certainty = certainty;
     this.ridge = ridge;
     this.factors = factors.clone();
+    this.columns = Columns.ofRows(factors, width);
     this.gram = gram(factors, width);
   }
 
@@ -123,25 +126,21 @@ public final class PreferenceFactors {
 
     /** How much they prefer a title: near 1 for one they would choose, near 0 for others. */
     public double preference(int title) {
-      // Two sums side by side do not wait for each other.
-      double even = 0;
-      double odd = 0;
+      double sum = 0;
       int at = title * width;
-      int f = 0;
-      for (; f + 1 < width; f += 2) {
-        even += own[f] * factors[at + f];
-        odd += own[f + 1] * factors[at + f + 1];
+      for (int f = 0; f < width; f++) {
+        sum += own[f] * factors[at + f];
       }
-      return f < width ? even + odd + own[f] * factors[at + f] : even + odd;
+      return sum;
     }
 
     /** The preference for every title. */
     public float[] signal() {
-      float[] signal = new float[titleCount()];
-      for (int title = 0; title < signal.length; title++) {
-        signal[title] = (float) preference(title);
+      float[] vector = new float[width];
+      for (int f = 0; f < width; f++) {
+        vector[f] = (float) own[f];
       }
-      return signal;
+      return columns.times(vector);
     }
 
     /**

@@ -39,6 +39,10 @@ public final class Ranker {
     this.rows = new HomeRows(model, model.content());
   }
 
+  public VersionedModel versioned() {
+    return versioned;
+  }
+
   public String modelVersion() {
     return versioned.version();
   }

@@ -130,27 +130,28 @@ record FactorModel(
     double sum = 0;
     for (int begin = 0; begin < row; begin += width) {
       sum += own[begin] + expected[at + begin];
-      sum += product(own, begin + 1, at + begin + 1);
+      for (int f = 1; f < width; f++) {
+        sum += own[begin + f] * expected[at + begin + f];
+      }
     }
     return mean + sum / draws();
   }
 
-  /** Of one draw's factors; four sums side by side do not wait for each other. */
-  private float product(float[] own, int begin, int at) {
-    float first = 0;
-    float second = 0;
-    float third = 0;
-    float fourth = 0;
-    int f = 0;
-    for (; f + 4 < width; f += 4) {
-      first += own[begin + f] * expected[at + f];
-      second += own[begin + f + 1] * expected[at + f + 1];
-      third += own[begin + f + 2] * expected[at + f + 2];
-      fourth += own[begin + f + 3] * expected[at + f + 3];
+  /** What of a user's stars does not depend on the title. */
+  double constant(float[] own) {
+    double sum = 0;
+    for (int begin = 0; begin < own.length; begin += width) {
+      sum += own[begin];
     }
-    for (; f + 1 < width; f++) {
-      first += own[begin + f] * expected[at + f];
+    return mean + sum / draws();
+  }
+
+  /** What a title's row of {@code expected} is multiplied with to give the rest. */
+  float[] slope(float[] own) {
+    float[] slope = new float[own.length];
+    for (int i = 0; i < own.length; i++) {
+      slope[i] = (i % width == 0 ? 1 : own[i]) / draws();
     }
-    return (first + second) + (third + fourth);
+    return slope;
   }
 }

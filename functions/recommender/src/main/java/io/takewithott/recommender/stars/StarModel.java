@@ -1,5 +1,6 @@
 package io.takewithott.recommender.stars;
 
+import io.takewithott.recommender.algebra.Columns;
 import io.takewithott.recommender.stars.Clues.Traits;
 import java.util.Arrays;
 
@@ -13,6 +14,7 @@ public final class StarModel {
 
   private final Baseline baseline;
   private final FactorModel factors;
+  private final Columns expected;
   private final ResidualNeighbours neighbours;
   private final Stack stack;
   private final Doubt doubt;
@@ -42,6 +44,7 @@ public final class StarModel {
     }
     this.baseline = baseline;
     this.factors = factors;
+    this.expected = Columns.ofRows(factors.expected(), factors.common().length);
     this.neighbours = neighbours;
     this.stack = stack;
     this.doubt = doubt;
@@ -116,8 +119,21 @@ public final class StarModel {
         factors.stars(viewer.factors(), title) - expected,
         viewer.neighbours(title),
         viewer.traits(),
-        titleTraits[title],
-        raters[title] == 0);
+        titleTraits(title),
+        isCold(title));
+  }
+
+  /** The factors' word about every title, before the user's constant is added. */
+  float[] factorWords(float[] own) {
+    return expected.times(factors.slope(own));
+  }
+
+  Traits titleTraits(int title) {
+    return titleTraits[title];
+  }
+
+  boolean isCold(int title) {
+    return raters[title] == 0;
   }
 
   static double withinScale(double stars) {

@@ -27,11 +27,14 @@ public final class StarViewer {
   /** The stars of every title at once. */
   public float[] stars() {
     UserStack stack = new UserStack(model.stack(), traits);
-    float[] stars = new float[model.titleCount()];
+    float[] stars = model.factorWords(factors);
+    double constant = model.factors().constant(factors);
     for (int title = 0; title < stars.length; title++) {
-      Clues clues = model.clues(this, title);
-      double parts = stack.sum(clues.factors(), clues.neighbours(), clues.title(), clues.cold());
-      stars[title] = (float) StarModel.withinScale(expected(title) + parts);
+      double expected = expected(title);
+      double word = constant + stars[title] - expected;
+      double parts =
+          stack.sum(word, neighbours[title], model.titleTraits(title), model.isCold(title));
+      stars[title] = (float) StarModel.withinScale(expected + parts);
     }
     return stars;
   }

@@ -12,7 +12,10 @@ final class UserStack {
   private final double cold;
   private final double constant;
   private final double[] linear = new double[TITLE_TRAITS];
-  private final double[][] square = new double[TITLE_TRAITS][TITLE_TRAITS];
+
+  /** Of the pairs 00, 01, 02, 11, 12, 22. */
+  private final double[] square = new double[TITLE_TRAITS * (TITLE_TRAITS + 1) / 2];
+
   private final Word factors;
   private final Word neighbours;
   private final double both;
@@ -29,6 +32,7 @@ final class UserStack {
       }
     }
     int at = 2 + Clues.TRAITS;
+    int pair = 0;
     for (int i = 0; i < Clues.TRAITS; i++) {
       for (int j = i; j < Clues.TRAITS; j++) {
         double coefficient = c[at++];
@@ -39,7 +43,7 @@ final class UserStack {
         } else if (ofUser(j)) {
           linear[i / 2] += coefficient * known[j / 2];
         } else {
-          square[i / 2][j / 2] += coefficient;
+          square[pair++] = coefficient;
         }
       }
     }
@@ -57,18 +61,18 @@ final class UserStack {
 
   /** What the stack adds to the baseline: all parts together. */
   double sum(double factors, double neighbours, Traits title, boolean cold) {
-    double[] traits = {title.bias(), title.count(), title.steadiness()};
-    double sum = constant + (cold ? this.cold : 0);
-    for (int i = 0; i < TITLE_TRAITS; i++) {
-      double slope = linear[i];
-      for (int j = i; j < TITLE_TRAITS; j++) {
-        slope += square[i][j] * traits[j];
-      }
-      sum += slope * traits[i];
-    }
-    return sum
-        + this.factors.of(factors, traits)
-        + this.neighbours.of(neighbours, traits)
+    double bias = title.bias();
+    double count = title.count();
+    double steadiness = title.steadiness();
+    double level =
+        constant
+            + bias * (linear[0] + square[0] * bias + square[1] * count + square[2] * steadiness)
+            + count * (linear[1] + square[3] * count + square[4] * steadiness)
+            + steadiness * (linear[2] + square[5] * steadiness);
+    return level
+        + (cold ? this.cold : 0)
+        + this.factors.of(factors, bias, count, steadiness)
+        + this.neighbours.of(neighbours, bias, count, steadiness)
         + both * neighbours * factors;
   }
 
@@ -91,12 +95,9 @@ final class UserStack {
       this.squared = coefficients[from + 1 + Clues.TRAITS];
     }
 
-    double of(double word, double[] title) {
-      double weight = itself + squared * word;
-      for (int i = 0; i < TITLE_TRAITS; i++) {
-        weight += times[i] * title[i];
-      }
-      return weight * word;
+    double of(double word, double bias, double count, double steadiness) {
+      return word
+          * (itself + squared * word + times[0] * bias + times[1] * count + times[2] * steadiness);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -79,6 +80,20 @@ public final class S3Server implements AutoCloseable {
     return start(port, folder, accessKeyId, secretAccessKey, buckets, Optional.empty());
   }
 
+  /**
+   * @param crossOrigin what pages of other origins may do; nothing without it
+   */
+  public static S3Server start(
+      int port,
+      Path folder,
+      String accessKeyId,
+      String secretAccessKey,
+      Collection<String> buckets,
+      Optional<CorsRule> crossOrigin) {
+    return start(
+        port, folder, accessKeyId, secretAccessKey, buckets, crossOrigin, Optional.empty());
+  }
+
   /** Starts a server on a free port whose objects are gone when it closes. */
   public static S3Server temporary(String... buckets) {
     Path folder = temporaryFolder();
@@ -88,6 +103,7 @@ public final class S3Server implements AutoCloseable {
         TEMPORARY_ACCESS_KEY,
         TEMPORARY_SECRET_KEY,
         List.of(buckets),
+        Optional.empty(),
         Optional.of(folder));
   }
 
@@ -97,6 +113,7 @@ public final class S3Server implements AutoCloseable {
       String accessKeyId,
       String secretAccessKey,
       Collection<String> buckets,
+      Optional<CorsRule> crossOrigin,
       Optional<Path> disposable) {
     quietUnlessConfigured();
     BlobStore store = open(folder, buckets);
@@ -110,6 +127,8 @@ public final class S3Server implements AutoCloseable {
             .maximumTimeSkew(MAXIMUM_CLOCK_SKEW_SECONDS)
             .stopTimeout(STOP_TIMEOUT_MILLIS)
             .ignoreUnknownHeaders(true)
+            .corsRules(
+                crossOrigin.map(CorsRule::served).orElseGet(CrossOriginResourceSharing::disabled))
             .build();
     try {
       proxy.start();

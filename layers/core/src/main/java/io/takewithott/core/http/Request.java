@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,12 @@ public final class Request {
 
   public Optional<String> header(String name) {
     return Optional.ofNullable(servletRequest.getHeader(name));
+  }
+
+  /** All of a header that is a list; the container cuts one at its commas. */
+  public Optional<String> listHeader(String name) {
+    String list = String.join(", ", Collections.list(servletRequest.getHeaders(name)));
+    return list.isEmpty() ? Optional.empty() : Optional.of(list);
   }
 
   public Optional<String> cookie(String name) {
@@ -143,6 +150,19 @@ public final class Request {
   }
 
   /**
+   * The body as it is, whatever it is said to be.
+   *
+   * @throws AppException BODY_TOO_LARGE; MALFORMED_REQUEST when there is none
+   */
+  public byte[] bytes(int mostBytes) {
+    byte[] bytes = readBody(mostBytes);
+    if (bytes.length == 0) {
+      throw malformed("The request has no body");
+    }
+    return bytes;
+  }
+
+  /**
    * The plain members of a body that is a JSON object or a form, as other systems post to us; none
    * when it is neither.
    *
@@ -185,13 +205,17 @@ public final class Request {
   }
 
   private byte[] readBody() {
+    return readBody(LARGEST_BODY_BYTES);
+  }
+
+  private byte[] readBody(int mostBytes) {
     try {
-      byte[] bytes = servletRequest.getInputStream().readNBytes(LARGEST_BODY_BYTES + 1);
-      if (bytes.length > LARGEST_BODY_BYTES) {
+      byte[] bytes = servletRequest.getInputStream().readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
         throw new AppException(
             ErrorCode.BODY_TOO_LARGE,
-            "The body is larger than " + LARGEST_BODY_BYTES + " bytes",
-            Map.of("limitBytes", LARGEST_BODY_BYTES));
+            "The body is larger than " + mostBytes + " bytes",
+            Map.of("limitBytes", mostBytes));
       }
       return bytes;
     } catch (IOException broken) {

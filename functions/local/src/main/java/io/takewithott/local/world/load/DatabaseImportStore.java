@@ -35,7 +35,7 @@ final class DatabaseImportStore implements ImportStore {
 
   /** Else the first queries after a large import are planned for empty tables. */
   private static final List<String> REFRESH_STATISTICS =
-      List.of("analyze titles", "analyze users", "analyze ratings");
+      List.of("analyze titles", "analyze title_stats", "analyze users", "analyze ratings");
 
   private static final String SERVICES =
       """
@@ -116,6 +116,7 @@ final class DatabaseImportStore implements ImportStore {
           delete from famous_lines l
           using titles t, jsonb_to_recordset(cast(:rows as jsonb)) as r (key text, lines jsonb)
           where t.source = :source and t.source_key = r.key and l.title_id = t.title_id
+            and not l.suggested
             and not exists (
               select from jsonb_to_recordset(r.lines) as e (text text) where e.text = l.line)
           """,

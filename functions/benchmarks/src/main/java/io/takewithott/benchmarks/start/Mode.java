@@ -1,0 +1,19 @@
+package io.takewithott.benchmarks.start;
+
+/** What an instance has behind it when its first event comes. */
+enum Mode {
+  /** Nothing: somebody waits for its start and for its first answer. */
+  ON_DEMAND("on demand"),
+  /** A snapshot, taken after priming: somebody waits for the first answer, and for Lambda. */
+  PRIMED("primed");
+
+  private final String words;
+
+  Mode(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}
