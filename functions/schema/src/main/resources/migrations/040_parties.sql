@@ -42,7 +42,7 @@ insert into party_plans values
    '추가 회원은 스탠다드에서 한 명까지이며 매월 5,000원입니다.',
    'Standard takes one extra member, for 5,000 won a month.',
    'newsis 2023-11-02', '2023-11-02', 490),
-  ('disney', 'premium', '디즈니+ 프리미엄', 'Disney+ Premium', 13900, 4, 'profile', null, 'household',
+  ('disneyplus', 'premium', '디즈니+ 프리미엄', 'Disney+ Premium', 13900, 4, 'profile', null, 'household',
    '디즈니+ 계정은 한 가구에 사는 사람끼리만 함께 쓸 수 있습니다.',
    'A Disney+ account is for people who live in one household.',
    'newsis 2023-11-02', '2023-11-02', 990),

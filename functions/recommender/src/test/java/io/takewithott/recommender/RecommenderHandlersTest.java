@@ -63,7 +63,7 @@ class RecommenderHandlersTest {
   void scene() {
     used++;
     bucket = "data" + used;
-    DATABASE.run("truncate users, titles cascade");
+    DATABASE.run("delete from titles; delete from users");
     DATABASE.run(
         """
         insert into users (user_id, nickname, email, email_key, taste_version)
@@ -147,7 +147,7 @@ class RecommenderHandlersTest {
 
   @Test
   void anEmptyDatabaseIsTrainedToo() {
-    DATABASE.run("truncate users, titles cascade");
+    DATABASE.run("delete from titles; delete from users");
 
     assertThat(train("{}").path("published").asBoolean()).isTrue();
     assertThat(ranking(Ranking.EVERYBODY).orElseThrow().titles()).isEmpty();

@@ -25,7 +25,7 @@ class SqlHistoriesTest {
   void clear() {
     DATABASE.run(
         """
-        truncate users, titles cascade;
+        delete from titles; delete from users;
         insert into titles (title_id, title, original_title, source, source_key)
           select n, 't', 't', 'test', n from generate_series(1, 5000) n;
         insert into users (user_id, nickname, taste_version) values (7, 'mina', 4);

@@ -17,7 +17,7 @@ class SqlRatingsSourceTest {
   void clear() {
     DATABASE.run(
         """
-        truncate users, titles cascade;
+        delete from titles; delete from users;
         insert into users (user_id, nickname) select n, 'u' || n from generate_series(1, 300) n;
         insert into titles (title_id, title, original_title, source, source_key)
           select n, 't', 't', 'test', n from generate_series(1, 200) n;

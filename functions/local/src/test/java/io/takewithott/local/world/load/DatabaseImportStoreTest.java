@@ -71,8 +71,8 @@ final class DatabaseImportStoreTest {
   @BeforeEach
   void emptyTables() {
     DATABASE.run(
-        "truncate imports, ratings, famous_lines, title_services, services, credits, people,"
-            + " title_keywords, title_genres, titles, users cascade");
+        "delete from imports; delete from titles; delete from people; delete from users;"
+            + " delete from plans; delete from services");
   }
 
   @Test
