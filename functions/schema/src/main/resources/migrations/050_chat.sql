@@ -65,9 +65,13 @@ create table message_reports (
     check (reason in ('abuse', 'fraud', 'personal_data', 'advertising', 'other')),
   body        text,
   reported_at timestamptz not null,
+  handled_at  timestamptz,
+  handled_by  bigint references users on delete set null,
   primary key (party_id, seq, reporter_id),
   foreign key (party_id, seq) references room_messages on delete cascade
 );
+
+create index message_reports_to_handle on message_reports (reported_at) where handled_at is null;
 
 comment on column message_reports.body is 'what was reported, should its author delete it';
 
@@ -193,6 +197,9 @@ create function tell_room_of_member() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
     perform post_room_event(new.party_id, 'joined', new.user_id);
+    insert into room_marks as k (party_id, user_id, read_seq)
+    select r.party_id, new.user_id, r.last_seq from rooms r where r.party_id = new.party_id
+    on conflict (party_id, user_id) do update set read_seq = greatest(k.read_seq, excluded.read_seq);
   elsif new.end_reason = 'removed' then
     perform post_room_event(new.party_id, 'removed', new.user_id);
   elsif new.end_reason not in ('closed', 'hosting') then

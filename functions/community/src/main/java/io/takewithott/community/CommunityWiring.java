@@ -17,11 +17,14 @@ import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.limits.RateLimits;
 import io.takewithott.core.photo.Photos;
+import io.takewithott.core.queue.PushRequest;
+import io.takewithott.core.queue.Pushes;
 import io.takewithott.core.taste.TasteAnnouncements;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What the community function is made of. */
 final class CommunityWiring {
@@ -44,24 +47,33 @@ final class CommunityWiring {
         new PostPhotos(database, limits, photos, clients.uploadLinks(config.bucket()), clock);
     Routes.Builder routes = Routes.builder();
     new ReviewResource(database, limits, announcements, clock).addTo(routes);
-    new TalkResource(Subject.REVIEW, database, limits).addTo(routes);
     new PostResource(database, limits, postPhotos, clock).addTo(routes);
-    new TalkResource(Subject.POST, database, limits).addTo(routes);
     new ModerationResource(database, clock).addTo(routes);
+    // Whose words are liked or answered is told at once.
+    Pushes pushes = new Pushes(config.pushQueue().map(clients::queue));
+    routes.afterChange(() -> pushes.send(PushRequest.outbox()));
+    new TalkResource(Subject.REVIEW, database, limits).addTo(routes);
+    new TalkResource(Subject.POST, database, limits).addTo(routes);
     return new HttpWiring(routes.build(), budget, () -> database.ping(), () -> {});
   }
 
   /**
    * @param tasteQueueUrl where a changed history is announced
+   * @param pushQueue where changes are announced to open connections, if anywhere
    * @param bucket where photos lie
    */
   private record CommunityConfig(
-      CloudConfig cloud, DatabaseConfig database, String tasteQueueUrl, String bucket) {
+      CloudConfig cloud,
+      DatabaseConfig database,
+      String tasteQueueUrl,
+      Optional<String> pushQueue,
+      String bucket) {
     static CommunityConfig from(Environment.Settings settings) {
       return new CommunityConfig(
           CloudConfig.from(settings),
           DatabaseConfig.from(settings),
           settings.required("TWO_TASTE_QUEUE_URL"),
+          settings.optional("TWO_PUSH_QUEUE_URL"),
           settings.required("TWO_BUCKET"));
     }
   }

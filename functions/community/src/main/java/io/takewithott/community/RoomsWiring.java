@@ -1,6 +1,7 @@
 package io.takewithott.community;
 
 import io.takewithott.community.chat.BlockResource;
+import io.takewithott.community.chat.MessageReportResource;
 import io.takewithott.community.chat.RoomResource;
 import io.takewithott.community.limits.ChatLimit;
 import io.takewithott.community.notice.NoticeResource;
@@ -8,6 +9,7 @@ import io.takewithott.community.notice.NoticeStore;
 import io.takewithott.community.socket.TicketResource;
 import io.takewithott.community.socket.TicketStore;
 import io.takewithott.core.Environment;
+import io.takewithott.core.http.Admin;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.http.HttpFunction.HttpWiring;
 import io.takewithott.core.http.Routes;
@@ -42,6 +44,8 @@ final class RoomsWiring {
             parts.database(), clock, parts.deliveries(), limits, ChatLimit.MESSAGE_REPORT_ACCOUNT);
     BlockResource blocks = new BlockResource(parts.database(), clock);
     NoticeResource notices = new NoticeResource(new NoticeStore(parts.database(), clock));
+    MessageReportResource reports =
+        new MessageReportResource(parts.database(), clock, parts.deliveries());
     return Routes.builder()
         .post("/socket/tickets", tickets::make)
         .get("/me/rooms", rooms::rooms)
@@ -58,6 +62,8 @@ final class RoomsWiring {
         .put("/me/notifications/read", notices::read)
         .get("/me/notification-preferences", notices::preferences)
         .put("/me/notification-preferences", notices::change)
+        .get("/admin/message-reports", Admin.only(reports::waiting))
+        .put("/admin/parties/{id}/messages/{seq}/decision", Admin.only(reports::handle))
         .build();
   }
 

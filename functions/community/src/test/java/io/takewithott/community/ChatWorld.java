@@ -76,8 +76,7 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
 
   /** A party of the first user, with the others as members. */
   void party(long partyId, long hostId, long... members) {
-    StringBuilder script =
-        new StringBuilder(
+    String script =
             "insert into parties (party_id, host_id, service, plan, title, relation, seats, price, fee, starts_on,"
                 + " state, idempotency_key, created_at) values ("
                 + partyId
@@ -85,25 +84,30 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
                 + hostId
                 + ", 'tving', 'premium', '같이 봐요', 'strangers', 10, 17000, 990, '2026-11-21', 'open', 'key-"
                 + partyId
-                + "', '2026-11-21T08:00:00Z');");
+                + "', '2026-11-21T08:00:00Z')";
+    database.run(script);
     for (int i = 0; i < members.length; i++) {
-      long seat = partyId * 100 + i;
-      script.append(
-          "insert into seats (seat_id, party_id, position, share, state, user_id) values (%d, %d, %d, 4250, 'taken', %d);"
-              .formatted(seat, partyId, i + 1, members[i]));
-      script.append(
-          ("insert into memberships (membership_id, party_id, seat_id, user_id, state, joined_on, access_by) values"
-                  + " (%d, %d, %d, %d, 'active', '2026-11-21', '2026-11-22');")
-              .formatted(seat, partyId, seat, members[i]));
+      seat(partyId, i + 1, members[i]);
     }
-    database.run(script.toString());
+  }
+
+  /** Gives a member a seat. */
+  void seat(long partyId, int position, long userId) {
+    long seat = partyId * 100 + position;
+    database.run(
+        """
+        insert into seats (seat_id, party_id, position, share, state, user_id) values (%1$d, %2$d, %3$d, 4250, 'taken', %4$d);
+        insert into memberships (membership_id, party_id, seat_id, user_id, state, joined_on, access_by)
+        values (%1$d, %2$d, %1$d, %4$d, 'active', '2026-11-21', '2026-11-22');
+        """
+            .formatted(seat, partyId, position, userId));
   }
 
   /** A party in whose room nothing has been said, not even who joined. */
   void quietParty(long partyId, long hostId, long... members) {
     party(partyId, hostId, members);
     database.run(
-        "delete from room_messages; update rooms set last_seq = 0; delete from push_outbox; delete from notifications");
+        "delete from room_messages; delete from room_marks; update rooms set last_seq = 0; delete from push_outbox; delete from notifications");
   }
 
   void end(long partyId, long userId, String reason) {
@@ -170,6 +174,10 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
 
   /** A request by a member; by nobody for 0. */
   Answer call(String method, String path, long userId, @Nullable String body) {
+    return sent(event(method, path, userId), body);
+  }
+
+  private static ObjectNode event(String method, String path, long userId) {
     ObjectNode event = EventFiles.read("rooms/my-rooms");
     int query = path.indexOf('?');
     String plain = query < 0 ? path : path.substring(0, query);
@@ -190,6 +198,17 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
       caller.put("userId", Long.toString(userId));
       caller.put("sessionId", "00000000-0000-0000-0000-00000000000" + userId);
     }
+    return event;
+  }
+
+  /** The same with an access token that says administrator. */
+  Answer asAdmin(String method, String path, long userId, @Nullable String body) {
+    ObjectNode event = event(method, path, userId);
+    event.withObject("/requestContext/authorizer/lambda").put("role", "admin");
+    return sent(event, body);
+  }
+
+  private Answer sent(ObjectNode event, @Nullable String body) {
     if (body != null) {
       ((ObjectNode) event.path("headers")).put("content-type", "application/json");
       event.put("body", body);

@@ -361,6 +361,61 @@ class RoomTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void anAdministratorSeesWhatWasReportedAndTakesItAway() {
+    WORLD.quietParty(10, 1, 2);
+    WORLD.call("POST", "/parties/10/messages", 2, "{\"clientId\":\"m1\",\"text\":\"나쁜 말\"}");
+    WORLD.call("POST", "/parties/10/messages", 2, "{\"clientId\":\"m2\",\"text\":\"다른 말\"}");
+    report(1, 1, "abuse");
+    WORLD.database.run("update users set role = 'admin' where user_id = 5");
+
+    assertThat(WORLD.asAdmin("GET", "/admin/message-reports", 4, null).status())
+        .as("an administrator no more")
+        .isEqualTo(401);
+    JsonNode reported = WORLD.asAdmin("GET", "/admin/message-reports", 5, null).body();
+    assertThat(reported.path("reported")).hasSize(1);
+    assertThat(reported.at("/reported/0/text").asText()).isEqualTo("나쁜 말");
+    assertThat(reported.at("/reported/0/reasons/0").asText()).isEqualTo("abuse");
+    assertThat(reported.toString()).doesNotContain("다른 말");
+
+    String decision = "/admin/parties/10/messages/1/decision";
+    assertThat(WORLD.asAdmin("PUT", decision, 5, "{}").status()).isEqualTo(422);
+    assertThat(WORLD.asAdmin("PUT", decision, 4, "{\"removed\":true}").status()).isEqualTo(401);
+    assertThat(
+            WORLD.asAdmin(
+                    "PUT", "/admin/parties/10/messages/2/decision", 5, "{\"removed\":true}")
+                .status())
+        .as("what nobody reported")
+        .isEqualTo(404);
+    assertThat(WORLD.asAdmin("PUT", decision, 5, "{\"removed\":true}").status()).isEqualTo(204);
+    assertThat(WORLD.asAdmin("PUT", decision, 5, "{\"removed\":true}").status()).isEqualTo(204);
+    assertThat(WORLD.asAdmin("GET", "/admin/message-reports", 5, null).body().path("reported"))
+        .isEmpty();
+    assertThat(WORLD.call("GET", "/parties/10/messages", 1, null).body().toString())
+        .doesNotContain("나쁜 말")
+        .contains("다른 말");
+  }
+
+  @Test
+  void whoComesLaterDoesNotReadWhatWasSaidBefore() {
+    WORLD.party(10, 1, 2);
+    WORLD.call("POST", "/parties/10/messages", 2, "{\"clientId\":\"m1\",\"text\":\"우리끼리\"}");
+    WORLD.seat(10, 2, 3);
+    WORLD.call("POST", "/parties/10/messages", 2, "{\"clientId\":\"m2\",\"text\":\"어서 와요\"}");
+
+    JsonNode page = WORLD.call("GET", "/parties/10/messages", 3, null).body();
+    assertThat(page.toString()).contains("어서 와요").doesNotContain("우리끼리");
+    assertThat(page.at("/messages/0/kind").asText()).isEqualTo("joined");
+    assertThat(page.path("more").asBoolean()).isFalse();
+    assertThat(WORLD.call("GET", "/me/rooms", 3, null).body().at("/rooms/0/unread").asLong())
+        .isEqualTo(1);
+    assertThat(
+            WORLD.call("POST", "/parties/10/messages/2/reports", 3, "{\"reason\":\"abuse\"}").status())
+        .isEqualTo(404);
+    assertThat(WORLD.call("GET", "/parties/10/messages", 2, null).body().toString())
+        .contains("우리끼리");
+  }
+
   /** What happens to the party stands in its room, in order and once. */
   @Test
   void whatHappensToThePartyIsSaidInItsRoom() {

@@ -57,6 +57,7 @@ class AccessEndToEndTest {
                   "available", true, "source", "https://www.tving.com", "asOf", "2026-11-20")),
           Map.entry("PUT /admin/reviews/{id}/visibility", Map.of("hidden", false)),
           Map.entry("PUT /admin/posts/{id}/visibility", Map.of("hidden", false)),
+          Map.entry("PUT /admin/parties/{id}/messages/{seq}/decision", Map.of("removed", false)),
           Map.entry("POST /admin/line-suggestions/{id}/refusal", Map.of("reason", "NOT_SAID")),
           Map.entry("PUT /me/picks", Map.of("titleIds", List.of(1001, 2001, 3001))),
           Map.entry("POST /password-resets", Map.of("email", "nobody@example.com")),
@@ -80,7 +81,8 @@ class AccessEndToEndTest {
       Set.of(
           "POST /admin/line-suggestions/{id}/acceptance",
           "POST /admin/line-suggestions/{id}/refusal",
-          "POST /admin/claims/{id}/decision");
+          "POST /admin/claims/{id}/decision",
+          "PUT /admin/parties/{id}/messages/{seq}/decision");
 
   /** Who asks. */
   private enum Who {

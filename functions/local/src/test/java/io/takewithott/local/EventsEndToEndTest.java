@@ -216,6 +216,8 @@ class EventsEndToEndTest {
                 Map.entry("community/my-posts", "200"),
                 Map.entry("community/prepare-post-photo", "201"),
                 Map.entry("community/reports-as-member", "403"),
+                Map.entry("rooms/message-reports-as-member", "403"),
+                Map.entry("rooms/decide-message-reports-as-member", "403"),
                 Map.entry("refresh/taste-changed", "{\"batchItemFailures\":[]}"),
                 Map.entry("rooms/block-unknown", "404"),
                 Map.entry("rooms/blocks", "200"),

@@ -173,6 +173,65 @@ class OpinionsTest {
     assertThat(scene.call("DELETE", "/titles/3/reaction", null, 77).status()).isEqualTo(401);
   }
 
+  /** Their row stays without a name, and their access token is good for minutes. */
+  @Test
+  void whoHasLeftChangesNothingAnyMore() {
+    rate(3, 5);
+    call("PUT", "/me/picks", Map.of("titleIds", List.of(1, 2, 3)));
+    DATABASE.run("update users set deleted_at = now() where user_id = 1000001");
+
+    assertThat(rate(4, 3).message()).isEqualTo("This account is gone: log in again");
+    for (Answer refused :
+        List.of(
+            rate(3, 3),
+            call("DELETE", "/titles/3/rating", null),
+            call("POST", "/titles/3/rating/undo", null),
+            react(3, "like"),
+            call("PUT", "/titles/4/dismissal", null),
+            call("PUT", "/titles/4/wish", null),
+            call("PUT", "/titles/4/progress", Map.of("seconds", 5)),
+            call("PUT", "/me/picks", Map.of("titleIds", List.of(3, 4, 5))))) {
+      assertThat(refused.status()).isEqualTo(401);
+    }
+    assertThat(rows("select title_id || ' ' || half_stars as text from ratings"))
+        .containsExactly("3 10");
+    assertThat(rows("select title_id::text as text from picks order by position"))
+        .containsExactly("1", "2", "3");
+    for (String table : List.of("reactions", "wishes", "watch_progress", "dismissed_titles")) {
+      assertThat(rows("select '1' as text from " + table)).as(table).isEmpty();
+    }
+    assertThat(rows("select taste_version::text as text from users where user_id = 1000001"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void whoIsLeavingRatesNothingMeanwhile() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<?> leaving =
+          threads.submit(
+              () ->
+                  DATABASE.run(
+                      """
+                      do $$ begin
+                        update users set deleted_at = now() where user_id = 1000001;
+                        perform pg_sleep(0.5);
+                      end $$
+                      """));
+      while (rows("select '1' as text from pg_stat_activity where wait_event = 'PgSleep'").isEmpty()
+          && !leaving.isDone()) {
+        Thread.sleep(5);
+      }
+      Future<Answer> rating = threads.submit(() -> rate(3, 5));
+
+      assertThat(rating.get().status()).isEqualTo(401);
+      leaving.get();
+      assertThat(rows("select '1' as text from ratings")).isEmpty();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
   @Test
   void whoLeavesTakesTheirOpinionsAlong() {
     rate(4, 3);

@@ -24,11 +24,16 @@ final class MessageStore {
                                         :burst::integer, :pace) s
       """;
 
-  /** The room, if the speaker is one of its members now. */
+  /**
+   * The room, if the speaker is one of its members now; what was said before they came is not for
+   * them.
+   */
   private static final String ROOM =
       """
       , room as (
-        select r.party_id, r.last_seq, m.user_id
+        select r.party_id, r.last_seq, m.user_id,
+               coalesce((select max(j.seq) from room_messages j
+                          where j.party_id = r.party_id and j.user_id = m.user_id and j.kind = 'joined'), 0) as first_seq
           from room_members m join rooms r on r.party_id = m.party_id
          where m.party_id = :partyId and m.user_id = (select user_id from speaker))
       """;
@@ -43,7 +48,7 @@ final class MessageStore {
               join room_messages m on m.party_id = r.party_id
               left join users u on u.user_id = m.user_id
               left join blocks b on b.user_id = r.user_id and b.blocked_id = m.user_id
-             where m.seq > :after and m.seq < :before
+             where m.seq > :after and m.seq < :before and m.seq >= r.first_seq
              order by m.seq DIRECTION limit :size + 1)
           select (select user_id from speaker) as user_id, (select last_seq from room) as last_seq,
                  (select k.read_seq from room_marks k join room r on r.party_id = k.party_id and r.user_id = k.user_id)
@@ -77,7 +82,7 @@ final class MessageStore {
           , reported as (
             select m.party_id, m.seq, r.user_id, m.body
               from room r join room_messages m on m.party_id = r.party_id
-             where m.seq = :seq and m.kind = 'text' and m.user_id <> r.user_id),
+             where m.seq = :seq and m.seq >= r.first_seq and m.kind = 'text' and m.user_id <> r.user_id),
           stored as (
             insert into message_reports (party_id, seq, reporter_id, reason, body, reported_at)
             select party_id, seq, user_id, :reason, body, to_timestamp(:now) from reported

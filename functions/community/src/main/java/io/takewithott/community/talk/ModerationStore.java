@@ -17,10 +17,7 @@ final class ModerationStore {
   private static final int MOST_REPORTED = 50;
   private static final int LONGEST_EXCERPT = 500;
 
-  private static final String ADMIN =
-      "with admin as (select u.user_id from users u where u.user_id = :adminId and u.role = 'admin' and "
-          + LiveSession.IS_LIVE
-          + ")";
+  private static final String ADMIN = "with admin as (" + LiveSession.LIVE_ADMIN + ")";
 
   private static final String REPORTED =
       """

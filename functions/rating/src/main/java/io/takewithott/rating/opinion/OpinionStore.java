@@ -22,12 +22,29 @@ final class OpinionStore {
   /** More than anybody will ever watch. */
   static final int MOST_WISHES = 2000;
 
+  /**
+   * The member, locked until the end: whoever is leaving at this moment is waited for and changes
+   * nothing afterwards, though their access token is good for minutes.
+   */
+  private static final String RATER =
+      """
+      , rater as (
+        select user_id from users
+         where user_id = :userId and deleted_at is null for no key update),
+      """;
+
+  /** The title, found or not; named where the member is still one. */
   private static final String NAMED =
-      ", named as (select t.title_id from titles t, gate g where g.allowed and t.title_id = :titleId),\n";
+      RATER
+          + """
+          found as (
+            select t.title_id from titles t, gate g where g.allowed and t.title_id = :titleId),
+          named as (select title_id from found, rater),
+          """;
 
   private static final String ANSWER =
       CountedChange.PARTS
-          + "select g.allowed, g.wait_seconds, (select count(*) from named) as titles,\n"
+          + "select g.allowed, g.wait_seconds, (select count(*) from found) as titles,\n"
           + CountedChange.COLUMNS;
 
   private static final String UNDONE =
@@ -39,13 +56,15 @@ final class OpinionStore {
       """;
 
   private static final String PICK =
-      """
-      , named as (
+      RATER
+          + """
+      found as (
         select t.title_id, w.position
           from unnest(string_to_array(:titleIds, ',')::bigint[]) with ordinality
             as w (title_id, position)
           join titles t on t.title_id = w.title_id
           cross join gate g where g.allowed),
+      named as (select title_id, position from found, rater),
       written as (
         insert into picks (user_id, title_id, position)
         select :userId, title_id, position::smallint from named
@@ -64,10 +83,10 @@ final class OpinionStore {
             insert into wishes (user_id, title_id)
             select :userId, title_id from named, room where free
             on conflict do nothing)
-          select g.allowed, g.wait_seconds, (select count(*) from named) as titles,
+          select g.allowed, g.wait_seconds, (select count(*) from found) as titles,
                  (select free from room)
                    or exists (select 1 from wishes w where w.user_id = :userId and w.title_id = :titleId) as fits,
-                 exists (select 1 from users where user_id = :userId) as live
+                 exists (select 1 from rater) as live
             from gate g
           """;
 
@@ -76,7 +95,7 @@ final class OpinionStore {
           + """
           written as (
             delete from wishes w using named n where w.user_id = :userId and w.title_id = n.title_id)
-          select g.allowed, g.wait_seconds, (select count(*) from named) as titles, true as fits, true as live
+          select g.allowed, g.wait_seconds, (select count(*) from found) as titles, true as fits, exists (select 1 from rater) as live
             from gate g
           """;
 

@@ -17,15 +17,16 @@ public final class CountedChange {
                taste_pace = 1 + taste_pace
                  * exp(-least(60, greatest(0, coalesce(extract(epoch from now() - taste_changed_at), 60))) / 0.5),
                taste_changed_at = now()
-         where user_id = :userId and exists (select 1 from written)
+         where user_id = :userId and deleted_at is null and exists (select 1 from written)
         returning taste_version, taste_pace),
       standing as (
-        select taste_version from users where user_id = :userId for no key update)
+        select taste_version from users
+         where user_id = :userId and deleted_at is null for no key update)
       """;
 
   /**
    * What the statement selects: the version that includes the change, absent when there is no such
-   * user, and whether it is one of many: more than 6 that came within tenths of a second.
+   * user (any more), and whether it is one of many: more than 6 that came within tenths of a second.
    */
   public static final String COLUMNS =
       """
