@@ -77,14 +77,14 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
   /** A party of the first user, with the others as members. */
   void party(long partyId, long hostId, long... members) {
     String script =
-            "insert into parties (party_id, host_id, service, plan, title, relation, seats, price, fee, starts_on,"
-                + " state, idempotency_key, created_at) values ("
-                + partyId
-                + ", "
-                + hostId
-                + ", 'tving', 'premium', '같이 봐요', 'strangers', 10, 17000, 990, '2026-11-21', 'open', 'key-"
-                + partyId
-                + "', '2026-11-21T08:00:00Z')";
+        "insert into parties (party_id, host_id, service, plan, title, relation, seats, price, fee, starts_on,"
+            + " state, idempotency_key, created_at) values ("
+            + partyId
+            + ", "
+            + hostId
+            + ", 'tving', 'premium', '같이 봐요', 'strangers', 10, 17000, 990, '2026-11-21', 'open', 'key-"
+            + partyId
+            + "', '2026-11-21T08:00:00Z')";
     database.run(script);
     for (int i = 0; i < members.length; i++) {
       seat(partyId, i + 1, members[i]);
@@ -93,7 +93,7 @@ final class ChatWorld implements BeforeAllCallback, AfterAllCallback {
 
   /** Gives a member a seat. */
   void seat(long partyId, int position, long userId) {
-    long seat = partyId * 100 + position;
+    long seat = partyId * 100 + position - 1;
     database.run(
         """
         insert into seats (seat_id, party_id, position, share, state, user_id) values (%1$d, %2$d, %3$d, 4250, 'taken', %4$d);

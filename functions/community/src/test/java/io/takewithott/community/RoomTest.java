@@ -382,8 +382,8 @@ class RoomTest {
     assertThat(WORLD.asAdmin("PUT", decision, 5, "{}").status()).isEqualTo(422);
     assertThat(WORLD.asAdmin("PUT", decision, 4, "{\"removed\":true}").status()).isEqualTo(401);
     assertThat(
-            WORLD.asAdmin(
-                    "PUT", "/admin/parties/10/messages/2/decision", 5, "{\"removed\":true}")
+            WORLD
+                .asAdmin("PUT", "/admin/parties/10/messages/2/decision", 5, "{\"removed\":true}")
                 .status())
         .as("what nobody reported")
         .isEqualTo(404);
@@ -410,7 +410,9 @@ class RoomTest {
     assertThat(WORLD.call("GET", "/me/rooms", 3, null).body().at("/rooms/0/unread").asLong())
         .isEqualTo(1);
     assertThat(
-            WORLD.call("POST", "/parties/10/messages/2/reports", 3, "{\"reason\":\"abuse\"}").status())
+            WORLD
+                .call("POST", "/parties/10/messages/2/reports", 3, "{\"reason\":\"abuse\"}")
+                .status())
         .isEqualTo(404);
     assertThat(WORLD.call("GET", "/parties/10/messages", 2, null).body().toString())
         .contains("우리끼리");

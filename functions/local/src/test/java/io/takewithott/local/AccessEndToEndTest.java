@@ -53,8 +53,7 @@ class AccessEndToEndTest {
           Map.entry("POST /post-photos", Map.of("contentType", "image/png", "bytes", 1000)),
           Map.entry(
               "PUT /admin/titles/{id}/services/{service}",
-              Map.of(
-                  "available", true, "source", "https://www.tving.com", "asOf", "2026-11-20")),
+              Map.of("available", true, "source", "https://www.tving.com", "asOf", "2026-11-20")),
           Map.entry("PUT /admin/reviews/{id}/visibility", Map.of("hidden", false)),
           Map.entry("PUT /admin/posts/{id}/visibility", Map.of("hidden", false)),
           Map.entry("PUT /admin/parties/{id}/messages/{seq}/decision", Map.of("removed", false)),

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is known about me, as a file. One database call, and one for every 600
- * kB of history.
+ * Everything that is known about me, as a file. One database call, and one for every 600 kB of
+ * history.
  */
 public final class ExportResource {
   /** Of 600 kB each at most: a function answers no more than 6 MB. */

@@ -30,7 +30,7 @@ public final class ExportStore {
       """
           .formatted(HistoryList.all());
 
-  private static final String PARTS =
+  static final String PARTS =
       """
       , owner as (
         select u.* from users u, gate g where g.allowed and u.user_id = :userId and u.deleted_at is null and %s),

@@ -80,6 +80,14 @@ enum HistoryList {
                'postId', c.subject_id, 'text', c.body, 'writtenAt', c.written_at)
         from post_comments c where c.user_id = :userId
       """),
+  LINE_SUGGESTIONS(
+      "lineSuggestions",
+      """
+      select l.suggestion_id, 0, jsonb_build_object(
+               'titleId', l.title_id, 'line', l.line, 'speaker', l.speaker, 'state', l.state,
+               'suggestedAt', l.suggested_at, 'decidedAt', l.decided_at)
+        from line_suggestions l where l.user_id = :userId
+      """),
   LIKES(
       "likes",
       """
@@ -124,6 +132,12 @@ enum HistoryList {
       select n.notification_id, 0, jsonb_build_object(
                'kind', n.kind, 'partyId', n.party_id, 'madeAt', n.made_at, 'readAt', n.read_at)
         from notifications n where n.user_id = :userId
+      """),
+  NOTIFICATION_PREFERENCES(
+      "notificationPreferences",
+      """
+      select row_number() over (order by p.kind), 0, jsonb_build_object('kind', p.kind, 'wanted', p.wanted)
+        from notification_preferences p where p.user_id = :userId
       """),
   HOSTED_PARTIES(
       "hostedParties",
@@ -189,7 +203,13 @@ enum HistoryList {
   /** All lists as one query of {@code list, a, b, item}; the list by its ordinal. */
   static String all() {
     return Arrays.stream(values())
-        .map(list -> "select " + list.ordinal() + " as list, x.* from (" + list.query + ") x (a, b, item)")
+        .map(
+            list ->
+                "select "
+                    + list.ordinal()
+                    + " as list, x.* from ("
+                    + list.query
+                    + ") x (a, b, item)")
         .collect(Collectors.joining("\nunion all\n"));
   }
 }

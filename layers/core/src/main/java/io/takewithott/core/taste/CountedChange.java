@@ -26,7 +26,8 @@ public final class CountedChange {
 
   /**
    * What the statement selects: the version that includes the change, absent when there is no such
-   * user (any more), and whether it is one of many: more than 6 that came within tenths of a second.
+   * user (any more), and whether it is one of many: more than 6 that came within tenths of a
+   * second.
    */
   public static final String COLUMNS =
       """
