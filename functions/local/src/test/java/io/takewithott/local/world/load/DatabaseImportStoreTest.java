@@ -486,6 +486,11 @@ final class DatabaseImportStoreTest {
     }
 
     @Override
+    public void refreshStatistics() {
+      store.refreshStatistics();
+    }
+
+    @Override
     public void finish(String source) {
       store.finish(source);
     }
