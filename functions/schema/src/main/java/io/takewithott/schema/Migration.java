@@ -40,7 +40,9 @@ record Migration(String name, String checksum, List<String> statements) {
           "041_ledger",
           "042_orders",
           "043_claims",
-          "044_settlements");
+          "044_settlements",
+          "060_title_links",
+          "061_tmdb_import");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();
