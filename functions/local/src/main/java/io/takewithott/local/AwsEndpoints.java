@@ -18,6 +18,7 @@ import io.takewithott.cloud.sqs.SqsHandler;
 import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.standin.oauth.OAuthStandIns;
 import io.takewithott.local.standin.speech.SpeechStandIn;
+import io.takewithott.local.standin.tmdb.SampleAtTmdb;
 import io.takewithott.local.template.ClusterDefinition;
 import io.takewithott.local.template.Template;
 import io.takewithott.local.template.TemplateSettings;
@@ -218,6 +219,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SpeechStandIn(),
             new OAuthStandIns(InstantSource.system()),
             bootpay,
+            SampleAtTmdb.standIn(InstantSource.system()),
             new PauseSwitch(pause)));
     try {
       postgres.createDatabase(cluster.databaseName());
@@ -248,6 +250,7 @@ final class AwsEndpoints implements AutoCloseable {
                 "SiteAddress", site.toString(),
                 "SocialEndpoint", endpoint.toString(),
                 "SpeechEndpoint", endpoint.toString(),
+                "TmdbEndpoint", endpoint.toString(),
                 "BootpayEndpoint", endpoint.toString()),
             LocalSettings.REGION,
             LocalSettings.ACCOUNT,

@@ -67,6 +67,7 @@ class AccessEndToEndTest {
       Set.of(
           "POST /admin/line-suggestions/{id}/acceptance",
           "POST /admin/line-suggestions/{id}/refusal",
+          "GET /admin/imports/{id}",
           "POST /admin/claims/{id}/decision");
 
   /** Who asks. */
