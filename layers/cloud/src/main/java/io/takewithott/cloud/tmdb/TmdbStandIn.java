@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class TmdbStandIn extends Handler.Abstract {
   private final TmdbAnswers answers = new TmdbAnswers(book);
   private final TmdbControl control;
 
-  public TmdbStandIn(Collection<TmdbTitle> titles, InstantSource clock) {
+  public TmdbStandIn(List<TmdbTitle> titles, InstantSource clock) {
     book.put(titles);
     this.faults = new TmdbFaults(clock);
     this.control = new TmdbControl(book, faults, clock);
