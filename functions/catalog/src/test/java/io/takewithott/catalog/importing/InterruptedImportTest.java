@@ -26,7 +26,7 @@ class InterruptedImportTest {
   @RegisterExtension static final TestDatabase DISTURBED = TestDatabase.withSchema();
   @RegisterExtension static final TestEndpoints ENDPOINTS = TestEndpoints.start();
 
-  private static final int TITLES = Integer.getInteger("tmdb.titles", 400);
+  private static final int TITLES = Integer.getInteger("tmdb.titles", 300);
   private static final long SEED = Long.getLong("tmdb.seed", 20261121L);
 
   /** Of a thousand addresses so many fail at first. */
@@ -93,10 +93,8 @@ class InterruptedImportTest {
     Random random = new Random(SEED);
     world.faults().draw(SEED, FAULTY);
     int deaths = 0;
+    world.crash.at(random.nextInt(steps / 2), random.nextBoolean());
     for (int invocations = 1; invocations <= MOST_INVOCATIONS; invocations++) {
-      if (deaths < 2) {
-        world.crash.at(random.nextInt(steps / 2), random.nextBoolean());
-      }
       try {
         Summary summary = world.run("due");
         if (summary.state().equals("DONE") && failures(world) == 0) {
@@ -109,6 +107,9 @@ class InterruptedImportTest {
           assertThat(world.run("continue").state()).as("while the lease holds").isEqualTo("IDLE");
         }
         world.pass(LONG_DEAD);
+        if (deaths < 2) {
+          world.crash.at(random.nextInt(steps / 2), random.nextBoolean());
+        }
       }
     }
     throw new AssertionError("It has not come to an end");
