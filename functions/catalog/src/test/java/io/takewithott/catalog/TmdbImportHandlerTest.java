@@ -27,6 +27,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -54,8 +55,13 @@ class TmdbImportHandlerTest {
     SERVER.stop();
   }
 
+  @BeforeEach
+  void emptyTheCatalogue() {
+    DATABASE.run("delete from titles; delete from tmdb_runs; delete from tmdb_titles;");
+  }
+
   @Test
-  void withoutATokenItSaysSoAndDoesNothing() throws IOException {
+  void withoutATokenItSaysSoAndDoesNothing() {
     TmdbImportHandler handler = handler("empty", "{}");
     for (String event : new String[] {"nightly", "full-dry", "continue"}) {
       JsonNode answer = invoke(handler, EventFiles.read("tmdb-import/" + event));
@@ -77,7 +83,7 @@ class TmdbImportHandlerTest {
   }
 
   @Test
-  void whatIsNoRunIsRefused() throws IOException {
+  void whatIsNoRunIsRefused() {
     TmdbImportHandler handler = handler("other", "{}");
     ObjectNode event = EventFiles.read("tmdb-import/nightly").put("run", "everything");
     assertThatThrownBy(() -> invoke(handler, event))

@@ -311,6 +311,42 @@ class ImportTest {
   }
 
   @Test
+  void whenManyTitlesInARowFailTheyAreNotBlamed() {
+    List<TmdbTitle> many = new ArrayList<>();
+    for (int id = 100; id < 120; id++) {
+      many.add(film(id, "영화 " + id, "Film " + id, null, List.of(), List.of()));
+    }
+    world.tmdb().put(many);
+    // Eight pages of lists, then three titles.
+    world.faults().orderAfter(8 + 3, TmdbFault.ERROR, 10_000);
+
+    assertThat(world.run("due").state()).isEqualTo("DOWN");
+    assertThat(lastRun("concat_ws('|', state, added, failed)")).isEqualTo("running|3|0");
+
+    world.faults().clear();
+    world.pass(Duration.ofMinutes(30));
+    assertThat(world.run("due").state()).isEqualTo("DONE");
+    assertThat(lastRun("concat_ws('|', state, added, failed)")).isEqualTo("done|24|0");
+  }
+
+  @Test
+  void whoeverHasLostTheLeaseWritesNothingMore() {
+    world.faults().orderAfter(7, TmdbFault.THROTTLED, 1);
+    List<String> states = new ArrayList<>();
+    world.atNextWait(
+        () -> {
+          assertThat(world.run("due").state()).as("while the lease holds").isEqualTo("IDLE");
+          world.pass(Duration.ofMinutes(10));
+          states.add(world.run("due").state());
+        });
+
+    states.add(world.run("due").state());
+
+    assertThat(states).containsExactly("DONE", "LOST");
+    assertThat(lastRun("concat_ws('|', state, added, unchanged)")).isEqualTo("done|4|0");
+  }
+
+  @Test
   void aTokenThatIsNotTakenEndsTheRun() {
     world.faults().order(TmdbFault.BARRED, 1);
 

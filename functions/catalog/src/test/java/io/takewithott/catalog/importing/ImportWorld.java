@@ -51,7 +51,7 @@ final class ImportWorld implements AutoCloseable {
   private final TmdbStandIn standIn;
   private final List<String> told = new ArrayList<>();
   private volatile Instant now = START;
-  private int recheckDays = 7;
+  private Runnable nextWait = () -> {};
   private boolean copiesPosters;
   private @Nullable String secret = TmdbStandIn.credentials();
 
@@ -100,10 +100,6 @@ final class ImportWorld implements AutoCloseable {
     copiesPosters = true;
   }
 
-  void recheckAfterDays(int days) {
-    recheckDays = days;
-  }
-
   void secret(@Nullable String text) {
     secret = text;
   }
@@ -146,17 +142,29 @@ final class ImportWorld implements AutoCloseable {
         endpoints.objects(),
         budget,
         () -> crash.step(() -> now),
-        duration -> now = now.plus(duration),
+        this::sleep,
         new Random(1),
         () -> UUID.randomUUID().toString(),
         () -> told.add("index"),
         () -> told.add("continue"));
   }
 
+  /** What happens the next time that an invocation waits. */
+  void atNextWait(Runnable event) {
+    nextWait = event;
+  }
+
+  private void sleep(Duration duration) {
+    now = now.plus(duration);
+    Runnable event = nextWait;
+    nextWait = () -> {};
+    event.run();
+  }
+
   private ImportConfig config() {
     Map<TitleList, Integer> pages = new EnumMap<>(TitleList.class);
     TitleList.ofTitles().forEach(list -> pages.put(list, TitleList.MOST_PAGES));
-    return new ImportConfig(pages, 2, Duration.ofDays(recheckDays), 1000, copiesPosters);
+    return new ImportConfig(pages, 2, Duration.ofDays(7), 1000, copiesPosters);
   }
 
   private Database database(Budget budget) {
