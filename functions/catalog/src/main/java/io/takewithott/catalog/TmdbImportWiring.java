@@ -45,7 +45,7 @@ record TmdbImportWiring(
             new ImportParts(
                 config.tmdb,
                 config.importing,
-                () -> config.tmdb.secret().flatMap(secrets::kept).flatMap(Token::of),
+                () -> token(config.tmdb, secrets),
                 database,
                 clients.objects(config.bucket, OBJECT_TIMEOUT),
                 budget,
@@ -56,6 +56,12 @@ record TmdbImportWiring(
                 told(config.indexQueueUrl.map(clients::queue), Map.of("index", "wanted")),
                 told(config.queueUrl.map(clients::queue), Map.of("run", "continue"))));
     return new TmdbImportWiring(work, budget, database::ping, secrets::forget);
+  }
+
+  /** Asked for anew every time: an invocation is rare, and somebody may just have put it there. */
+  private static Optional<Token> token(TmdbConfig config, Secrets secrets) {
+    secrets.forget();
+    return config.secret().flatMap(secrets::kept).flatMap(Token::of);
   }
 
   /** Whoever is not told finds out by themselves, if later. */
