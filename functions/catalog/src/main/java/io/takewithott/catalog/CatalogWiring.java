@@ -113,8 +113,7 @@ final class CatalogWiring {
       RunBook runs,
       InstantSource clock) {
     Runnable wake =
-        TmdbImportWiring.told(
-            config.tmdbQueueUrl().map(clients::queue), Map.of("run", "continue"));
+        TmdbImportWiring.told(config.tmdbQueueUrl().map(clients::queue), Map.of("run", "continue"));
     ImportResource imports = new ImportResource(runs, wake, clock);
     routes
         .post("/admin/imports", Admin.only(imports::start))

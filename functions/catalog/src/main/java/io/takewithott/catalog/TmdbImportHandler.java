@@ -56,8 +56,6 @@ public final class TmdbImportHandler implements RequestStreamHandler {
   /** The message of a queue's event, of which there is one; else the event itself. */
   private static JsonNode wanted(JsonNode event) {
     JsonNode body = event.path("Records").path(0).path("body");
-    return body.isTextual()
-        ? Json.tree(body.textValue().getBytes(StandardCharsets.UTF_8))
-        : event;
+    return body.isTextual() ? Json.tree(body.textValue().getBytes(StandardCharsets.UTF_8)) : event;
   }
 }

@@ -24,8 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the function that imports from TMDB is made of. */
-record TmdbImportWiring(
-    TmdbImport work, Budget budget, Runnable warmUp, Runnable afterRestore) {
+record TmdbImportWiring(TmdbImport work, Budget budget, Runnable warmUp, Runnable afterRestore) {
   private static final Logger LOG = LoggerFactory.getLogger(TmdbImportWiring.class);
 
   /** As long as any function may take. */

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The import into the sample world: off, dry, and done, by the routes and queues of the template. */
+/**
+ * The import into the sample world: off, dry, and done, by the routes and queues of the template.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TmdbEndToEndTest {
   private static final int SAMPLE = 382;
@@ -170,9 +172,7 @@ class TmdbEndToEndTest {
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     return Json.tree(
-        HttpClient.newHttpClient()
-            .send(request, HttpResponse.BodyHandlers.ofByteArray())
-            .body());
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
   }
 
   /** What a person does who has got a token. */

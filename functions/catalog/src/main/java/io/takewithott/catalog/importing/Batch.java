@@ -55,7 +55,9 @@ final class Batch {
     return new Read(readings, Optional.empty());
   }
 
-  /** In the same order; where a poster could not be copied for want of time, as many as till then. */
+  /**
+   * In the same order; where a poster could not be copied for want of time, as many as till then.
+   */
   Judged judge(List<Reading> readings, Map<TitleKey, KnownTitle> known, boolean dry) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Reading reading : readings) {

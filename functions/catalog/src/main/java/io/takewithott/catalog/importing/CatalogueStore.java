@@ -43,7 +43,14 @@ final class CatalogueStore {
           "backdropPath");
 
   private static final List<String> TABLES =
-      List.of("titles", "title_stats", "title_links", "title_genres", "title_keywords", "credits", "people");
+      List.of(
+          "titles",
+          "title_stats",
+          "title_links",
+          "title_genres",
+          "title_keywords",
+          "credits",
+          "people");
 
   /** Those of them that we have, as we have them. One call. */
   Map<TitleKey, KnownTitle> known(Statements database, List<Reading> readings) {

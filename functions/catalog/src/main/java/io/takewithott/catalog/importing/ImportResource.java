@@ -75,7 +75,8 @@ public final class ImportResource {
             report,
             titles.size() < TITLES
                 ? Optional.empty()
-                : Optional.of(titles.get(TITLES - 1)).map(last -> last.kind() + "-" + last.tmdbId())));
+                : Optional.of(titles.get(TITLES - 1))
+                    .map(last -> last.kind() + "-" + last.tmdbId())));
   }
 
   private static AppException invalid(String field, String message) {

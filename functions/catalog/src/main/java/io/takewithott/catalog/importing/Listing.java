@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Pages of lists. One that cannot be read is tried again later in the run, and then in the next. */
+/**
+ * Pages of lists. One that cannot be read is tried again later in the run, and then in the next.
+ */
 final class Listing {
   private static final int TRIES = 3;
 
@@ -66,8 +68,7 @@ final class Listing {
       return tmdb.page(list, page);
     }
     LocalDate from = LocalDate.parse(Objects.requireNonNull(run.changesFrom()));
-    return tmdb.changes(
-        list, from, LocalDate.parse(Objects.requireNonNull(run.changesTo())), page);
+    return tmdb.changes(list, from, LocalDate.parse(Objects.requireNonNull(run.changesTo())), page);
   }
 
   private int most(Run run, TitleList list) {

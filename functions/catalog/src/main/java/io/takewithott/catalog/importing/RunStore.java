@@ -100,23 +100,21 @@ final class RunStore {
 
   List<TitleKey> nextTitles(Run run, int most) {
     return database
-        .read(
-            Sql.of(RunSql.NEXT_TITLES).bind("run", run.runId()).bind("most", most), KeyRow.class)
+        .read(Sql.of(RunSql.NEXT_TITLES).bind("run", run.runId()).bind("most", most), KeyRow.class)
         .stream()
         .map(row -> new TitleKey(Kind.named(row.kind), row.tmdbId))
         .toList();
   }
 
   /** What the pages named, and that they were read, in one. */
-  void listed(Run run, List<ReadPage> pages, List<ListedRow> titles, CallCounts calls, Instant now) {
+  void listed(
+      Run run, List<ReadPage> pages, List<ListedRow> titles, CallCounts calls, Instant now) {
     database.inTransaction(
         transaction -> {
           keep(transaction, run, calls, Map.of(), now);
           String rows = Json.text(pages);
           transaction.write(
-              Sql.of(RunSql.LISTED)
-                  .bind("run", run.runId())
-                  .bindJson("rows", Json.text(titles)));
+              Sql.of(RunSql.LISTED).bind("run", run.runId()).bindJson("rows", Json.text(titles)));
           transaction.write(
               Sql.of(RunSql.MORE_PAGES).bind("run", run.runId()).bindJson("rows", rows));
           return transaction.write(
@@ -136,10 +134,7 @@ final class RunStore {
       Consumer<Statements> changes,
       Instant now) {
     Map<Outcome, Long> counts =
-        verdicts.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Verdict::outcome, Collectors.counting()));
+        verdicts.stream().collect(Collectors.groupingBy(Verdict::outcome, Collectors.counting()));
     database.inTransaction(
         transaction -> {
           keep(transaction, run, calls, counts, now);

@@ -116,9 +116,7 @@ final class Work {
   private void settle(Run run, List<TitleKey> due) {
     Batch.Read read = batch.read(run, due);
     Map<TitleKey, KnownTitle> known =
-        read.readings().isEmpty()
-            ? Map.of()
-            : catalogue.known(parts.database(), read.readings());
+        read.readings().isEmpty() ? Map.of() : catalogue.known(parts.database(), read.readings());
     Batch.Judged judged = batch.judge(read.readings(), known, run.dry());
     List<Verdict> verdicts = judged.verdicts();
     if (!verdicts.isEmpty()) {

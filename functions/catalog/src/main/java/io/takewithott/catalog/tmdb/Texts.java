@@ -42,7 +42,8 @@ final class Texts {
 
   static boolean isHangul(String text) {
     return text.codePoints()
-        .anyMatch(codePoint -> Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HANGUL);
+        .anyMatch(
+            codePoint -> Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HANGUL);
   }
 
   private static boolean isSpace(int codePoint) {

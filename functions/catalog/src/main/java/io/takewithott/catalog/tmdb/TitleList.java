@@ -60,7 +60,6 @@ public enum TitleList {
     static final String POPULAR =
         "sort_by=popularity.desc&include_adult=false&region=KR&language=ko-KR";
 
-    static final String OFFERED =
-        "watch_region=KR&with_watch_monetization_types=flatrate%7Cads&";
+    static final String OFFERED = "watch_region=KR&with_watch_monetization_types=flatrate%7Cads&";
   }
 }

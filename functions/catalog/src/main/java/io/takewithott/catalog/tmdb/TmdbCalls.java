@@ -118,7 +118,9 @@ final class TmdbCalls {
     }
   }
 
-  /** Twice as long every time, and half of it by chance, so that not everybody comes back at once. */
+  /**
+   * Twice as long every time, and half of it by chance, so that not everybody comes back at once.
+   */
   private Duration wait(int failures) {
     long whole = FIRST_WAIT.toMillis() << (failures - 1);
     return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2));

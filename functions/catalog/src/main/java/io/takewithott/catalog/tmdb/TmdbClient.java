@@ -50,8 +50,7 @@ public final class TmdbClient {
 
   /** What was changed on these days, both included. */
   public ListedPage changes(TitleList list, LocalDate from, LocalDate to, int page) {
-    return listed(
-        list, list.query() + "start_date=" + from + "&end_date=" + to + "&page=" + page);
+    return listed(list, list.query() + "start_date=" + from + "&end_date=" + to + "&page=" + page);
   }
 
   /** The title with everything; nothing where TMDB has none, or none that we show. */

@@ -48,7 +48,9 @@ final class TmdbHttp {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(host.address(standIn, path)).timeout(timeout).GET();
     if (host == Host.API) {
-      request.header("accept", "application/json").header("authorization", "Bearer " + token.value());
+      request
+          .header("accept", "application/json")
+          .header("authorization", "Bearer " + token.value());
     }
     Duration longest = mostTime.compareTo(timeout) < 0 ? mostTime : timeout;
     CompletableFuture<HttpResponse<byte[]>> answer =

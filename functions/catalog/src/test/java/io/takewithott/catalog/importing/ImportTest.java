@@ -70,7 +70,8 @@ class ImportTest {
     assertThat(list("title_genres", "genre", "position", 1)).isEqualTo("comedy,thriller,drama");
     assertThat(list("title_keywords", "keyword", "keyword", 1)).isEqualTo("family,stairs");
     assertThat(list("title_services", "service", "service", 1)).isEqualTo("netflix,watcha");
-    assertThat(list("clips", "site || ':' || x.key", "position", 1)).isEqualTo("youtube:abcdefghi_1");
+    assertThat(list("clips", "site || ':' || x.key", "position", 1))
+        .isEqualTo("youtube:abcdefghi_1");
     assertThat(
             world.one(
                 "select string_agg(c.role || ':' || p.name || '/' || p.original_name, ',' order by c.role desc)"
@@ -79,7 +80,9 @@ class ImportTest {
         .isEqualTo("director:봉준호/Bong Joon-ho,cast:송강호/Song Kang-ho");
     assertThat(list("title_links", "site || ':' || x.key", "site", 1))
         .isEqualTo("imdb:tt6751668,tmdb-film:1");
-    assertThat(world.one("select title || '|' || coalesce(age_rating, '-') as text from titles where kind = 'series'"))
+    assertThat(
+            world.one(
+                "select title || '|' || coalesce(age_rating, '-') as text from titles where kind = 'series'"))
         .isEqualTo("오징어 게임|19");
   }
 
@@ -227,14 +230,17 @@ class ImportTest {
 
     world.run("due");
 
-    assertThat(world.count("titles")).as("one is new, and one looks alike but has no director").isEqualTo(5);
+    assertThat(world.count("titles"))
+        .as("one is new, and one looks alike but has no director")
+        .isEqualTo(5);
     assertThat(of(1, "concat_ws('|', title, original_title, age_rating, source)"))
         .as("a Korean name where there was none")
         .isEqualTo("기생충|Gisaengchung|15|ratings");
     assertThat(of(2, "concat_ws('|', title, synopsis, runtime_minutes, source)"))
         .isEqualTo("괴물|우리가 쓴 줄거리|132|sample");
     assertThat(
-            world.one("select string_agg(service, ',' order by service) as text from title_services where title_id = 2"))
+            world.one(
+                "select string_agg(service, ',' order by service) as text from title_services where title_id = 2"))
         .as("TMDB knows nothing of TVING")
         .isEqualTo("tving,wavve");
     assertThat(world.count("people")).as("nobody is there twice").isEqualTo(2);
@@ -464,8 +470,7 @@ class ImportTest {
   }
 
   private String lastRun(String columns) {
-    return world.one(
-        "select " + columns + " as text from tmdb_runs order by run_id desc limit 1");
+    return world.one("select " + columns + " as text from tmdb_runs order by run_id desc limit 1");
   }
 
   private String reported(String kind, long tmdbId) {

@@ -240,6 +240,5 @@ final class ImportWorld implements AutoCloseable {
     return database.database().readOne(Sql.of(sql), Text.class).map(Text::text).orElse("");
   }
 
-
   record Text(@Nullable String text) {}
 }

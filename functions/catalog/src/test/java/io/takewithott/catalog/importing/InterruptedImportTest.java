@@ -79,8 +79,7 @@ class InterruptedImportTest {
           disturbed.faults().asked());
       assertThat(told.deaths).isEqualTo(2);
       assertThat(disturbed.faults().shown())
-          .containsKeys(
-              TmdbFault.THROTTLED, TmdbFault.ERROR, TmdbFault.SLOW, TmdbFault.MALFORMED);
+          .containsKeys(TmdbFault.THROTTLED, TmdbFault.ERROR, TmdbFault.SLOW, TmdbFault.MALFORMED);
       assertThat(disturbed.faults().askedTooEarly()).isZero();
       assertThat(calm.count("titles")).isGreaterThan(TITLES * 9L / 10);
       assertThat(disturbed.digest()).isEqualTo(calm.digest());

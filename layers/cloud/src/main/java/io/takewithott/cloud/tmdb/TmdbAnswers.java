@@ -53,8 +53,9 @@ final class TmdbAnswers {
         query.containsKey("watch_region")
             ? title -> !title.providers().isEmpty()
             : title ->
-                title.language().equals(
-                    query.getOrDefault("with_original_language", title.language()));
+                title
+                    .language()
+                    .equals(query.getOrDefault("with_original_language", title.language()));
     List<TmdbTitle> all = book.popular(kind, filter);
     int page = page(query);
     boolean gap = !query.containsKey("with_original_language") && page % GAP_EVERY == 0;

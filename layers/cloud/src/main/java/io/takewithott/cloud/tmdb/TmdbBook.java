@@ -45,9 +45,7 @@ public final class TmdbBook {
       }
     }
     list.sort(
-        Comparator.comparingInt(TmdbTitle::popularity)
-            .reversed()
-            .thenComparingLong(TmdbTitle::id));
+        Comparator.comparingInt(TmdbTitle::popularity).reversed().thenComparingLong(TmdbTitle::id));
     return list;
   }
 

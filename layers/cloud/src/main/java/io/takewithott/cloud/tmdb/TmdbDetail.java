@@ -132,9 +132,7 @@ final class TmdbDetail {
   private static void credits(ObjectNode credits, TmdbTitle title) {
     ArrayNode crew = credits.putArray("crew");
     if (title.isFilm()) {
-      title
-          .directors()
-          .forEach(person -> put(crew.addObject().put("job", "Director"), person));
+      title.directors().forEach(person -> put(crew.addObject().put("job", "Director"), person));
     }
     ArrayNode cast = credits.putArray("cast");
     for (int i = 0; i < title.cast().size(); i++) {

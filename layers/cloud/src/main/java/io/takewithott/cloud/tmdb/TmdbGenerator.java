@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class TmdbGenerator {
   private static final List<String> WORDS =
       List.of(
-          "바다", "기억", "새벽", "약속", "도시", "그림자", "여름", "편지", "왕국", "비밀", "소년", "마지막", "겨울",
-          "노래", "추적", "거울", "정원", "전쟁", "연인", "꿈");
+          "바다", "기억", "새벽", "약속", "도시", "그림자", "여름", "편지", "왕국", "비밀", "소년", "마지막", "겨울", "노래",
+          "추적", "거울", "정원", "전쟁", "연인", "꿈");
 
   private static final List<String> ENGLISH =
       List.of("Sea", "Memory", "Dawn", "Promise", "City", "Shadow", "Summer", "Letter", "Kingdom");
 
   private static final List<Integer> FILM_GENRES =
-      List.of(28, 12, 16, 35, 80, 99, 18, 10751, 14, 36, 27, 10402, 9648, 10749, 878, 53, 10752, 37);
+      List.of(
+          28, 12, 16, 35, 80, 99, 18, 10751, 14, 36, 27, 10402, 9648, 10749, 878, 53, 10752, 37);
 
   private static final List<Integer> SERIES_GENRES =
       List.of(10759, 16, 35, 80, 99, 18, 10751, 10762, 9648, 10764, 10765, 10766, 10768);
@@ -29,7 +30,8 @@ public final class TmdbGenerator {
   private static final List<Integer> PROVIDERS = List.of(8, 337, 356, 97, 119, 350, 1796, 96, 3);
   private static final List<String> FILM_RATINGS =
       List.of("All", "12", "15", "18", "Restricted Screening", "");
-  private static final List<String> SERIES_RATINGS = List.of("ALL", "7", "12", "15", "19", "Exempt");
+  private static final List<String> SERIES_RATINGS =
+      List.of("ALL", "7", "12", "15", "19", "Exempt");
   private static final List<String> LANGUAGES = List.of("ko", "ko", "ko", "en", "en", "ja");
   private static final LocalDate EPOCH = LocalDate.of(1985, 1, 1);
   private static final int DAYS = 15_000;

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -65,8 +65,7 @@ public final class TmdbStandIn extends Handler.Abstract {
       write(
           response,
           callback,
-          control.answer(
-              request.getMethod(), path.substring(CONTROL.length()), query(request)));
+          control.answer(request.getMethod(), path.substring(CONTROL.length()), query(request)));
       return true;
     }
     if (!path.startsWith(API) && !path.startsWith(IMAGES)) {
@@ -102,8 +101,7 @@ public final class TmdbStandIn extends Handler.Abstract {
       case BARRED -> Optional.of(TmdbAnswer.error(401, 7, "Invalid API key."));
       case MALFORMED -> Optional.of(text("{\"id\":1,\"title\":\"반쯤"));
       case HUGE -> Optional.of(huge());
-      case REDIRECT ->
-          Optional.of(new TmdbAnswer(302, Map.of("location", CONTROL), new byte[0]));
+      case REDIRECT -> Optional.of(new TmdbAnswer(302, Map.of("location", CONTROL), new byte[0]));
       case SLOW, LOST -> Optional.empty();
     };
   }

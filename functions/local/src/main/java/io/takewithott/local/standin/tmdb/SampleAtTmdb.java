@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What stands in for TMDB here: the films of the sample world under numbers of its own, and more. */
+/**
+ * What stands in for TMDB here: the films of the sample world under numbers of its own, and more.
+ */
 public final class SampleAtTmdb {
   /** Above any number that TMDB has given; so a real import never takes these for its own. */
   public static final long FIRST_ID = 900_000_000;
@@ -47,8 +49,18 @@ public final class SampleAtTmdb {
   /** It knows nothing of the others, as TMDB does not. */
   private static final Map<String, Integer> PROVIDERS =
       Map.of(
-          "netflix", 8, "disneyplus", 337, "wavve", 356, "watcha", 97, "primevideo", 119,
-          "appletv", 350);
+          "netflix",
+          8,
+          "disneyplus",
+          337,
+          "wavve",
+          356,
+          "watcha",
+          97,
+          "primevideo",
+          119,
+          "appletv",
+          350);
 
   private static final Map<String, String> RATINGS =
       Map.of("all", "All", "12", "12", "15", "15", "19", "18");

@@ -41,7 +41,8 @@ final class MovieLensCsv implements Format {
     if (folder.has(LINKS)) {
       Set<String> keys = contents.titles().stream().map(Title::key).collect(Collectors.toSet());
       Csv lines = new Csv(',', List.of("movieId", "imdbId", "tmdbId"));
-      new Intake(folder).lines(LINKS, Encoding.UTF_8, lines.to(fields -> link(fields, keys, links)));
+      new Intake(folder)
+          .lines(LINKS, Encoding.UTF_8, lines.to(fields -> link(fields, keys, links)));
     }
     return links;
   }

@@ -176,11 +176,13 @@ final class FormatsTest {
 
   @Test
   void movieLensSaysWhatItsTitlesAreElsewhere() {
-    folder.write("movies.csv", "movieId,title,genres\n1,Toy Story (1995),Comedy\n2,Jumanji (1995),Comedy\n");
+    folder.write(
+        "movies.csv", "movieId,title,genres\n1,Toy Story (1995),Comedy\n2,Jumanji (1995),Comedy\n");
     folder.write("ratings.csv", "userId,movieId,rating,timestamp\n1,1,4.0,978300760\n");
     assertThat(folder.links()).isEmpty();
 
-    folder.write("links.csv", "movieId,imdbId,tmdbId\n1,0114709,862\n2,0113497,\n3,0113228,15602\n");
+    folder.write(
+        "links.csv", "movieId,imdbId,tmdbId\n1,0114709,862\n2,0113497,\n3,0113228,15602\n");
     assertThat(folder.links())
         .containsExactly("1 is imdb tt0114709", "1 is tmdb-film 862", "2 is imdb tt0113497");
   }
