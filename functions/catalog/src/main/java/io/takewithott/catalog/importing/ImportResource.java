@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** For administrators: starts the import, lists its runs, shows one. One database call each. */
 public final class ImportResource {
   private static final int RUNS = 60;
-  private static final int TITLES = 100;
+  private static final int TITLES = 80;
   private static final Pattern AFTER = Pattern.compile("(film|series)-([0-9]{1,10})");
   private static final Set<String> STATES =
       Set.of("any", "added", "changed", "vanished", "refused", "failed");

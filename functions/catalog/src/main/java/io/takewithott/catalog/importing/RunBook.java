@@ -26,13 +26,13 @@ public final class RunBook {
   private static final String LIST =
       "select " + RUN + " from tmdb_runs r order by r.run_id desc limit :most";
 
-  /** A run has at least one row here, without a title where none is to be told of. */
+  /** One row, which may have 64 KB: so titles are cut, and a page is short. */
   private static final String REPORT =
       "select "
           + RUN
           + """
             , coalesce((select json_agg(json_build_object('kind', w.kind, 'tmdb_id', w.tmdb_id, 'state', w.state,
-                'title_id', w.title_id, 'title', left(w.title, 300), 'fields', w.fields, 'reason', w.reason)
+                'title_id', w.title_id, 'title', left(w.title, 60), 'fields', w.fields, 'reason', left(w.reason, 120))
                 order by w.kind, w.tmdb_id)
               from (select * from tmdb_run_titles w
                      where w.run_id = r.run_id and w.state <> 'waiting'

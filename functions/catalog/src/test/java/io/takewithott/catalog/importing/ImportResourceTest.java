@@ -71,16 +71,16 @@ class ImportResourceTest {
         insert into tmdb_runs (run_id, mode, dry, state, asked_at, finished_at, changed)
         overriding system value values (900, 'full', false, 'done', now(), now(), 1);
         insert into tmdb_run_titles (run_id, kind, tmdb_id, state, title, fields)
-        select 900, 'film', n, 'added', '영화 ' || n, null from generate_series(1, 150) n;
+        select 900, 'film', n, 'added', repeat('영', 300), repeat('field,', 30) from generate_series(1, 150) n;
         insert into tmdb_run_titles (run_id, kind, tmdb_id, state, title, fields)
         values (900, 'series', 3, 'changed', '드라마', 'title,year');
         """);
 
     JsonNode first = body(get("/admin/imports/900", Map.of()));
-    assertThat(first.path("run").path("titles")).hasSize(100);
-    assertThat(first.path("next").asText()).isEqualTo("film-100");
-    JsonNode second = body(get("/admin/imports/900", Map.of("after", "film-100")));
-    assertThat(second.path("run").path("titles")).hasSize(51);
+    assertThat(first.path("run").path("titles")).hasSize(80);
+    assertThat(first.path("next").asText()).isEqualTo("film-80");
+    JsonNode second = body(get("/admin/imports/900", Map.of("after", "film-80")));
+    assertThat(second.path("run").path("titles")).hasSize(71);
     assertThat(second.has("next")).isFalse();
     JsonNode changed =
         body(get("/admin/imports/900", Map.of("state", "changed"))).path("run").path("titles");
