@@ -61,30 +61,13 @@ final class TmdbDetail {
       title.keywords().forEach(word -> words.addObject().put("name", word));
     }
     if (wanted.contains("videos")) {
-      ArrayNode videos = node.putObject("videos").putArray("results");
-      title
-          .trailers()
-          .forEach(
-              key ->
-                  videos
-                      .addObject()
-                      .put("key", key)
-                      .put("site", "YouTube")
-                      .put("type", "Trailer")
-                      .put("name", "예고편")
-                      .put("official", true)
-                      .put("iso_639_1", "ko"));
+      videos(node.putObject("videos").putArray("results"), title);
     }
     if (wanted.contains("external_ids")) {
       node.putObject("external_ids").put("imdb_id", title.imdbId());
     }
     if (wanted.contains("watch/providers")) {
-      ArrayNode offers =
-          node.putObject("watch/providers")
-              .putObject("results")
-              .putObject("KR")
-              .putArray("flatrate");
-      title.providers().forEach(id -> offers.addObject().put("provider_id", id));
+      offers(node.putObject("watch/providers").putObject("results").putObject("KR"), title);
     }
     if (wanted.contains("translations")) {
       ArrayNode all = node.putObject("translations").putArray("translations");
@@ -92,6 +75,24 @@ final class TmdbDetail {
       translation(all, title, "en", "US", title.englishTitle(), title.englishOverview());
     }
     ratings(node, title, wanted);
+  }
+
+  private static void videos(ArrayNode videos, TmdbTitle title) {
+    for (String key : title.trailers()) {
+      videos
+          .addObject()
+          .put("key", key)
+          .put("site", "YouTube")
+          .put("type", "Trailer")
+          .put("name", "예고편")
+          .put("official", true)
+          .put("iso_639_1", "ko");
+    }
+  }
+
+  private static void offers(ObjectNode korea, TmdbTitle title) {
+    ArrayNode offers = korea.putArray("flatrate");
+    title.providers().forEach(id -> offers.addObject().put("provider_id", id));
   }
 
   private static void ratings(ObjectNode node, TmdbTitle title, List<String> wanted) {
