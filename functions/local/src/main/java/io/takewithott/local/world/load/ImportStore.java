@@ -32,6 +32,9 @@ interface ImportStore {
   /** Which titles are known elsewhere by which number; the first to say so is right. */
   void storeLinks(String source, JsonChunk links);
 
+  /** Has what follows planned for as many rows as there are now. */
+  void refreshStatistics();
+
   /** Answers how many viewers were new or different. */
   long storeViewers(String source, JsonChunk viewers);
 
