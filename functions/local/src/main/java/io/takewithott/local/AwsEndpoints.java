@@ -21,6 +21,7 @@ import io.takewithott.local.socket.SocketConnections;
 import io.takewithott.local.socket.SocketLimits;
 import io.takewithott.local.standin.oauth.OAuthStandIns;
 import io.takewithott.local.standin.speech.SpeechStandIn;
+import io.takewithott.local.standin.tmdb.SampleAtTmdb;
 import io.takewithott.local.template.ClusterDefinition;
 import io.takewithott.local.template.Template;
 import io.takewithott.local.template.TemplateSettings;
@@ -238,6 +239,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SpeechStandIn(),
             new OAuthStandIns(InstantSource.system()),
             bootpay,
+            SampleAtTmdb.standIn(InstantSource.system()),
             new PauseSwitch(pause)));
     try {
       postgres.createDatabase(cluster.databaseName());
@@ -270,6 +272,7 @@ final class AwsEndpoints implements AutoCloseable {
                     site.resolve("/" + SOCKET_STAGE).toString().replaceFirst("^http", "ws"),
                 "SocialEndpoint", endpoint.toString(),
                 "SpeechEndpoint", endpoint.toString(),
+                "TmdbEndpoint", endpoint.toString(),
                 "BootpayEndpoint", endpoint.toString()),
             LocalSettings.REGION,
             LocalSettings.ACCOUNT,

@@ -80,6 +80,7 @@ class AccessEndToEndTest {
       Set.of(
           "POST /admin/line-suggestions/{id}/acceptance",
           "POST /admin/line-suggestions/{id}/refusal",
+          "GET /admin/imports/{id}",
           "POST /admin/claims/{id}/decision",
           "PUT /admin/parties/{id}/messages/{seq}/decision");
 

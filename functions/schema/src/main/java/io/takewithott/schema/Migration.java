@@ -46,7 +46,9 @@ record Migration(String name, String checksum, List<String> statements) {
           "043_claims",
           "044_settlements",
           "050_chat",
-          "051_notifications");
+          "051_notifications",
+          "060_title_links",
+          "061_tmdb_import");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();
