@@ -40,7 +40,13 @@ record Migration(String name, String checksum, List<String> statements) {
           "041_ledger",
           "042_orders",
           "043_claims",
-          "044_settlements");
+          "044_settlements",
+          "065_vaults",
+          "066_sealed_billing_keys",
+          "067_screens",
+          "068_receipts",
+          "069_desk",
+          "070_open_seats");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();
