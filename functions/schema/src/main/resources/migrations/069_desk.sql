@@ -29,7 +29,7 @@ create table refund_proposals (
   reason      text not null constraint refund_proposals_reason check (char_length(reason) between 1 and 500),
   needs_two   boolean not null,
   state       text not null constraint refund_proposals_state
-    check (state in ('proposed', 'approved', 'declined')),
+    check (state in ('proposed', 'approved', 'declined', 'expired')),
   proposed_by bigint not null references users,
   proposed_at timestamptz not null,
   expires_at  timestamptz not null,
@@ -38,7 +38,7 @@ create table refund_proposals (
   idempotency_key text not null,
   constraint refund_proposals_once unique (proposed_by, idempotency_key),
   constraint refund_proposals_end check ((state = 'proposed') = (decided_at is null)
-    and (state = 'proposed') = (decided_by is null)),
+    and (state in ('approved', 'declined')) = (decided_by is not null)),
   -- Nobody approves what they proposed; they may take it back.
   constraint refund_proposals_four_eyes
     check (state <> 'approved' or not needs_two or decided_by <> proposed_by)

@@ -85,7 +85,9 @@ final class PartySql {
              m.membership_id, m.state as membership_state,
              (select to_char(max(c.starts_on + c.days), 'YYYY-MM-DD') from cycles c
                where c.membership_id = m.membership_id and c.state = 'paid') as paid_until,
-             s.share + p.fee as monthly
+             s.share + p.fee as monthly,
+             (select to_char(v.change_by, 'YYYY-MM-DD') from vaults v
+               where v.party_id = p.party_id and p.host_id = :userId) as change_password_by
         from parties p
         left join memberships m on m.party_id = p.party_id and m.user_id = :userId and m.state <> 'ended'
         left join seats s on s.seat_id = m.seat_id

@@ -197,6 +197,9 @@ public final class PartyStore {
       Won fee,
       LocalDate startsOn) {}
 
+  /**
+   * @param changePasswordBy by when the host is to change the account's password, for somebody left
+   */
   record Mine(
       long partyId,
       String title,
@@ -207,5 +210,6 @@ public final class PartyStore {
       @Nullable Long membershipId,
       @Nullable String membershipState,
       @Nullable LocalDate paidUntil,
-      @Nullable Won monthly) {}
+      @Nullable Won monthly,
+      @Nullable LocalDate changePasswordBy) {}
 }
