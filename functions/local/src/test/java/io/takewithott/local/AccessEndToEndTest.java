@@ -45,6 +45,9 @@ class AccessEndToEndTest {
               "PUT /admin/titles/{id}/services/{service}",
               Map.of("available", true, "source", "https://www.tving.com", "asOf", "2026-11-20")),
           Map.entry("POST /admin/line-suggestions/{id}/refusal", Map.of("reason", "NOT_SAID")),
+          Map.entry(
+              "POST /admin/refunds",
+              Map.of("orderId", "jnothing", "amount", 1000, "reason", "late")),
           Map.entry("PUT /me/picks", Map.of("titleIds", List.of(1001, 2001, 3001))),
           Map.entry("POST /password-resets", Map.of("email", "nobody@example.com")),
           Map.entry("DELETE /me", Map.of("password", "correct horse", "ratings", "erase")),
@@ -67,7 +70,10 @@ class AccessEndToEndTest {
       Set.of(
           "POST /admin/line-suggestions/{id}/acceptance",
           "POST /admin/line-suggestions/{id}/refusal",
-          "POST /admin/claims/{id}/decision");
+          "POST /admin/claims/{id}/decision",
+          "POST /admin/refunds",
+          "POST /admin/refund-proposals/{id}/approval",
+          "POST /admin/refund-proposals/{id}/refusal");
 
   /** Who asks. */
   private enum Who {

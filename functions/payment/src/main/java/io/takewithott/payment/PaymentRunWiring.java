@@ -8,6 +8,7 @@ import io.takewithott.core.secrets.Secrets;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.Keys;
+import io.takewithott.payment.settlement.Reminders;
 import io.takewithott.payment.settlement.Settlement;
 import io.takewithott.payment.settlement.SettlementStore;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 record PaymentRunWiring(
     PaymentParts parts,
     Settlement settlement,
+    Reminders reminders,
     Budget budget,
     Runnable warmUp,
     Runnable afterRestore) {
@@ -35,7 +37,9 @@ record PaymentRunWiring(
     Bootpay bootpay =
         new BootpayClient(
             config.payment.bootpay(), new Keys(secrets, config.payment.bootpay().secret()), budget);
-    PaymentParts parts = new PaymentParts(database, bootpay, budget, clock);
+    PaymentParts parts =
+        new PaymentParts(
+            database, bootpay, clients.envelopes(config.payment.sealKey()), budget, clock);
     Settlement settlement =
         new Settlement(
             parts.memberships,
@@ -43,7 +47,13 @@ record PaymentRunWiring(
             clients.objects(config.bucket, OBJECT_TIMEOUT),
             budget,
             parts.today);
-    return new PaymentRunWiring(parts, settlement, budget, database::ping, secrets::forget);
+    return new PaymentRunWiring(
+        parts,
+        settlement,
+        new Reminders(config.payment.recoveryQueue().map(clients::queue), parts.today),
+        budget,
+        database::ping,
+        secrets::forget);
   }
 
   private record Config(PaymentConfig payment, String bucket) {

@@ -11,6 +11,7 @@ import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseConfig;
 import io.takewithott.core.database.Sql;
+import io.takewithott.core.envelope.Envelopes;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
@@ -19,8 +20,10 @@ import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.BootpayConfig;
 import io.takewithott.payment.bootpay.Keys;
+import io.takewithott.payment.money.Won;
 import io.takewithott.payment.settlement.Reconciliation;
 import io.takewithott.payment.settlement.Recovery;
+import io.takewithott.payment.settlement.Reminders;
 import io.takewithott.payment.settlement.Settlement;
 import io.takewithott.payment.settlement.SettlementStore;
 import io.takewithott.testing.Invocations;
@@ -52,6 +55,10 @@ import software.amazon.awssdk.services.rdsdata.RdsDataClient;
  */
 final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   static final long HOST = 1;
+
+  /** From here on two of us have to agree. */
+  static final Won LARGE = new Won(10_000);
+
 
   /** A provider that says nothing for longer is not waited for. */
   static final Duration TIMEOUT = Duration.ofMillis(1500);
@@ -141,6 +148,9 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
     database.run(
         """
         set session_replication_role = replica;
+        delete from desk_actions; delete from refund_proposals; delete from recovery_clock;
+        delete from vault_reveals; delete from vaults;
+        delete from screen_quarters; delete from screen_reservations;
         delete from reconciliation_differences; delete from payouts; delete from party_claims;
         delete from refunds; delete from billing_keys; delete from payment_orders;
         delete from ledger_postings; delete from ledger_entries; delete from cycles;
@@ -224,6 +234,16 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
     return rows(sql, Text.class).stream().map(Text::text).toList();
   }
 
+  /** Every row of every table, as text. */
+  List<String> everything() {
+    List<String> rows = new java.util.ArrayList<>();
+    for (String table :
+        texts("select table_name::text as text from information_schema.tables where table_schema = 'public'")) {
+      rows.addAll(texts("select t::text as text from " + table + " t limit 1000"));
+    }
+    return rows;
+  }
+
   record Text(String text) {}
 
   Call call(String method, String path, long userId) {
@@ -249,7 +269,9 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
             TIMEOUT);
     Keys keys = new Keys(secrets, secret);
     Bootpay bootpay = new CrashingBootpay(new BootpayClient(config, keys, budget), crash);
-    PaymentParts parts = new PaymentParts(sql, bootpay, budget, clock);
+    Envelopes envelopes = clients.envelopes(endpoints.key("seal"));
+    PaymentParts parts = new PaymentParts(sql, bootpay, envelopes, budget, clock);
+    Reminders reminders = new Reminders(Optional.empty(), parts.today);
     return new Running(
         budget,
         parts,
@@ -261,7 +283,10 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
             parts.today),
         new HttpFunction(
             new HttpFunction.HttpWiring(
-                PaymentWiring.routes(parts, sql, bootpay, keys, config),
+                PaymentWiring.routes(
+                    new PaymentWiring.Outside(sql, bootpay, keys, config, envelopes, reminders),
+                    parts,
+                    LARGE),
                 budget,
                 () -> {},
                 () -> {})) {});
@@ -311,7 +336,10 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   private record Running(
       Budget budget, PaymentParts parts, Settlement settlement, HttpFunction function) {}
 
-  record Answer(int status, JsonNode body) {
+  /**
+   * @param raw the body as it is
+   */
+  record Answer(int status, JsonNode body, String raw) {
     String code() {
       return body.path("error").path("code").asText();
     }
@@ -370,11 +398,12 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
 
     Answer send() {
       JsonNode answer = Invocations.invoke(running().function, event);
+      String raw = answer.path("body").asText();
+      boolean json = raw.startsWith("{") || raw.startsWith("[");
       return new Answer(
           answer.path("statusCode").asInt(),
-          answer.path("body").asText().isEmpty()
-              ? Json.mapper().createObjectNode()
-              : Invocations.body(answer));
+          json ? Invocations.body(answer) : Json.mapper().createObjectNode(),
+          raw);
     }
   }
 }

@@ -46,7 +46,8 @@ record Migration(String name, String checksum, List<String> statements) {
           "067_screens",
           "068_receipts",
           "069_desk",
-          "070_open_seats");
+          "070_open_seats",
+          "071_recovery_clock");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

@@ -83,11 +83,11 @@ public final class DeskResource {
 
   public Response propose(Request request) {
     long adminId = request.requireCaller().userId();
-    String key = IdempotencyKey.of(request);
     ProposeRequest given = request.body(ProposeRequest.class);
+    Payment payment = payment(given.orderId(), adminId);
+    String key = IdempotencyKey.of(request);
     Won amount = new Won(Given.number("amount", given.amount(), 1, MOST_WON));
     String reason = Given.text("reason", given.reason(), LONGEST_REASON);
-    Payment payment = payment(given.orderId(), adminId);
     Optional<Proposal> replayed = desk.replayed(adminId, key);
     if (replayed.isEmpty()) {
       requirePossible(payment, amount);
