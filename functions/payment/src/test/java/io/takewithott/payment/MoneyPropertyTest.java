@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -58,6 +59,7 @@ class MoneyPropertyTest {
       """;
 
   private static final Map<String, Integer> HAPPENINGS = new TreeMap<>();
+  private static final Map<String, Spent> SPENT = new TreeMap<>();
   private static int sequences;
   private static int steps;
   private static long started;
@@ -78,17 +80,56 @@ class MoneyPropertyTest {
   @Property(shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
   void everyWonIsExplained(
       @ForAll @IntRange(max = 2) int members, @ForAll("sequences") List<Step> sequence) {
-    WORLD.reset();
-    Actor actor = new Actor(WORLD, members);
+    Actor actor =
+        timed(
+            "making a world",
+            () -> {
+              WORLD.reset();
+              return new Actor(WORLD, members);
+            });
     for (Step step : sequence) {
-      actor.act(step);
-      assertThat(INVARIANTS.broken()).as("after %s of %s", step, sequence).isEmpty();
+      timed("steps", () -> actor.act(step));
+      List<String> broken = timed("checks", INVARIANTS::broken);
+      assertThat(broken).as("after %s of %s", step, sequence).isEmpty();
       steps++;
     }
-    actor.finish();
-    assertThat(INVARIANTS.unexplained()).as("at the end of %s", sequence).isEmpty();
+    timed("finishing", actor::finish);
+    List<String> unexplained = timed("checks", INVARIANTS::unexplained);
+    assertThat(unexplained).as("at the end of %s", sequence).isEmpty();
     sequences++;
     WORLD.texts(HAPPENED).forEach(what -> HAPPENINGS.merge(what, 1, Integer::sum));
+  }
+
+  private static <T> T timed(String what, Supplier<T> task) {
+    long begun = System.nanoTime();
+    int calls = WORLD.database.calls();
+    try {
+      return task.get();
+    } finally {
+      Spent spent = SPENT.computeIfAbsent(what, name -> new Spent());
+      spent.nanos += System.nanoTime() - begun;
+      spent.calls += WORLD.database.calls() - calls;
+    }
+  }
+
+  private static void timed(String what, Runnable task) {
+    timed(
+        what,
+        () -> {
+          task.run();
+          return what;
+        });
+  }
+
+  /** Where the time goes. */
+  private static final class Spent {
+    private long nanos;
+    private int calls;
+
+    @Override
+    public String toString() {
+      return Duration.ofNanos(nanos).toSeconds() + " s, " + calls + " database calls";
+    }
   }
 
   @Provide
@@ -138,6 +179,8 @@ class MoneyPropertyTest {
     StringBuilder text = new StringBuilder();
     text.append(sequences).append(" sequences, ").append(steps).append(" steps, ");
     text.append(took.toSeconds()).append(" s\n\n");
+    SPENT.forEach((what, spent) -> text.append(what).append(": ").append(spent).append('\n'));
+    text.append('\n');
     HAPPENINGS.forEach((what, times) -> text.append(times).append(" × ").append(what).append('\n'));
     Files.writeString(file, text);
   }
