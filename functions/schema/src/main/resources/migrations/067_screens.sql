@@ -91,3 +91,14 @@ $$;
 create trigger memberships_free_screens after update on memberships for each row
   when (old.state <> 'ended' and new.state = 'ended')
   execute function free_screens();
+
+create function free_screens_of_host() returns trigger language plpgsql as $$
+begin
+  delete from screen_reservations where party_id = new.party_id and user_id = old.host_id;
+  return null;
+end
+$$;
+
+create trigger parties_free_screens after update on parties for each row
+  when (old.host_id is distinct from new.host_id)
+  execute function free_screens_of_host();

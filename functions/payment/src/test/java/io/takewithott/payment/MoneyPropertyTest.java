@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.takewithott.cloud.bootpay.BootpayFault;
 import io.takewithott.payment.Step.Deed;
 import io.takewithott.payment.Step.Trouble;
+import io.takewithott.payment.money.Won;
 import io.takewithott.testing.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * finished. {@code -Djqwik.tries.default=10000} for a long run.
  */
 class MoneyPropertyTest {
-  private static final PaymentWorld WORLD = new PaymentWorld();
+  private static final PaymentWorld WORLD = new PaymentWorld(new Won(3000));
   private static final Invariants INVARIANTS = new Invariants(WORLD);
 
   /** What the sequences led to, for the report: a property that leads nowhere proves nothing. */
@@ -50,6 +51,12 @@ class MoneyPropertyTest {
       select 'refund ' || state || ': ' || reason from refunds
       union all
       select 'payout' from payouts
+      union all
+      select 'proposed refund ' || state || case when needs_two then ', by two' else '' end from refund_proposals
+      union all
+      select 'log-in shown' || case when user_id = 1 then ', to the host' else '' end from vault_reveals
+      union all
+      select 'screen reserved' from screen_reservations
       union all
       select 'difference' from reconciliation_differences
       union all
@@ -91,6 +98,7 @@ class MoneyPropertyTest {
       timed("steps", () -> actor.act(step));
       List<String> broken = timed("checks", INVARIANTS::broken);
       assertThat(broken).as("after %s of %s", step, sequence).isEmpty();
+      assertThat(actor.surprises()).as("at %s of %s", step, sequence).isEmpty();
       steps++;
     }
     timed("finishing", actor::finish);
@@ -154,6 +162,7 @@ class MoneyPropertyTest {
         Tuple.of(2, Arbitraries.just(Deed.MONTH_ENDS)),
         Tuple.of(3, Arbitraries.of(Deed.CLAIM_NO_ACCESS, Deed.CLAIM_ACCESS_LOST)),
         Tuple.of(3, Arbitraries.of(Deed.HOST_ANSWERS, Deed.ADMIN_DECIDES)),
+        Tuple.of(3, Arbitraries.of(Deed.REVEAL, Deed.ADMIN_REFUNDS, Deed.ADMIN_AGREES)),
         Tuple.of(25, Arbitraries.of(Deed.values())));
   }
 

@@ -16,14 +16,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -51,6 +54,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private final ClusterPause pause = new ClusterPause(InstantSource.system());
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
+  private final AtomicReference<@Nullable Connection> kept = new AtomicReference<>();
   private @Nullable CountingHandler counter;
 
   private TestDatabase(boolean withSchema) {
@@ -102,6 +106,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   public void close() throws Exception {
     server.stop();
+    Connection connection = kept.getAndSet(null);
+    if (connection != null) {
+      connection.close();
+    }
     Shared.SERVER.dropDatabase(name);
   }
 
@@ -141,12 +149,52 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /** Runs a script past the Data API, for setting a scene. */
   public void run(String script) {
-    try (Connection connection = Shared.SERVER.connect(name);
-        Statement statement = connection.createStatement()) {
-      statement.execute(script);
+    past(
+        statement -> {
+          statement.execute(script);
+          return List.of();
+        });
+  }
+
+  /**
+   * The first column of a query past the Data API, for looking at a scene. What functions in the
+   * database have planned is kept from one to the next, which it is not behind the Data API.
+   */
+  public List<String> texts(String query) {
+    return past(
+        statement -> {
+          List<String> texts = new ArrayList<>();
+          try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+              texts.add(rows.getString(1));
+            }
+          }
+          return texts;
+        });
+  }
+
+  /** On the connection that is kept for this, or on another one if that is in use. */
+  private <T> List<T> past(Past<T> work) {
+    Connection taken = kept.getAndSet(null);
+    try {
+      Connection connection = taken == null ? Shared.SERVER.connect(name) : taken;
+      try (Statement statement = connection.createStatement()) {
+        List<T> result = work.on(statement);
+        if (!kept.compareAndSet(null, connection)) {
+          connection.close();
+        }
+        return result;
+      } catch (SQLException | RuntimeException refused) {
+        connection.close();
+        throw refused;
+      }
     } catch (SQLException refused) {
       throw new IllegalArgumentException("The scene could not be set: " + refused.getMessage());
     }
+  }
+
+  private interface Past<T> {
+    List<T> on(Statement statement) throws SQLException;
   }
 
   /** The one server of the test run, and the database that the others are copied from. */
