@@ -16,6 +16,7 @@ import io.takewithott.payment.order.Orders;
 import io.takewithott.payment.party.PartyStore;
 import io.takewithott.payment.refund.RefundStore;
 import io.takewithott.payment.refund.Refunds;
+import io.takewithott.payment.settlement.LeftBehindStore;
 import io.takewithott.payment.settlement.Reconciliation;
 import io.takewithott.payment.settlement.ReconciliationStore;
 import io.takewithott.payment.settlement.Recovery;
@@ -52,7 +53,8 @@ final class PaymentParts {
     this.billing = new Billing(months, billingKeys, orders, memberships, bootpay, budget);
     this.parties = new PartyStore(database, today);
     this.claims = new ClaimStore(database, today);
-    this.recovery = new Recovery(orders, memberships, parties, claims, refunds);
+    this.recovery =
+        new Recovery(orders, memberships, new LeftBehindStore(database, today), claims, refunds);
     this.recoveryClock = new RecoveryClock(database, today);
     this.reconciliation =
         new Reconciliation(new ReconciliationStore(database, today), orders, bootpay, budget);

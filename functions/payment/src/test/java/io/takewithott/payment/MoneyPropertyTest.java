@@ -2,6 +2,8 @@ package io.takewithott.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.takewithott.cloud.bootpay.BootpayFault;
 import io.takewithott.payment.Step.Deed;
 import io.takewithott.payment.Step.Trouble;
@@ -27,6 +29,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.slf4j.LoggerFactory;
 
 /**
  * Random sequences of everything that can happen, with processes that die and a provider that
@@ -34,7 +37,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * finished. {@code -Djqwik.tries.default=10000} for a long run.
  */
 class MoneyPropertyTest {
-  private static final PaymentWorld WORLD = new PaymentWorld(new Won(3000));
+  private static final PaymentWorld WORLD = new PaymentWorld(new Won(3000), true);
   private static final Invariants INVARIANTS = new Invariants(WORLD);
 
   /** What the sequences led to, for the report: a property that leads nowhere proves nothing. */
@@ -73,6 +76,8 @@ class MoneyPropertyTest {
 
   @BeforeContainer
   static void open() throws Exception {
+    // A line for every request of 500 sequences is for nobody to read.
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
     WORLD.open();
     INVARIANTS.prepare();
     started = System.nanoTime();
@@ -81,6 +86,7 @@ class MoneyPropertyTest {
   @AfterContainer
   static void close() throws Exception {
     WORLD.close();
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
     report();
   }
 

@@ -92,19 +92,23 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
   private final Won large;
+  private final boolean near;
   private @Nullable Running running;
   private @Nullable Database reader;
   private boolean prepared;
 
   PaymentWorld() {
-    this(LARGE);
+    this(LARGE, false);
   }
 
   /**
    * @param large from here on two of us have to agree
+   * @param near whether the database is asked without a network in between, as a function never
+   *     does: for a test that asks very often
    */
-  PaymentWorld(Won large) {
+  PaymentWorld(Won large, boolean near) {
     this.large = large;
+    this.near = near;
   }
 
   @Override
@@ -337,15 +341,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   }
 
   private RdsDataClient crashing() {
-    RdsDataClient client =
-        RdsDataClient.builder()
-            .region(Region.AP_NORTHEAST_2)
-            .credentialsProvider(DefaultCredentialsProvider.builder().build())
-            .httpClient(UrlConnectionHttpClient.create())
-            .endpointOverride(URI.create(merged().get("AWS_ENDPOINT_URL_RDS_DATA")))
-            .overrideConfiguration(
-                configuration -> configuration.retryStrategy(retry -> retry.maxAttempts(1)))
-            .build();
+    RdsDataClient client = near ? database.nearClient() : farClient();
     return (RdsDataClient)
         Proxy.newProxyInstance(
             RdsDataClient.class.getClassLoader(),
@@ -363,6 +359,17 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
                         throw new IllegalStateException(impossible);
                       }
                     }));
+  }
+
+  private RdsDataClient farClient() {
+    return RdsDataClient.builder()
+        .region(Region.AP_NORTHEAST_2)
+        .credentialsProvider(DefaultCredentialsProvider.builder().build())
+        .httpClient(UrlConnectionHttpClient.create())
+        .endpointOverride(URI.create(merged().get("AWS_ENDPOINT_URL_RDS_DATA")))
+        .overrideConfiguration(
+            configuration -> configuration.retryStrategy(retry -> retry.maxAttempts(1)))
+        .build();
   }
 
   private record Running(

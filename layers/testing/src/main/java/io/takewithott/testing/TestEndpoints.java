@@ -153,6 +153,11 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
     return queues.depth(QUEUE).visible();
   }
 
+  /** Messages that the queue keeps back for a while. */
+  public int delayed() {
+    return queues.depth(QUEUE).delayed();
+  }
+
   /** The ARN of a secret with that name, made with the text if there is none. */
   public String secret(String name, String text) {
     return secrets.createIfAbsent(name, () -> text);

@@ -262,19 +262,6 @@ public final class ClaimStore {
             .bindSeconds("now", today.now()));
   }
 
-  /** Memberships whose claim was upheld and whose money has not followed yet. */
-  public List<Upheld> upheld(int most) {
-    return database.read(
-        Sql.of(
-                """
-                select membership_id from party_claims
-                 where state in ('open', 'escalated', 'proposed') and decided_by is not null
-                 order by claim_id limit :most
-                """)
-            .bind("most", most),
-        Upheld.class);
-  }
-
   private boolean moved(
       Sql sql, @Nullable DeskAction action, long actorId, @Nullable String text) {
     Sql noted = DeskAction.bind(sql, action, actorId, text, today.now());
@@ -284,7 +271,4 @@ public final class ClaimStore {
   record Subject(long subjectId) {}
 
   record ClaimId(long claimId) {}
-
-  /** A membership to be ended. */
-  public record Upheld(long membershipId) {}
 }

@@ -102,31 +102,6 @@ final class PartySql {
        where party_id = :partyId and host_id = :hostId and state = any(string_to_array(:from, ','))
       """;
 
-  static final String IN_CLOSED =
-      """
-      select m.membership_id from memberships m join parties p on p.party_id = m.party_id
-       where p.state = 'closed' and m.state <> 'ended' order by m.membership_id limit :most
-      """;
-
-  static final String OF_DEPARTED =
-      """
-      select m.membership_id from memberships m join payment_departures d on d.user_id = m.user_id
-       where m.state <> 'ended' order by m.membership_id limit :most
-      """;
-
-  static final String CLOSE_DEPARTED =
-      """
-      update parties p set state = 'closed', closed_at = to_timestamp(:now), offered_to = null
-        from payment_departures d where p.host_id = d.user_id and p.state <> 'closed'
-      """;
-
-  static final String FORGET_DEPARTED =
-      """
-      delete from payment_departures d
-       where not exists (select 1 from parties p where p.host_id = d.user_id and p.state <> 'closed')
-         and not exists (select 1 from memberships m where m.user_id = d.user_id and m.state <> 'ended')
-      """;
-
   static final String OFFER =
       """
       update parties p set offered_to = m.user_id

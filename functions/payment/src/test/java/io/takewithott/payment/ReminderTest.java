@@ -1,0 +1,92 @@
+package io.takewithott.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.takewithott.core.Environment;
+import io.takewithott.core.cloud.CloudClients;
+import io.takewithott.core.cloud.CloudConfig;
+import io.takewithott.payment.money.Today;
+import io.takewithott.payment.settlement.RecoveryClock;
+import io.takewithott.payment.settlement.Reminders;
+import io.takewithott.payment.settlement.Reminders.Reminder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** When what was begun is looked after: as soon as it may be due, and by one message. */
+class ReminderTest {
+  @RegisterExtension static final PaymentWorld WORLD = new PaymentWorld();
+
+  private final Today today = new Today(WORLD.clock);
+
+  @BeforeEach
+  void nothingHasHappened() {
+    WORLD.reset();
+  }
+
+  @Test
+  void nothingIsDueWhereNothingIsOpen() {
+    WORLD.join(WORLD.party(4), 2);
+
+    assertThat(clock().next()).isEmpty();
+  }
+
+  @Test
+  void aSeatThatIsLockedIsLookedAfterWhenTheLockRunsOutAndOnlyOnce() {
+    long party = WORLD.party(4);
+    WORLD.joining(party, 2);
+
+    assertThat(clock().next()).contains(start().plus(Duration.ofMinutes(10)));
+    assertThat(clock().next()).isEmpty();
+    WORLD.pass(Duration.ofMinutes(11));
+    // The message may have been lost: after its time there is another one.
+    assertThat(clock().next()).contains(start().plus(Duration.ofMinutes(12)));
+    WORLD.recover();
+    WORLD.pass(Duration.ofMinutes(2));
+    assertThat(clock().next()).isEmpty();
+  }
+
+  @Test
+  void whatIsDueTomorrowIsLeftToTheDailyRuns() {
+    WORLD.join(WORLD.party(4), 2);
+    WORLD.database.run(
+        """
+        insert into refunds (refund_id, order_id, party_id, user_id, amount, reason, state, next_at, decided_at)
+        select 'g_1', order_id, party_id, user_id, 1, 'goodwill', 'open', '2026-11-22T03:00:00Z', now() from payment_orders
+        """);
+
+    assertThat(clock().next()).isEmpty();
+    WORLD.pass(Duration.ofHours(23));
+    assertThat(clock().next()).contains(Instant.parse("2026-11-22T03:00:00Z"));
+  }
+
+  @Test
+  void aMessageThatComesTooEarlyIsSentOn() {
+    int before = WORLD.endpoints.queued();
+    Reminders reminders = reminders();
+
+    assertThat(reminders.isDue(new Reminder("recover", start().getEpochSecond()))).isTrue();
+    assertThat(WORLD.endpoints.queued()).isEqualTo(before);
+    assertThat(reminders.isDue(new Reminder("recover", start().plusSeconds(3600).getEpochSecond())))
+        .isFalse();
+    assertThat(WORLD.endpoints.delayed()).isEqualTo(1);
+  }
+
+  private static Instant start() {
+    return Instant.parse("2026-11-21T03:00:00Z");
+  }
+
+  private RecoveryClock clock() {
+    return new RecoveryClock(WORLD.database.database(), today);
+  }
+
+  private Reminders reminders() {
+    CloudClients clients =
+        Environment.of(WORLD.endpoints.environment())
+            .read(settings -> new CloudClients(CloudConfig.from(settings)));
+    return new Reminders(Optional.of(clients.queue(WORLD.endpoints.queueUrl())), today);
+  }
+}
