@@ -100,6 +100,16 @@ class DatabaseCallsTest {
     counted("fees", () -> WORLD.call("GET", "/admin/fees/export", 9).admin().send());
     counted("admin claims", () -> WORLD.call("GET", "/admin/claims", 9).admin().send());
     counted("withdraw", () -> WORLD.call("POST", claimAt + "/withdrawal", 2).send());
+    WORLD.settle();
+    counted(
+        "refund",
+        () ->
+            WORLD
+                .call("POST", "/admin/refunds", 9)
+                .admin()
+                .key("counted-refund")
+                .body("{\"orderId\":\"" + orderId + "\",\"amount\":1,\"reason\":\"x\"}")
+                .send());
     counted("leave", () -> WORLD.call("POST", at + "/leave", 2).body("{\"when\":\"now\"}").send());
     counted(
         "pause",
@@ -112,7 +122,7 @@ class DatabaseCallsTest {
                 + " ledger=1, access=1, begin card=1, card=1, remove card=2, vault=1, save=3, reveal=1, reveals=2,"
                 + " board=1, reserve=3, free=1, erase=1, payments=1, receipt=1, payouts=2, export=1,"
                 + " host export=1, claim=3, claims=1, contest=3, admin refunds=1, desk=1, fees=1,"
-                + " admin claims=1, withdraw=2, leave=5, pause=1, close=3}");
+                + " admin claims=1, withdraw=2, refund=9, leave=5, pause=1, close=3}");
   }
 
   private static final String PARTY =

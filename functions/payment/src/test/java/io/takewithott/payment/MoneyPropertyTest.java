@@ -69,6 +69,7 @@ class MoneyPropertyTest {
       """;
 
   private static final Map<String, Integer> HAPPENINGS = new TreeMap<>();
+  private static final String OURS = "io.takewithott";
   private static final Map<String, Spent> SPENT = new TreeMap<>();
   private static int sequences;
   private static int steps;
@@ -77,7 +78,7 @@ class MoneyPropertyTest {
   @BeforeContainer
   static void open() throws Exception {
     // A line for every request of 500 sequences is for nobody to read.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+    ((Logger) LoggerFactory.getLogger(OURS)).setLevel(Level.OFF);
     WORLD.open();
     INVARIANTS.prepare();
     started = System.nanoTime();
@@ -86,7 +87,7 @@ class MoneyPropertyTest {
   @AfterContainer
   static void close() throws Exception {
     WORLD.close();
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
+    ((Logger) LoggerFactory.getLogger(OURS)).setLevel(Level.INFO);
     report();
   }
 
