@@ -63,7 +63,8 @@ final class LocalResources implements ResourceAttributes {
                   : null;
           case "AWS::KMS::Key" -> key(name(logicalId), attribute);
           case "AWS::RDS::DBCluster" -> cluster(logicalId, attribute);
-          case "AWS::Serverless::HttpApi" -> attribute.equals(REF) ? LocalSettings.API_ID : null;
+          case "AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi" ->
+              attribute.equals(REF) ? LocalSettings.API_ID : null;
           default -> null;
         });
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * What both functions of this module are told.
  *
+ * @param pushQueue where changes are announced to open connections, if anywhere
  * @param sealKey the key service's key for log-ins and billing keys
  * @param recoveryQueue where reminders go, if anywhere
  * @param large from here on two administrators have to agree
@@ -18,6 +19,7 @@ record PaymentConfig(
     CloudConfig cloud,
     DatabaseConfig database,
     BootpayConfig bootpay,
+    Optional<String> pushQueue,
     String sealKey,
     Optional<String> recoveryQueue,
     Won large) {
@@ -29,6 +31,7 @@ record PaymentConfig(
         CloudConfig.from(settings),
         DatabaseConfig.from(settings),
         BootpayConfig.from(settings),
+        settings.optional("TWO_PUSH_QUEUE_URL"),
         settings.required("TWO_SEAL_KEY"),
         settings.optional("TWO_RECOVERY_QUEUE_URL"),
         new Won(settings.number("TWO_FOUR_EYES_WON", LARGE_WON, 1, MOST_WON)));

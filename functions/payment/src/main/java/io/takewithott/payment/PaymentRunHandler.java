@@ -7,6 +7,7 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.LogContext;
 import io.takewithott.core.lambda.Priming;
+import io.takewithott.core.queue.PushRequest;
 import io.takewithott.payment.settlement.Recovery;
 import io.takewithott.payment.settlement.Reminders.Reminder;
 import java.io.IOException;
@@ -55,6 +56,8 @@ public final class PaymentRunHandler implements RequestStreamHandler {
       Object report =
           event.has(RECORDS) ? remind(event.path(RECORDS)) : run(event.path("run").asText());
       output.write(Json.bytes(report));
+    } finally {
+      wiring.pushes().send(PushRequest.outbox());
     }
   }
 

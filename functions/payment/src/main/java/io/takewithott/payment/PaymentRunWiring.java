@@ -4,6 +4,7 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.queue.Pushes;
 import io.takewithott.core.secrets.Secrets;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
@@ -20,6 +21,7 @@ record PaymentRunWiring(
     PaymentParts parts,
     Settlement settlement,
     Reminders reminders,
+    Pushes pushes,
     Budget budget,
     Runnable warmUp,
     Runnable afterRestore) {
@@ -51,6 +53,7 @@ record PaymentRunWiring(
         parts,
         settlement,
         new Reminders(config.payment.recoveryQueue().map(clients::queue), parts.today),
+        new Pushes(config.payment.pushQueue().map(clients::queue)),
         budget,
         database::ping,
         secrets::forget);

@@ -4,11 +4,12 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.envelope.Envelopes;
-import io.takewithott.core.http.Admin;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.http.HttpFunction.HttpWiring;
 import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.queue.PushRequest;
+import io.takewithott.core.queue.Pushes;
 import io.takewithott.core.secrets.Secrets;
 import io.takewithott.payment.billing.BillingResource;
 import io.takewithott.payment.bootpay.Bootpay;
@@ -34,6 +35,7 @@ import io.takewithott.payment.plan.PlanStore;
 import io.takewithott.payment.money.Won;
 import io.takewithott.payment.receipt.ReceiptResource;
 import io.takewithott.payment.receipt.ReceiptStore;
+import io.takewithott.payment.request.LoggedIn;
 import io.takewithott.payment.screen.ScreenResource;
 import io.takewithott.payment.screen.ScreenStore;
 import io.takewithott.payment.settlement.Reminders;
@@ -62,7 +64,15 @@ final class PaymentWiring {
         new Reminders(config.recoveryQueue().map(clients::queue), parts.today);
     return new HttpWiring(
         routes(
-            new Outside(database, bootpay, keys, config.bootpay(), envelopes, reminders),
+            new Outside(
+                database,
+                bootpay,
+                keys,
+                config.bootpay(),
+                envelopes,
+                reminders,
+                new LoggedIn(database, parts.today),
+                new Pushes(config.pushQueue().map(clients::queue))),
             parts,
             config.large()),
         budget,
@@ -77,15 +87,18 @@ final class PaymentWiring {
       Keys keys,
       BootpayConfig config,
       Envelopes envelopes,
-      Reminders reminders) {}
+      Reminders reminders,
+      LoggedIn loggedIn,
+      Pushes pushes) {}
 
   static Routes routes(Outside outside, PaymentParts parts, Won large) {
     OrderIds ids = new OrderIds(new SecureRandom());
-    Routes.Builder routes = Routes.builder();
+    Routes.Builder routes =
+        Routes.builder().afterChange(() -> outside.pushes.send(PushRequest.outbox()));
     addParties(routes, outside, parts, ids);
     addHost(routes, parts, outside.reminders);
     addOrders(routes, outside, parts, ids);
-    addClaims(routes, parts, outside.reminders, large);
+    addClaims(routes, outside, parts, large);
     addDesk(routes, outside, parts, large);
     addSharing(routes, outside, parts);
     addRecords(routes, outside, parts);
@@ -123,6 +136,7 @@ final class PaymentWiring {
   private static void addOrders(
       Routes.Builder routes, Outside outside, PaymentParts parts, OrderIds ids) {
     Reminders reminders = outside.reminders;
+    LoggedIn loggedIn = outside.loggedIn;
     OrderResource orders =
         new OrderResource(
             new JoinStore(outside.database, parts.today),
@@ -138,15 +152,17 @@ final class PaymentWiring {
         .get("/orders/{orderId}", orders::order)
         .post("/orders/{orderId}/confirm", reminders.after(orders::confirm))
         .post("/payments/webhook", new WebhookResource(parts.orders, outside.bootpay)::notice)
-        .get("/me/billing-key", billing::card)
-        .post("/me/billing-key", billing::begin)
-        .put("/me/billing-key", billing::register)
-        .delete("/me/billing-key", billing::remove)
-        .post("/parties/{id}/resume", reminders.after(billing::resume));
+        .get("/me/billing-key", loggedIn.only(billing::card))
+        .post("/me/billing-key", loggedIn.only(billing::begin))
+        .put("/me/billing-key", loggedIn.only(billing::register))
+        .delete("/me/billing-key", loggedIn.only(billing::remove))
+        .post("/parties/{id}/resume", reminders.after(loggedIn.only(billing::resume)));
   }
 
   private static void addClaims(
-      Routes.Builder routes, PaymentParts parts, Reminders reminders, Won large) {
+      Routes.Builder routes, Outside outside, PaymentParts parts, Won large) {
+    Reminders reminders = outside.reminders;
+    LoggedIn loggedIn = outside.loggedIn;
     ClaimResource claims =
         new ClaimResource(parts.claims, parts.memberships, parts.refunds, parts.today, large);
     routes
@@ -154,8 +170,8 @@ final class PaymentWiring {
         .get("/parties/{id}/claims", claims::ofParty)
         .post("/claims/{id}/answer", reminders.after(claims::answer))
         .post("/claims/{id}/withdrawal", claims::withdraw)
-        .get("/admin/claims", Admin.only(claims::ofDesk))
-        .post("/admin/claims/{id}/decision", reminders.after(Admin.only(claims::decide)));
+        .get("/admin/claims", loggedIn.adminOnly(claims::ofDesk))
+        .post("/admin/claims/{id}/decision", reminders.after(loggedIn.adminOnly(claims::decide)));
   }
 
   private static void addDesk(
@@ -164,26 +180,28 @@ final class PaymentWiring {
         new DeskResource(
             new DeskStore(outside.database, parts.today), parts.refunds, parts.today, large);
     Reminders reminders = outside.reminders;
+    LoggedIn loggedIn = outside.loggedIn;
     routes
-        .get("/admin/refunds", Admin.only(desk::refunds))
-        .post("/admin/refunds", reminders.after(Admin.only(desk::propose)))
-        .get("/admin/refund-proposals", Admin.only(desk::proposals))
+        .get("/admin/refunds", loggedIn.adminOnly(desk::refunds))
+        .post("/admin/refunds", reminders.after(loggedIn.adminOnly(desk::propose)))
+        .get("/admin/refund-proposals", loggedIn.adminOnly(desk::proposals))
         .post(
-            "/admin/refund-proposals/{id}/approval", reminders.after(Admin.only(desk::approve)))
-        .post("/admin/refund-proposals/{id}/refusal", Admin.only(desk::decline))
-        .get("/admin/desk-actions", Admin.only(desk::actions));
+            "/admin/refund-proposals/{id}/approval", reminders.after(loggedIn.adminOnly(desk::approve)))
+        .post("/admin/refund-proposals/{id}/refusal", loggedIn.adminOnly(desk::decline))
+        .get("/admin/desk-actions", loggedIn.adminOnly(desk::actions));
   }
 
   private static void addSharing(Routes.Builder routes, Outside outside, PaymentParts parts) {
     VaultResource vault =
         new VaultResource(new VaultStore(outside.database, parts.today), outside.envelopes);
+    LoggedIn loggedIn = outside.loggedIn;
     ScreenResource screens =
         new ScreenResource(new ScreenStore(outside.database, parts.today), parts.today);
     routes
         .get("/parties/{id}/vault", vault::status)
-        .put("/parties/{id}/vault", vault::save)
-        .delete("/parties/{id}/vault", vault::erase)
-        .post("/parties/{id}/vault/reveal", vault::reveal)
+        .put("/parties/{id}/vault", loggedIn.only(vault::save))
+        .delete("/parties/{id}/vault", loggedIn.only(vault::erase))
+        .post("/parties/{id}/vault/reveal", loggedIn.only(vault::reveal))
         .get("/parties/{id}/vault/reveals", vault::reveals)
         .get("/parties/{id}/screens", screens::day)
         .post("/parties/{id}/screens", screens::reserve)
@@ -192,14 +210,15 @@ final class PaymentWiring {
 
   private static void addRecords(Routes.Builder routes, Outside outside, PaymentParts parts) {
     ReceiptResource receipts = new ReceiptResource(new ReceiptStore(outside.database));
+    LoggedIn loggedIn = outside.loggedIn;
     ExportResource exports = new ExportResource(new ExportStore(outside.database, parts.today), parts.today);
     routes
         .get("/parties/{id}/ledger", new LedgerResource(new LedgerStore(outside.database))::ofParty)
-        .get("/orders/{orderId}/receipt", receipts::receipt)
-        .get("/me/payments", receipts::payments)
-        .get("/me/payments/export", exports::member)
-        .get("/me/payouts", receipts::payouts)
-        .get("/me/payouts/export", exports::host)
-        .get("/admin/fees/export", Admin.only(exports::fees));
+        .get("/orders/{orderId}/receipt", loggedIn.only(receipts::receipt))
+        .get("/me/payments", loggedIn.only(receipts::payments))
+        .get("/me/payments/export", loggedIn.only(exports::member))
+        .get("/me/payouts", loggedIn.only(receipts::payouts))
+        .get("/me/payouts/export", loggedIn.only(exports::host))
+        .get("/admin/fees/export", loggedIn.adminOnly(exports::fees));
   }
 }

@@ -15,12 +15,14 @@ import io.takewithott.core.envelope.Envelopes;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.queue.Pushes;
 import io.takewithott.core.secrets.Secrets;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.BootpayConfig;
 import io.takewithott.payment.bootpay.Keys;
 import io.takewithott.payment.money.Won;
+import io.takewithott.payment.request.LoggedIn;
 import io.takewithott.payment.settlement.Reconciliation;
 import io.takewithott.payment.settlement.Recovery;
 import io.takewithott.payment.settlement.Reminders;
@@ -77,8 +79,13 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
         delete from refunds; delete from billing_keys; delete from payment_orders;
         delete from ledger_postings; delete from ledger_entries; delete from cycles;
         delete from memberships; delete from seats; delete from parties; delete from payment_departures;
+        delete from sessions; delete from notifications; delete from push_outbox;
+        delete from room_messages; delete from rooms;
         delete from users;
-        insert into users (user_id, nickname) select n, 'member ' || n from generate_series(1, 9) n;
+        insert into users (user_id, nickname, role) select n, 'member ' || n, 'admin' from generate_series(1, 9) n;
+        insert into sessions (session_id, user_id, device, address, opened_at, last_seen_at, expires_at)
+        select ('00000000-0000-0000-0000-00000000000' || n)::uuid, n, 'test', '203.0.113.0', now(), now(), '2100-01-01'
+          from generate_series(1, 9) n;
         set local session_replication_role = origin;
         return '';
       end $$
@@ -176,7 +183,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
     return now;
   }
 
-  /** Nobody has ever paid anything; users 1 to 9 exist. */
+  /** Nobody has ever paid anything; users 1 to 9 exist, are logged in and may be administrators. */
   void reset() {
     clock.reset();
     crash.restart();
@@ -320,7 +327,15 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
         new HttpFunction(
             new HttpFunction.HttpWiring(
                 PaymentWiring.routes(
-                    new PaymentWiring.Outside(sql, bootpay, keys, config, envelopes, reminders),
+                    new PaymentWiring.Outside(
+                        sql,
+                        bootpay,
+                        keys,
+                        config,
+                        envelopes,
+                        reminders,
+                        new LoggedIn(sql, parts.today),
+                        new Pushes(Optional.empty())),
                     parts,
                     large),
                 budget,
@@ -415,7 +430,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
           .put("sourceIp", "203.0.113.7");
       if (userId > 0) {
         ObjectNode caller = context.putObject("authorizer").putObject("lambda");
-        caller.put("userId", Long.toString(userId)).put("sessionId", "s-1");
+        caller.put("userId", Long.toString(userId)).put("sessionId", "00000000-0000-0000-0000-00000000000" + userId);
       }
     }
 

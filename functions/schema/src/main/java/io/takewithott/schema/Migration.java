@@ -36,18 +36,25 @@ record Migration(String name, String checksum, List<String> statements) {
           "024_row_opens",
           "025_search",
           "026_line_suggestions",
+          "030_opinions",
+          "031_reviews",
+          "032_board",
+          "037_sockets",
           "040_parties",
           "041_ledger",
           "042_orders",
           "043_claims",
           "044_settlements",
+          "050_chat",
+          "051_notifications",
           "065_vaults",
           "066_sealed_billing_keys",
           "067_screens",
           "068_receipts",
           "069_desk",
           "070_open_seats",
-          "071_recovery_clock");
+          "071_recovery_clock",
+          "072_password_changed");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

@@ -4,6 +4,8 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import java.net.URI;
+import java.util.Optional;
 
 /** Serves the page and its assets; a browser asks again each time and mostly hears 304. */
 final class SiteResource {
@@ -13,17 +15,21 @@ final class SiteResource {
    */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-          + " connect-src 'self' %s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+          + " connect-src 'self' %s%s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final SiteFiles files;
   private final String contentSecurityPolicy;
 
   /**
    * @param uploadHost where a page may put a photo
+   * @param sockets where it may open WebSockets, besides its own address
    */
-  SiteResource(SiteFiles files, String uploadHost) {
+  SiteResource(SiteFiles files, String uploadHost, Optional<URI> sockets) {
     this.files = files;
-    this.contentSecurityPolicy = CONTENT_SECURITY_POLICY.formatted(uploadHost);
+    this.contentSecurityPolicy =
+        CONTENT_SECURITY_POLICY.formatted(
+            uploadHost,
+            sockets.map(each -> " " + each.getScheme() + "://" + each.getAuthority()).orElse(""));
   }
 
   Response page(Request request) {
