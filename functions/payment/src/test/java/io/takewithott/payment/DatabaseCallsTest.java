@@ -119,10 +119,10 @@ class DatabaseCallsTest {
     assertThat(calls.toString())
         .isEqualTo(
             "{make=3, plans=1, list=1, party=1, preview=1, mine=1, join=2, order=1, confirm=4, notice=2,"
-                + " ledger=1, access=1, begin card=1, card=1, remove card=2, vault=1, save=3, reveal=1, reveals=2,"
-                + " board=1, reserve=3, free=1, erase=1, payments=1, receipt=1, payouts=2, export=1,"
-                + " host export=1, claim=3, claims=1, contest=3, admin refunds=1, desk=1, fees=1,"
-                + " admin claims=1, withdraw=2, refund=9, leave=5, pause=1, close=3}");
+                + " ledger=1, access=1, begin card=2, card=2, remove card=3, vault=1, save=4, reveal=2,"
+                + " reveals=2, board=1, reserve=3, free=1, erase=2, payments=2, receipt=2, payouts=3,"
+                + " export=2, host export=2, claim=3, claims=1, contest=3, admin refunds=2, desk=2,"
+                + " fees=2, admin claims=2, withdraw=2, refund=10, leave=5, pause=1, close=3}");
   }
 
   private static final String PARTY =

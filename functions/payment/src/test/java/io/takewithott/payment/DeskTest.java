@@ -147,8 +147,13 @@ class DeskTest {
 
   @Test
   void nobodyDecidesOnAPaymentOfTheirOwnAndNobodyElseAtAll() {
-    assertThat(propose(2, 500, "my-own-one-1").brief()).isEqualTo("403 FORBIDDEN");
+    WORLD.database.run("update users set role = 'admin' where user_id in (1, 2)");
+    assertThat(propose(2, 500, "my-own-one-1").message())
+        .isEqualTo("Nobody decides on a payment of their own");
     assertThat(propose(HOST, 500, "my-party-one").brief()).isEqualTo("403 FORBIDDEN");
+    WORLD.database.run("update users set role = 'user' where user_id in (1, 2)");
+    assertThat(propose(5, 500, "no-admin-now").message())
+        .isEqualTo("This is for administrators");
     assertThat(
             WORLD
                 .call("POST", "/admin/refunds", 5)

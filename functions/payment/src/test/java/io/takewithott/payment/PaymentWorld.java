@@ -82,7 +82,8 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
         delete from sessions; delete from notifications; delete from push_outbox;
         delete from room_messages; delete from rooms;
         delete from users;
-        insert into users (user_id, nickname, role) select n, 'member ' || n, 'admin' from generate_series(1, 9) n;
+        insert into users (user_id, nickname, role)
+        select n, 'member ' || n, case when n > 6 then 'admin' else 'user' end from generate_series(1, 9) n;
         insert into sessions (session_id, user_id, device, address, opened_at, last_seen_at, expires_at)
         select ('00000000-0000-0000-0000-00000000000' || n)::uuid, n, 'test', '203.0.113.0', now(), now(), '2100-01-01'
           from generate_series(1, 9) n;
@@ -183,7 +184,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
     return now;
   }
 
-  /** Nobody has ever paid anything; users 1 to 9 exist, are logged in and may be administrators. */
+  /** Nobody has ever paid anything; users 1 to 9 exist, are logged in; 7 to 9 are of us. */
   void reset() {
     clock.reset();
     crash.restart();

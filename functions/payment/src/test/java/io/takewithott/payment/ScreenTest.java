@@ -166,7 +166,7 @@ class ScreenTest {
                 select (select sum(quarters) from screen_reservations)
                        = (select count(*) from screen_quarters) as text
                 """))
-        .containsExactly("true");
+        .containsExactly("t");
   }
 
   private Answer reserve(long who, String from, int minutes) {

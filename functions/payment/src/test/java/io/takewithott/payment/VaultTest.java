@@ -48,6 +48,34 @@ class VaultTest {
   }
 
   @Test
+  void aLogInThatHasEndedIsShownNothing() {
+    save(HOST, SECRET);
+    WORLD.database.run("update sessions set ended_at = now(), end_reason = 'REVOKED' where user_id = 2");
+
+    assertThat(reveal(2).brief()).isEqualTo("401 UNAUTHENTICATED");
+    assertThat(WORLD.call("GET", "/me/payments", 2).send().brief())
+        .isEqualTo("401 UNAUTHENTICATED");
+    assertThat(WORLD.call("POST", "/me/billing-key", 2).send().brief())
+        .isEqualTo("401 UNAUTHENTICATED");
+    WORLD.database.run("update users set role = 'user' where user_id = 8");
+    assertThat(WORLD.call("GET", "/admin/refunds", 8).admin().send().brief())
+        .isEqualTo("403 FORBIDDEN");
+  }
+
+  @Test
+  void theRoomHearsThatThePasswordChangedAndTheHostThatItIsTo() {
+    save(HOST, SECRET);
+    save(HOST, SECRET + "2");
+    WORLD.call("POST", at("/leave"), 2).body("{\"when\":\"now\"}").send();
+
+    assertThat(
+            WORLD.texts("select kind || ' ' || user_id from room_messages order by seq"))
+        .containsExactly("joined 2", "paid 2", "password_changed 1", "left 2");
+    assertThat(WORLD.texts("select kind from notifications where user_id = 1"))
+        .contains("password_to_change");
+  }
+
+  @Test
   void everyLookIsNotedAndSeenByAll() {
     save(HOST, SECRET);
     reveal(2);
