@@ -160,7 +160,12 @@ final class Actor {
     post(user, "/parties/" + party + "/screens", "{\"from\":\"" + from + "\",\"minutes\":90}");
   }
 
+  /** There is something to be given back only of days that were credited. */
   private void refund(long admin, int number) {
+    if (number % 2 == 0) {
+      world.pass(Duration.ofDays(4));
+      world.settle();
+    }
     List<String> orders =
         world.texts("select order_id from payment_orders where state = 'paid' order by 1");
     if (!orders.isEmpty()) {
@@ -173,7 +178,7 @@ final class Actor {
               "{\"orderId\":\""
                   + orders.get(number % orders.size())
                   + "\",\"amount\":"
-                  + (1 + 400 * number)
+                  + (1 + 180 * number)
                   + ",\"reason\":\"불편하셨죠\"}")
           .send();
     }

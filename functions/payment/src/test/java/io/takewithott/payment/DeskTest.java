@@ -219,6 +219,41 @@ class DeskTest {
   }
 
   @Test
+  void whatOneOfUsDecidedOnALargeClaimHoldsForThreeDays() {
+    WORLD.reset();
+    party = WORLD.party(2);
+    WORLD.database.run("update seats set share = 12000");
+    WORLD.join(party, 2);
+    WORLD
+        .call("POST", "/parties/" + party + "/claims", 2)
+        .body("{\"kind\":\"NO_ACCESS\",\"evidence\":\"초대가 없어요\"}")
+        .send();
+    WORLD.pass(Duration.ofHours(25));
+    WORLD.recover();
+
+    assertThat(decide(8)).isEqualTo("proposed");
+    WORLD.pass(Duration.ofHours(73));
+    // It begins anew: 9 is the first one now, and 8 has to agree.
+    assertThat(decide(9)).isEqualTo("proposed");
+    assertThat(decide(9)).isEqualTo("FORBIDDEN");
+    assertThat(decide(8)).isEqualTo("upheld");
+    assertThat(actions())
+        .containsExactly(
+            "8 claim_proposed 12990 결정", "9 claim_proposed 12990 결정", "8 claim_upheld 12990 결정");
+  }
+
+  private static String decide(long admin) {
+    String claim = WORLD.texts("select max(claim_id)::text from party_claims").get(0);
+    Answer answer =
+        WORLD
+            .call("POST", "/admin/claims/" + claim + "/decision", admin)
+            .admin()
+            .body("{\"uphold\":true,\"text\":\"결정\"}")
+            .send();
+    return answer.code().isEmpty() ? answer.body().path("state").asText() : answer.code();
+  }
+
+  @Test
   void theLogOfTheDeskIsNeverChanged() {
     propose(8, 1500, "for-the-log-1");
 

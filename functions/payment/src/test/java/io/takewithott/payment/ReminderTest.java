@@ -1,10 +1,14 @@
 package io.takewithott.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.takewithott.core.AppException;
 import io.takewithott.core.Environment;
+import io.takewithott.core.ErrorCode;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.cloud.CloudConfig;
+import io.takewithott.core.http.RouteHandler;
 import io.takewithott.payment.money.Today;
 import io.takewithott.payment.settlement.RecoveryClock;
 import io.takewithott.payment.settlement.Reminders;
@@ -15,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When what was begun is looked after: as soon as it may be due, and by one message. */
 class ReminderTest {
@@ -66,13 +72,29 @@ class ReminderTest {
   @Test
   void aMessageThatComesTooEarlyIsSentOn() {
     int before = WORLD.endpoints.queued();
+    int delayed = WORLD.endpoints.delayed();
     Reminders reminders = reminders();
 
     assertThat(reminders.isDue(new Reminder("recover", start().getEpochSecond()))).isTrue();
     assertThat(WORLD.endpoints.queued()).isEqualTo(before);
     assertThat(reminders.isDue(new Reminder("recover", start().plusSeconds(3600).getEpochSecond())))
         .isFalse();
-    assertThat(WORLD.endpoints.delayed()).isEqualTo(1);
+    assertThat(WORLD.endpoints.delayed() - delayed).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PAYMENT_FAILED, 1", "UNAVAILABLE, 1", "NOT_FOUND, 0", "FORBIDDEN, 0", "SEAT_TAKEN, 0"})
+  void whoIsTurnedAwayLeavesNothingOpen(ErrorCode code, int messages) {
+    int before = WORLD.endpoints.delayed();
+    RouteHandler refusing =
+        reminders()
+            .after(
+                request -> {
+                  throw new AppException(code, "no");
+                });
+
+    assertThatThrownBy(() -> refusing.handle(null)).isInstanceOf(AppException.class);
+    assertThat(WORLD.endpoints.delayed() - before).isEqualTo(messages);
   }
 
   private static Instant start() {

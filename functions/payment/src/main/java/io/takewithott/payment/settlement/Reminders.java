@@ -1,5 +1,7 @@
 package io.takewithott.payment.settlement;
 
+import io.takewithott.core.AppException;
+import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.RouteHandler;
 import io.takewithott.core.queue.MessageQueue;
 import io.takewithott.core.queue.QueueException;
@@ -39,13 +41,19 @@ public final class Reminders {
     this.today = today;
   }
 
-  /** The handler of a route that may leave something open, however it ends. */
+  /** The handler of a route that may leave something open, also where it fails half way. */
   public RouteHandler after(RouteHandler handler) {
     return request -> {
+      boolean open = true;
       try {
         return handler.handle(request);
+      } catch (AppException refused) {
+        open = refused.code() == ErrorCode.PAYMENT_FAILED || refused.code().status() >= 500;
+        throw refused;
       } finally {
-        at(today.now().plus(AFTER_A_REQUEST));
+        if (open) {
+          at(today.now().plus(AFTER_A_REQUEST));
+        }
       }
     };
   }
