@@ -46,8 +46,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cloud on this machine: the Data API, Secrets Manager, KMS, SQS, SES and Lambda on one port, S3 on
- * another, with the resources that the template declares.
+ * The cloud on this machine: the Data API, Secrets Manager, KMS, SQS, SES and Lambda on one port,
+ * S3 on another, with the resources that the template declares.
  */
 final class AwsEndpoints implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AwsEndpoints.class);
@@ -131,8 +131,8 @@ final class AwsEndpoints implements AutoCloseable {
       UnaryOperator<String> secretArns =
           name -> secrets.createIfAbsent(name, () -> firstValue(name));
       // Read twice: which buckets there are is in the template, and so are addresses of theirs.
-      LocalResources withoutObjects = new LocalResources(
-              endpoint, endpoint, addresses, secretArns, keys::createIfAbsent);
+      LocalResources withoutObjects =
+          new LocalResources(endpoint, endpoint, addresses, secretArns, keys::createIfAbsent);
       S3Server objects = Declared.objects(settings, read(settings, withoutObjects, site, endpoint));
       LocalResources resources =
           new LocalResources(

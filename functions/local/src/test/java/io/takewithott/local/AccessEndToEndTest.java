@@ -89,6 +89,13 @@ class AccessEndToEndTest {
           "POST /admin/refund-proposals/{id}/refusal",
           "PUT /admin/parties/{id}/messages/{seq}/decision");
 
+  /** Of those that open a shared account, or change how it is opened. */
+  private static final Set<String> SHARED_LOG_IN =
+      Set.of(
+          "PUT /parties/{id}/vault",
+          "DELETE /parties/{id}/vault",
+          "POST /parties/{id}/vault/reveal");
+
   /** Who asks. */
   private enum Who {
     ANONYMOUS,
@@ -188,14 +195,21 @@ class AccessEndToEndTest {
     } else if (name.contains(" /me")) {
       assertThat(row.isMembersOnly()).as(name).isTrue();
       // Elsewhere a revoked token is good for what is left of its ten minutes.
-      if (row.function.equals("AuthFunction")) {
+      if (row.function.equals("AuthFunction") || isMoney(row)) {
         assertThat(row.of(Who.REVOKED)).as(name).isEqualTo(401);
       }
+    }
+    if (SHARED_LOG_IN.contains(name)) {
+      assertThat(row.of(Who.REVOKED)).as(name).isEqualTo(401);
     }
     if (name.equals("DELETE /me/sessions/{id}")) {
       assertThat(row.of(Who.USER)).as(name).isEqualTo(204);
       assertThat(row.of(Who.OTHER_USER)).as(name).isEqualTo(404);
     }
+  }
+
+  private static boolean isMoney(Row row) {
+    return row.function.equals("PaymentFunction") && !row.route.equals("GET /me/parties");
   }
 
   private Row row(String function, HttpRoute route) throws Exception {

@@ -39,11 +39,7 @@ final class PaymentParts {
   final Reconciliation reconciliation;
 
   PaymentParts(
-      Database database,
-      Bootpay bootpay,
-      Envelopes envelopes,
-      Budget budget,
-      InstantSource clock) {
+      Database database, Bootpay bootpay, Envelopes envelopes, Budget budget, InstantSource clock) {
     this.today = new Today(clock);
     this.memberships = new Memberships(new MembershipStore(database), today);
     this.orders = new Orders(new OrderStore(database, today), bootpay, today);

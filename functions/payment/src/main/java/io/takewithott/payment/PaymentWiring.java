@@ -23,6 +23,7 @@ import io.takewithott.payment.export.ExportResource;
 import io.takewithott.payment.export.ExportStore;
 import io.takewithott.payment.ledger.LedgerResource;
 import io.takewithott.payment.ledger.LedgerStore;
+import io.takewithott.payment.money.Won;
 import io.takewithott.payment.order.JoinStore;
 import io.takewithott.payment.order.OrderIds;
 import io.takewithott.payment.order.OrderResource;
@@ -32,7 +33,6 @@ import io.takewithott.payment.party.MemberResource;
 import io.takewithott.payment.party.PartyResource;
 import io.takewithott.payment.plan.PlanResource;
 import io.takewithott.payment.plan.PlanStore;
-import io.takewithott.payment.money.Won;
 import io.takewithott.payment.receipt.ReceiptResource;
 import io.takewithott.payment.receipt.ReceiptStore;
 import io.takewithott.payment.request.LoggedIn;
@@ -60,8 +60,7 @@ final class PaymentWiring {
     Bootpay bootpay = new BootpayClient(config.bootpay(), keys, budget);
     Envelopes envelopes = clients.envelopes(config.sealKey());
     PaymentParts parts = new PaymentParts(database, bootpay, envelopes, budget, clock);
-    Reminders reminders =
-        new Reminders(config.recoveryQueue().map(clients::queue), parts.today);
+    Reminders reminders = new Reminders(config.recoveryQueue().map(clients::queue), parts.today);
     return new HttpWiring(
         routes(
             new Outside(
@@ -186,7 +185,8 @@ final class PaymentWiring {
         .post("/admin/refunds", reminders.after(loggedIn.adminOnly(desk::propose)))
         .get("/admin/refund-proposals", loggedIn.adminOnly(desk::proposals))
         .post(
-            "/admin/refund-proposals/{id}/approval", reminders.after(loggedIn.adminOnly(desk::approve)))
+            "/admin/refund-proposals/{id}/approval",
+            reminders.after(loggedIn.adminOnly(desk::approve)))
         .post("/admin/refund-proposals/{id}/refusal", loggedIn.adminOnly(desk::decline))
         .get("/admin/desk-actions", loggedIn.adminOnly(desk::actions));
   }
@@ -211,7 +211,8 @@ final class PaymentWiring {
   private static void addRecords(Routes.Builder routes, Outside outside, PaymentParts parts) {
     ReceiptResource receipts = new ReceiptResource(new ReceiptStore(outside.database));
     LoggedIn loggedIn = outside.loggedIn;
-    ExportResource exports = new ExportResource(new ExportStore(outside.database, parts.today), parts.today);
+    ExportResource exports =
+        new ExportResource(new ExportStore(outside.database, parts.today), parts.today);
     routes
         .get("/parties/{id}/ledger", new LedgerResource(new LedgerStore(outside.database))::ofParty)
         .get("/orders/{orderId}/receipt", loggedIn.only(receipts::receipt))

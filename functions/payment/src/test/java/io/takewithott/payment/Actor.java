@@ -151,7 +151,11 @@ final class Actor {
     boolean shown = answer.body().path("password").asText().startsWith("password ");
     if (shown != expected) {
       surprises.add(
-          "user " + user + (expected ? " should see" : " should not see") + " the log-in: " + answer.brief());
+          "user "
+              + user
+              + (expected ? " should see" : " should not see")
+              + " the log-in: "
+              + answer.brief());
     }
   }
 

@@ -63,7 +63,8 @@ class BillingKeyTest {
     WORLD.pass(Duration.ofMinutes(11));
     WORLD.recover();
 
-    assertThat(WORLD.texts("select state || ' ' || reason from payment_orders where kind = 'cycle'"))
+    assertThat(
+            WORLD.texts("select state || ' ' || reason from payment_orders where kind = 'cycle'"))
         .containsExactly("failed not charged");
     assertThat(WORLD.texts("select state from cycles where cycle = 1")).containsExactly("due");
     // It stands in nobody's way who wants to take another card, or none.

@@ -152,8 +152,7 @@ class DeskTest {
         .isEqualTo("Nobody decides on a payment of their own");
     assertThat(propose(HOST, 500, "my-party-one").brief()).isEqualTo("403 FORBIDDEN");
     WORLD.database.run("update users set role = 'user' where user_id in (1, 2)");
-    assertThat(propose(5, 500, "no-admin-now").message())
-        .isEqualTo("This is for administrators");
+    assertThat(propose(5, 500, "no-admin-now").message()).isEqualTo("This is for administrators");
     assertThat(
             WORLD
                 .call("POST", "/admin/refunds", 5)
@@ -214,8 +213,7 @@ class DeskTest {
     assertThat(claims("?state=open&userId=3")).isEmpty();
     assertThat(WORLD.call("GET", "/parties/" + party + "/claims", 5).send().brief())
         .isEqualTo("404 NOT_FOUND");
-    assertThat(WORLD.call("GET", "/parties/1/claims", 2).send().brief())
-        .isEqualTo("404 NOT_FOUND");
+    assertThat(WORLD.call("GET", "/parties/1/claims", 2).send().brief()).isEqualTo("404 NOT_FOUND");
   }
 
   @Test
@@ -291,8 +289,7 @@ class DeskTest {
         .call("POST", "/admin/refunds", admin)
         .admin()
         .key(key)
-        .body(
-            "{\"orderId\":\"" + order + "\",\"amount\":" + amount + ",\"reason\":\"불편하셨죠\"}")
+        .body("{\"orderId\":\"" + order + "\",\"amount\":" + amount + ",\"reason\":\"불편하셨죠\"}")
         .send();
   }
 
@@ -304,10 +301,7 @@ class DeskTest {
   }
 
   private void leave(long user) {
-    WORLD
-        .call("POST", "/parties/" + party + "/leave", user)
-        .body("{\"when\":\"now\"}")
-        .send();
+    WORLD.call("POST", "/parties/" + party + "/leave", user).body("{\"when\":\"now\"}").send();
   }
 
   private static String balance(String account) {

@@ -60,7 +60,6 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
 
   private static final Won LARGE = new Won(10_000);
 
-
   /** A provider that says nothing for longer is not waited for. */
   static final Duration TIMEOUT = Duration.ofMillis(1500);
 
@@ -284,7 +283,8 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   List<String> everything() {
     List<String> rows = new java.util.ArrayList<>();
     for (String table :
-        texts("select table_name::text as text from information_schema.tables where table_schema = 'public'")) {
+        texts(
+            "select table_name::text as text from information_schema.tables where table_schema = 'public'")) {
       rows.addAll(texts("select t::text as text from " + table + " t limit 1000"));
     }
     return rows;
@@ -431,7 +431,9 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
           .put("sourceIp", "203.0.113.7");
       if (userId > 0) {
         ObjectNode caller = context.putObject("authorizer").putObject("lambda");
-        caller.put("userId", Long.toString(userId)).put("sessionId", "00000000-0000-0000-0000-00000000000" + userId);
+        caller
+            .put("userId", Long.toString(userId))
+            .put("sessionId", "00000000-0000-0000-0000-00000000000" + userId);
       }
     }
 

@@ -125,8 +125,7 @@ class ReceiptTest {
     assertThat(sum(rows, 6) + sum(rows, 7)).isEqualTo(-ledger("fee"));
     rows.forEach(
         row ->
-            assertThat(number(row, 5) + number(row, 6) + number(row, 7))
-                .isEqualTo(number(row, 8)));
+            assertThat(number(row, 5) + number(row, 6) + number(row, 7)).isEqualTo(number(row, 8)));
     assertThat(table("/me/payments/export?year=2027", 2)).isEmpty();
   }
 
@@ -158,8 +157,7 @@ class ReceiptTest {
     assertThat(fees.stream().map(row -> row.get(0)))
         .containsExactly("2026-11", "2026-12", "2027-01");
     assertThat(sum(fees, 4)).isEqualTo(-ledger("fee"));
-    fees.forEach(
-        row -> assertThat(number(row, 5) + number(row, 6)).isEqualTo(number(row, 4)));
+    fees.forEach(row -> assertThat(number(row, 5) + number(row, 6)).isEqualTo(number(row, 4)));
   }
 
   @Test
@@ -170,7 +168,9 @@ class ReceiptTest {
 
     String csv = WORLD.call("GET", "/me/payments/export?year=2026", 2).send().raw();
 
-    assertThat(csv).startsWith("\uFEFF날짜 Date,").contains(",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",");
+    assertThat(csv)
+        .startsWith("\uFEFF날짜 Date,")
+        .contains(",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",");
   }
 
   private void goodwill(String order, int amount) {

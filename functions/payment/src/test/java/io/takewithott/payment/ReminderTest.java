@@ -83,7 +83,13 @@ class ReminderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PAYMENT_FAILED, 1", "UNAVAILABLE, 1", "NOT_FOUND, 0", "FORBIDDEN, 0", "SEAT_TAKEN, 0"})
+  @CsvSource({
+    "PAYMENT_FAILED, 1",
+    "UNAVAILABLE, 1",
+    "NOT_FOUND, 0",
+    "FORBIDDEN, 0",
+    "SEAT_TAKEN, 0"
+  })
   void whoIsTurnedAwayLeavesNothingOpen(ErrorCode code, int messages) {
     int before = WORLD.endpoints.delayed();
     RouteHandler refusing =

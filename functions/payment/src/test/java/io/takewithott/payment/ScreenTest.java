@@ -146,8 +146,7 @@ class ScreenTest {
   @Test
   void overlappingTimesOfAHundredAtOnceNeverShareAScreen() throws Exception {
     AtOnce.of(
-        100,
-        i -> reserve(1 + i % 4, "2026-11-21T%02d:%02d".formatted(18 + i % 5, i % 4 * 15), 60));
+        100, i -> reserve(1 + i % 4, "2026-11-21T%02d:%02d".formatted(18 + i % 5, i % 4 * 15), 60));
 
     assertThat(
             WORLD.texts(

@@ -50,7 +50,8 @@ class VaultTest {
   @Test
   void aLogInThatHasEndedIsShownNothing() {
     save(HOST, SECRET);
-    WORLD.database.run("update sessions set ended_at = now(), end_reason = 'REVOKED' where user_id = 2");
+    WORLD.database.run(
+        "update sessions set ended_at = now(), end_reason = 'REVOKED' where user_id = 2");
 
     assertThat(reveal(2).brief()).isEqualTo("401 UNAUTHENTICATED");
     assertThat(WORLD.call("GET", "/me/payments", 2).send().brief())
@@ -68,8 +69,7 @@ class VaultTest {
     save(HOST, SECRET + "2");
     WORLD.call("POST", at("/leave"), 2).body("{\"when\":\"now\"}").send();
 
-    assertThat(
-            WORLD.texts("select kind || ' ' || user_id from room_messages order by seq"))
+    assertThat(WORLD.texts("select kind || ' ' || user_id from room_messages order by seq"))
         .containsExactly("joined 2", "paid 2", "password_changed 1", "left 2");
     assertThat(WORLD.texts("select kind from notifications where user_id = 1"))
         .contains("password_to_change");
@@ -152,10 +152,7 @@ class VaultTest {
     assertThat(reveal(HOST).body().at("/error/details/locked").asText()).isEqualTo("CLOSED");
 
     long other = WORLD.party(4);
-    WORLD
-        .call("PUT", "/parties/" + other + "/vault", HOST)
-        .body(logIn(SECRET))
-        .send();
+    WORLD.call("PUT", "/parties/" + other + "/vault", HOST).body(logIn(SECRET)).send();
     WORLD.database.run("update parties set host_id = 3 where party_id = " + other);
     assertThat(
             WORLD.texts(
@@ -214,8 +211,7 @@ class VaultTest {
     WORLD.database.run(
         "insert into vaults select " + other + ", version, sealed, saved_by, saved_at from vaults");
 
-    assertThat(
-            WORLD.call("POST", "/parties/" + other + "/vault/reveal", HOST).send().brief())
+    assertThat(WORLD.call("POST", "/parties/" + other + "/vault/reveal", HOST).send().brief())
         .isEqualTo("503 UNAVAILABLE");
   }
 
@@ -262,7 +258,10 @@ class VaultTest {
         event.getThrowableProxy() == null
             ? ""
             : ThrowableProxyUtil.asString(event.getThrowableProxy());
-    return event.getFormattedMessage() + event.getKeyValuePairs() + event.getMDCPropertyMap() + thrown;
+    return event.getFormattedMessage()
+        + event.getKeyValuePairs()
+        + event.getMDCPropertyMap()
+        + thrown;
   }
 
   private String broken(String body) {

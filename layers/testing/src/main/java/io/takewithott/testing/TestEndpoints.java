@@ -37,7 +37,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * S3 with the bucket {@code data}, SQS with the queues {@code taste} and {@code mail}, Secrets
- * Manager, KMS, and SES with a mailbox, for one test class. Register it as a static JUnit extension.
+ * Manager, KMS, and SES with a mailbox, for one test class. Register it as a static JUnit
+ * extension.
  */
 public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback {
   public static final String BUCKET = "data";

@@ -29,8 +29,8 @@ record ValueResponse(String basis, double mean, List<ServiceValue> services) {
       List<ValuedTitle> titles) {}
 
   /**
-   * @param basis how the price is known: {@code official}, {@code report}, {@code memory}, or {@code
-   *     party} for a seat in one, which costs just that
+   * @param basis how the price is known: {@code official}, {@code report}, {@code memory}, or
+   *     {@code party} for a seat in one, which costs just that
    * @param asOf the day of the price
    * @param partyId of a seat
    */

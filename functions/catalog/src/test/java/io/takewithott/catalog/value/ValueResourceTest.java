@@ -138,8 +138,7 @@ class ValueResourceTest {
     store(MEMBER, 4.208, 4.708, 4.208, 3.0, 5.0, 4.208, 5.0, 5.0);
     try {
       int before = DATABASE.calls();
-      JsonNode watcha =
-          succeeded(catalog.getAsMember("/value", Map.of())).path("services").get(0);
+      JsonNode watcha = succeeded(catalog.getAsMember("/value", Map.of())).path("services").get(0);
 
       assertThat(DATABASE.calls() - before).isEqualTo(1);
       assertThat(watcha.path("plans").findValuesAsText("partyId")).containsExactly("1");

@@ -15,8 +15,9 @@ public enum DeskAction {
   REFUND_DECLINED;
 
   /**
-   * Follows {@code moved} in a statement's parts, which answers {@code subject_id}, {@code party_id}
-   * and {@code amount}; nothing is noted unless it has a row, nor where there is no action.
+   * Follows {@code moved} in a statement's parts, which answers {@code subject_id}, {@code
+   * party_id} and {@code amount}; nothing is noted unless it has a row, nor where there is no
+   * action.
    */
   public static final String NOTED =
       """

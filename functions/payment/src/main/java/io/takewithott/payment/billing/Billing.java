@@ -123,9 +123,7 @@ public final class Billing {
   private void charge(Order order, String key) {
     try {
       orders.charged(
-          order,
-          bootpay.charge(
-              new Charge(key, order.orderId(), order.name(), order.total())));
+          order, bootpay.charge(new Charge(key, order.orderId(), order.name(), order.total())));
     } catch (BootpayException failure) {
       LOG.atWarn()
           .setCause(failure)

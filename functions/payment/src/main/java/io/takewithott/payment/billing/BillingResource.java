@@ -66,9 +66,7 @@ public final class BillingResource {
     if (!store.register(userId, key)) {
       throw new AppException(ErrorCode.INVALID_VALUE, "This is not the registration you began");
     }
-    former
-        .filter(old -> !old.equals(key.billingKey()))
-        .ifPresent(this::forget);
+    former.filter(old -> !old.equals(key.billingKey())).ifPresent(this::forget);
     return Response.ok(new CardResponse(true, key.card(), null));
   }
 

@@ -62,7 +62,8 @@ public record Receipt(
     JsonNode card = node.path("card_data");
     String name = card.path("card_company").asText(node.path("method").asText(""));
     String digits = card.path("card_no").asText("").replaceAll("[^0-9]", "");
-    String last = digits.length() < LAST_DIGITS ? "" : digits.substring(digits.length() - LAST_DIGITS);
+    String last =
+        digits.length() < LAST_DIGITS ? "" : digits.substring(digits.length() - LAST_DIGITS);
     String plain = name.replaceAll("[\\p{Cntrl}0-9]", "").strip();
     String shown = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
     return last.isEmpty() ? shown : (shown + " ****" + last).strip();

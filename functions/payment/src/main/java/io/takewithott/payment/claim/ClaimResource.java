@@ -11,9 +11,9 @@ import io.takewithott.payment.member.Leaving;
 import io.takewithott.payment.member.Memberships;
 import io.takewithott.payment.member.Standing;
 import io.takewithott.payment.money.Today;
+import io.takewithott.payment.money.Won;
 import io.takewithott.payment.refund.Refunds;
 import io.takewithott.payment.request.Given;
-import io.takewithott.payment.money.Won;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -205,8 +205,7 @@ public final class ClaimResource {
 
   private ClaimsResponse page(List<Claim> found) {
     Long next = found.size() == ClaimStore.PAGE ? found.get(found.size() - 1).claimId() : null;
-    return new ClaimsResponse(
-        found.stream().map(claim -> claim.response(large)).toList(), next);
+    return new ClaimsResponse(found.stream().map(claim -> claim.response(large)).toList(), next);
   }
 
   record ClaimsResponse(List<ClaimResponse> claims, @Nullable Long next) {}

@@ -28,7 +28,8 @@ public final class ClaimStore {
              coalesce(extract(epoch from c.proposed_at), 0)::bigint as proposed_seconds, c.decided_by, c.decision
       """;
 
-  private static final String FROM = " from party_claims c join parties p on p.party_id = c.party_id ";
+  private static final String FROM =
+      " from party_claims c join parties p on p.party_id = c.party_id ";
 
   /** Whoever is or was inside has a row, also where nothing is claimed. */
   private static final String OF_PARTY =
@@ -262,8 +263,7 @@ public final class ClaimStore {
             .bindSeconds("now", today.now()));
   }
 
-  private boolean moved(
-      Sql sql, @Nullable DeskAction action, long actorId, @Nullable String text) {
+  private boolean moved(Sql sql, @Nullable DeskAction action, long actorId, @Nullable String text) {
     Sql noted = DeskAction.bind(sql, action, actorId, text, today.now());
     return !database.write(noted, Subject.class).isEmpty();
   }

@@ -64,8 +64,7 @@ public final class DeskResource {
   /** One database call. */
   public Response proposals(Request request) {
     List<Proposal> rows =
-        desk.proposals(
-            state(request, PROPOSAL_STATES), Given.cursor(request, Long.MAX_VALUE));
+        desk.proposals(state(request, PROPOSAL_STATES), Given.cursor(request, Long.MAX_VALUE));
     return Response.ok(
         new ProposalsResponse(
             rows.stream().map(row -> row.response(today.now())).toList(),
@@ -92,8 +91,7 @@ public final class DeskResource {
     if (replayed.isEmpty()) {
       requirePossible(payment, amount);
       desk.lapse(payment.orderId());
-      desk.propose(
-          adminId, payment.orderId(), amount, reason, amount.compareTo(large) >= 0, key);
+      desk.propose(adminId, payment.orderId(), amount, reason, amount.compareTo(large) >= 0, key);
     }
     Proposal proposal =
         replayed
@@ -133,8 +131,7 @@ public final class DeskResource {
   /** Somebody, also who proposed it, thinks otherwise. */
   public Response decline(Request request) {
     Proposal proposal = found(request.pathId("id"));
-    String text =
-        Given.text("text", request.body(DeclineRequest.class).text(), LONGEST_REASON);
+    String text = Given.text("text", request.body(DeclineRequest.class).text(), LONGEST_REASON);
     if (!desk.decline(proposal, request.requireCaller().userId(), text)) {
       throw new AppException(ErrorCode.CONFLICT, "This does not wait for anybody any more");
     }

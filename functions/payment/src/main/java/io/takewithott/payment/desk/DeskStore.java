@@ -48,8 +48,7 @@ public final class DeskStore {
   }
 
   void lapse(String orderId) {
-    database.write(
-        Sql.of(DeskSql.LAPSE).bind("orderId", orderId).bindSeconds("now", today.now()));
+    database.write(Sql.of(DeskSql.LAPSE).bind("orderId", orderId).bindSeconds("now", today.now()));
   }
 
   /** None where the payment has an open one, or the key was used before. */
@@ -78,9 +77,7 @@ public final class DeskStore {
   /** Makes the refund; whether it was this call that did. */
   boolean approve(Proposal proposal, long actorId) {
     Sql sql =
-        Sql.of(DeskSql.APPROVE)
-            .bind("id", proposal.proposalId())
-            .bindSeconds("now", today.now());
+        Sql.of(DeskSql.APPROVE).bind("id", proposal.proposalId()).bindSeconds("now", today.now());
     return moved(
             Posted.bind(sql, List.of(proposal.entry()), today.now()),
             DeskAction.REFUND_APPROVED,
@@ -91,9 +88,7 @@ public final class DeskStore {
 
   boolean decline(Proposal proposal, long actorId, String text) {
     Sql sql =
-        Sql.of(DeskSql.DECLINE)
-            .bind("id", proposal.proposalId())
-            .bindSeconds("now", today.now());
+        Sql.of(DeskSql.DECLINE).bind("id", proposal.proposalId()).bindSeconds("now", today.now());
     return moved(sql, DeskAction.REFUND_DECLINED, actorId, text).isPresent();
   }
 
@@ -117,8 +112,7 @@ public final class DeskStore {
         Sql.of(DeskSql.ACTIONS).bind("before", before).bind("page", PAGE), ActionRow.class);
   }
 
-  private Optional<Long> moved(
-      Sql sql, DeskAction action, long actorId, @Nullable String text) {
+  private Optional<Long> moved(Sql sql, DeskAction action, long actorId, @Nullable String text) {
     return database
         .writeOne(DeskAction.bind(sql, action, actorId, text, today.now()), Subject.class)
         .map(Subject::subjectId);

@@ -64,13 +64,7 @@ public final class ExportResource {
       throw tooMuch();
     }
     Csv csv =
-        new Csv(
-            "월 Month",
-            "파티 번호 Party",
-            "파티 Title",
-            "서비스 Service",
-            "적립 Earned",
-            "지급 Paid out");
+        new Csv("월 Month", "파티 번호 Party", "파티 Title", "서비스 Service", "적립 Earned", "지급 Paid out");
     rows.forEach(
         row ->
             csv.row(

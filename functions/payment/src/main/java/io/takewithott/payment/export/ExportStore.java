@@ -93,9 +93,7 @@ public final class ExportStore {
   }
 
   private Sql within(String text, int year) {
-    return Sql.of(text)
-        .bindSeconds("from", newYear(year))
-        .bindSeconds("until", newYear(year + 1));
+    return Sql.of(text).bindSeconds("from", newYear(year)).bindSeconds("until", newYear(year + 1));
   }
 
   private Instant newYear(int year) {

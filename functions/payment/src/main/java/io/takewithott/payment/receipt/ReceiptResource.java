@@ -26,8 +26,7 @@ public final class ReceiptResource {
   /** The caller's payments, the latest first; one database call. */
   public Response payments(Request request) {
     List<PaymentRow> rows =
-        store.payments(
-            request.requireCaller().userId(), Given.cursor(request, Long.MAX_VALUE));
+        store.payments(request.requireCaller().userId(), Given.cursor(request, Long.MAX_VALUE));
     List<PaymentRow> page = rows.subList(0, Math.min(rows.size(), ReceiptStore.PAGE));
     return Response.ok(
         new PaymentsResponse(
@@ -46,9 +45,7 @@ public final class ReceiptResource {
             .payment(request.requireCaller().userId(), orderId)
             .map(PaymentReceipt::of)
             .orElseThrow(
-                () ->
-                    new AppException(
-                        ErrorCode.NOT_FOUND, "You have made no such payment"));
+                () -> new AppException(ErrorCode.NOT_FOUND, "You have made no such payment"));
     return switch (request.query("format").orElse("json")) {
       case "json" -> Response.ok(receipt);
       case "html" ->

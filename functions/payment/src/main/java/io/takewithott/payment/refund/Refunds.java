@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives back what was decided. A payment's refunds are made one after another, so the receipt itself
- * says whether one has been done: it is read first, and what is missing is asked for under an id
- * that the provider does once.
+ * Gives back what was decided. A payment's refunds are made one after another, so the receipt
+ * itself says whether one has been done: it is read first, and what is missing is asked for under
+ * an id that the provider does once.
  */
 public final class Refunds {
   private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);

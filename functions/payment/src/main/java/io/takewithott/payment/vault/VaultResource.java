@@ -104,8 +104,7 @@ public final class VaultResource {
   private VaultRow inside(Request request) {
     return store
         .find(request.pathId("id"), request.requireCaller().userId())
-        .orElseThrow(
-            () -> new AppException(ErrorCode.NOT_FOUND, "You are not in this party"));
+        .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "You are not in this party"));
   }
 
   private LogIn opened(String sealed, long partyId, int version) {

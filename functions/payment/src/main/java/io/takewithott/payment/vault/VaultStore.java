@@ -168,10 +168,7 @@ public final class VaultStore {
   }
 
   private Sql bound(String text, long partyId, long userId) {
-    return Sql.of(text)
-        .bind("partyId", partyId)
-        .bind("userId", userId)
-        .bind("today", today.date());
+    return Sql.of(text).bind("partyId", partyId).bind("userId", userId).bind("today", today.date());
   }
 
   record Revealed(int version, String sealed, boolean stale) {

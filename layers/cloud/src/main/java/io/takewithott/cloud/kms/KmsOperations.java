@@ -55,7 +55,8 @@ final class KmsOperations {
   private ObjectNode decrypt(JsonNode request) {
     byte[] ciphertext = ciphertext(request);
     LocalKey key = keys.find(LocalKey.keyIdOf(ciphertext)).orElseThrow(KmsOperations::invalid);
-    if (request.hasNonNull("KeyId") && !key.keyId().equals(key(required(request, "KeyId")).keyId())) {
+    if (request.hasNonNull("KeyId")
+        && !key.keyId().equals(key(required(request, "KeyId")).keyId())) {
       throw new KmsException(
           KmsError.INCORRECT_KEY, "The key ID in the request does not identify the key.");
     }

@@ -113,9 +113,7 @@ public final class LocalKeys {
   private static FileAttribute<?>[] permissions(String permissions) {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix
-        ? Set.of(
-                PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString(permissions)))
+        ? Set.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)))
             .toArray(new FileAttribute<?>[0])
         : new FileAttribute<?>[0];
   }

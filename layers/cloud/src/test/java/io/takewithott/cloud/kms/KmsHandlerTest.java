@@ -74,7 +74,8 @@ class KmsHandlerTest {
 
     assertThatThrownBy(() -> open(wrapped, Map.of("purpose", "test", "subject", "8")))
         .isInstanceOf(InvalidCiphertextException.class);
-    assertThatThrownBy(() -> open(wrapped, Map.of())).isInstanceOf(InvalidCiphertextException.class);
+    assertThatThrownBy(() -> open(wrapped, Map.of()))
+        .isInstanceOf(InvalidCiphertextException.class);
     assertThatThrownBy(() -> open(SdkBytes.fromByteArray(changed), CONTEXT))
         .isInstanceOf(InvalidCiphertextException.class);
     assertThatThrownBy(() -> open(SdkBytes.fromUtf8String("short"), CONTEXT))
@@ -89,10 +90,7 @@ class KmsHandlerTest {
         LocalKeys.open(folder.resolve("keys"), "ap-northeast-2", "000000000000", random());
     assertThat(again.createIfAbsent("vault")).isEqualTo(key);
     byte[] plain =
-        again
-            .find(key)
-            .orElseThrow()
-            .unwrap(made.ciphertextBlob().asByteArray(), CONTEXT);
+        again.find(key).orElseThrow().unwrap(made.ciphertextBlob().asByteArray(), CONTEXT);
     assertThat(plain).isEqualTo(made.plaintext().asByteArray());
     assertThat(
             PosixFilePermissions.toString(
@@ -135,8 +133,7 @@ class KmsHandlerTest {
 
   private GenerateDataKeyResponse generate(String keyId) {
     return client.generateDataKey(
-        request ->
-            request.keyId(keyId).keySpec(DataKeySpec.AES_256).encryptionContext(CONTEXT));
+        request -> request.keyId(keyId).keySpec(DataKeySpec.AES_256).encryptionContext(CONTEXT));
   }
 
   private SdkBytes open(SdkBytes wrapped, Map<String, String> context) {

@@ -16,12 +16,7 @@ public record Seal(String purpose, long subject, long version) {
   /** As the key service is told, and writes into its own log. */
   Map<String, String> context() {
     return Map.of(
-        "purpose",
-        purpose,
-        "subject",
-        Long.toString(subject),
-        "version",
-        Long.toString(version));
+        "purpose", purpose, "subject", Long.toString(subject), "version", Long.toString(version));
   }
 
   byte[] additionalData() {
