@@ -1,18 +1,23 @@
 package io.takewithott.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.Environment;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.cloud.CloudConfig;
+import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.http.RouteHandler;
+import io.takewithott.core.http.Routes;
+import io.takewithott.core.lambda.Budget;
 import io.takewithott.payment.money.Today;
 import io.takewithott.payment.settlement.RecoveryClock;
 import io.takewithott.payment.settlement.Reminders;
 import io.takewithott.payment.settlement.Reminders.Reminder;
+import io.takewithott.testing.EventFiles;
+import io.takewithott.testing.Invocations;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -98,8 +103,19 @@ class ReminderTest {
                 request -> {
                   throw new AppException(code, "no");
                 });
+    HttpFunction function =
+        new HttpFunction(
+            new HttpFunction.HttpWiring(
+                Routes.builder().get("/party-plans", refusing).build(),
+                new Budget(Clock.systemUTC(), Duration.ofSeconds(20)),
+                () -> {},
+                () -> {})) {};
 
-    assertThatThrownBy(() -> refusing.handle(null)).isInstanceOf(AppException.class);
+    assertThat(
+            Invocations.invoke(function, EventFiles.read("payment/party-plans"))
+                .path("statusCode")
+                .asInt())
+        .isEqualTo(code.status());
     assertThat(WORLD.endpoints.delayed() - before).isEqualTo(messages);
   }
 

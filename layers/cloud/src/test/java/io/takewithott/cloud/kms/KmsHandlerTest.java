@@ -32,15 +32,15 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
 class KmsHandlerTest {
   private static final Map<String, String> CONTEXT = Map.of("purpose", "test", "subject", "7");
 
-  @TempDir Path folder;
-
   private final Server server = new Server();
+  private Path folder;
   private LocalKeys keys;
   private String key;
   private KmsClient client;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     keys = LocalKeys.open(folder.resolve("keys"), "ap-northeast-2", "000000000000", random());
     key = keys.createIfAbsent("vault");
     ServerConnector connector = new ServerConnector(server);
