@@ -185,6 +185,9 @@ final class Actor {
                   + (1 + 180 * number)
                   + ",\"reason\":\"불편하셨죠\"}")
           .send();
+      if (number % 3 == 1) {
+        agree(17 - admin, number);
+      }
     }
   }
 

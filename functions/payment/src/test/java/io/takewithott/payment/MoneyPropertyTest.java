@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * finished. {@code -Djqwik.tries.default=10000} for a long run.
  */
 class MoneyPropertyTest {
-  private static final PaymentWorld WORLD = new PaymentWorld(new Won(2000), true);
+  private static final PaymentWorld WORLD = new PaymentWorld(new Won(1000), true);
   private static final Invariants INVARIANTS = new Invariants(WORLD);
 
   /** What the sequences led to, for the report: a property that leads nowhere proves nothing. */
@@ -69,6 +69,7 @@ class MoneyPropertyTest {
       """;
 
   private static final Map<String, Integer> HAPPENINGS = new TreeMap<>();
+  private static final int MOST_TRIES = 3;
   private static final String OURS = "io.takewithott";
   private static final Map<String, Spent> SPENT = new TreeMap<>();
   private static int sequences;
@@ -108,11 +109,20 @@ class MoneyPropertyTest {
       assertThat(actor.surprises()).as("at %s of %s", step, sequence).isEmpty();
       steps++;
     }
-    timed("finishing", actor::finish);
-    List<String> unexplained = timed("checks", INVARIANTS::unexplained);
+    List<String> unexplained = finished(actor);
     assertThat(unexplained).as("at the end of %s", sequence).isEmpty();
     sequences++;
     WORLD.texts(HAPPENED).forEach(what -> HAPPENINGS.merge(what, 1, Integer::sum));
+  }
+
+  /** What is left when everybody has tried a few times: on a slow machine a call may time out. */
+  private static List<String> finished(Actor actor) {
+    List<String> unexplained = List.of("nobody has tried");
+    for (int tries = 0; tries < MOST_TRIES && !unexplained.isEmpty(); tries++) {
+      timed("finishing", actor::finish);
+      unexplained = timed("checks", INVARIANTS::unexplained);
+    }
+    return unexplained;
   }
 
   private static <T> T timed(String what, Supplier<T> task) {

@@ -155,12 +155,13 @@ final class OrderSql {
           + LET_GO
           + "select order_id from moved";
 
+  /** The receipt is the one whose money it is, whichever was approved before and led to nothing. */
   static final String GIVE_BACK =
       """
       with moved as (
         update payment_orders o
            set state = 'returning', reason = :reason, received = :received,
-               receipt_id = coalesce(receipt_id, :receiptId), method = :method,
+               receipt_id = :receiptId, method = :method,
                check_at = null, settled_at = to_timestamp(:enteredAt)
          where o.order_id = :orderId and o.state in (FROM)
         returning o.order_id, o.party_id, o.user_id, o.membership_id, o.cycle),
