@@ -40,8 +40,7 @@ class PaymentTest {
     assertThat(WORLD.book().ofOrder(orderId)).allMatch(receipt -> receipt.held() == 0);
     assertThat(WORLD.texts("select state from payment_orders")).containsExactly("returned");
     assertThat(
-            WORLD.texts(
-                "select sum(amount)::text from ledger_postings where account = 'provider'"))
+            WORLD.texts("select sum(amount)::text from ledger_postings where account = 'provider'"))
         .containsExactly("0");
   }
 
