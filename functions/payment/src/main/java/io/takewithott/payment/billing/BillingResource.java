@@ -2,9 +2,9 @@ package io.takewithott.payment.billing;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
+import io.takewithott.core.envelope.EnvelopeException;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
-import io.takewithott.payment.billing.BillingKeyStore.Registered;
 import io.takewithott.payment.bootpay.BillingKey;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayException;
@@ -62,21 +62,18 @@ public final class BillingResource {
       throw Given.refused("receiptId", "This is no id of the payment provider's");
     }
     BillingKey key = read(receiptId);
-    Optional<Registered> former = store.find(userId);
+    Optional<String> former = former(userId);
     if (!store.register(userId, key)) {
       throw new AppException(ErrorCode.INVALID_VALUE, "This is not the registration you began");
     }
-    former
-        .map(Registered::billingKey)
-        .filter(old -> !old.equals(key.billingKey()))
-        .ifPresent(this::forget);
+    former.filter(old -> !old.equals(key.billingKey())).ifPresent(this::forget);
     return Response.ok(new CardResponse(true, key.card(), null));
   }
 
   public Response card(Request request) {
     return Response.ok(
         store
-            .find(request.requireCaller().userId())
+            .card(request.requireCaller().userId())
             .map(
                 found ->
                     new CardResponse(
@@ -86,9 +83,9 @@ public final class BillingResource {
 
   public Response remove(Request request) {
     long userId = request.requireCaller().userId();
-    Optional<Registered> former = store.find(userId);
+    Optional<String> former = former(userId);
     store.remove(userId);
-    former.map(Registered::billingKey).ifPresent(this::forget);
+    former.ifPresent(this::forget);
     return Response.noContent();
   }
 
@@ -123,6 +120,16 @@ public final class BillingResource {
               "The payment provider does not answer; try again in a moment",
               Map.of(),
               failure);
+    }
+  }
+
+  /** The key that is in use; one that cannot be opened now stands in nobody's way. */
+  private Optional<String> former(long userId) {
+    try {
+      return store.key(userId);
+    } catch (EnvelopeException unavailable) {
+      LOG.atWarn().setCause(unavailable).log("a billing key could not be opened");
+      return Optional.empty();
     }
   }
 
