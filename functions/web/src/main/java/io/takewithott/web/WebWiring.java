@@ -14,9 +14,13 @@ final class WebWiring {
   static HttpWiring http(Environment environment) {
     String uploadHost = environment.read(settings -> settings.host("TWO_UPLOAD_HOST"));
     Budget budget = new Budget(Clock.systemUTC(), HttpFunction.LONGEST_REQUEST);
-    SiteResource site = new SiteResource(SiteFiles.load(), uploadHost);
+    SiteResource site = new SiteResource(SiteFiles.load(), ContentSecurityPolicy.of(uploadHost));
     Routes routes =
-        Routes.builder().get("/", site::page).get("/assets/{file+}", site::asset).build();
+        Routes.builder()
+            .get("/", site::page)
+            .get("/assets/{file+}", site::asset)
+            .get("/{page+}", site::anything)
+            .build();
     return new HttpWiring(routes, budget, () -> {}, () -> {});
   }
 }

@@ -1,0 +1,3 @@
+export default function BrowsePage() {
+  return <div class="page">BrowsePage</div>;
+}

@@ -1,0 +1,3 @@
+export default function GenrePage() {
+  return <div class="page">GenrePage</div>;
+}

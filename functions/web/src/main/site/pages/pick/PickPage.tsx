@@ -1,0 +1,3 @@
+export default function PickPage() {
+  return <div class="page">PickPage</div>;
+}

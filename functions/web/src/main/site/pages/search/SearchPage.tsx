@@ -1,0 +1,3 @@
+export default function SearchPage() {
+  return <div class="page">SearchPage</div>;
+}

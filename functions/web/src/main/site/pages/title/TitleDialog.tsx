@@ -1,0 +1,3 @@
+export default function TitleDialog() {
+  return <div class="page">TitleDialog</div>;
+}

@@ -1,0 +1,3 @@
+export default function RotationPage() {
+  return <div class="page">RotationPage</div>;
+}

@@ -1,0 +1,3 @@
+export default function ValuePage() {
+  return <div class="page">ValuePage</div>;
+}
