@@ -15,12 +15,14 @@ const text = words(
 export type Shown = Pick<TitleCard, 'titleId' | 'title' | 'poster'> & Partial<HomeCard>;
 
 /** A title in a row or a grid. Its link opens the title over the page it is on. */
-export function Card({ title, numeral, eager, note, onOpen }: {
+export function Card({ title, numeral, eager, note, glide, onOpen }: {
   title: Shown;
   /** Its place in a top ten. */
   numeral?: number;
   eager?: boolean;
   note?: ComponentChildren;
+  /** The shelf on which it glides to another place when the order changes. */
+  glide?: string;
   onOpen?: () => void;
 }) {
   const language = useLanguage();
@@ -34,7 +36,7 @@ export function Card({ title, numeral, eager, note, onOpen }: {
     stars === undefined ? null : (title.predictedStars !== undefined ? said.predicted : said.average)(stars.toFixed(1)),
   ].filter(Boolean).join(', ');
   return (
-    <li class={numeral ? 'card numbered' : 'card'} data-title={title.titleId}>
+    <li class={numeral ? 'card numbered' : 'card'} data-title={title.titleId} data-glide={glide && `${glide} ${title.titleId}`}>
       <a class="card-link" href={`/title/${title.titleId}`} data-dialog="" aria-label={label} onClick={onOpen} draggable={false} {...previewOf(title)}>
         {numeral && <span class="numeral" aria-hidden="true">{numeral}</span>}
         <span class="card-face">

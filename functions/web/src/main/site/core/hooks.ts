@@ -28,7 +28,7 @@ export interface Resource<T> {
   /** Asks again; what is shown stays until the answer is there. */
   reload(): void;
   /** Shows what is known already, for instance after a write. */
-  set(change: T | ((before: T | null) => T)): void;
+  set(change: T | ((before: T | null) => T | null)): void;
 }
 
 /**
@@ -59,10 +59,10 @@ export function useResource<T>(key: string | null, load: (signal: AbortSignal) =
   }, [key, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const set = useCallback(
-    (change: T | ((before: T | null) => T)) =>
+    (change: T | ((before: T | null) => T | null)) =>
       setState((before) => ({
         ...before,
-        value: typeof change === 'function' ? (change as (before: T | null) => T)(before.value) : change,
+        value: typeof change === 'function' ? (change as (before: T | null) => T | null)(before.value) : change,
         failure: null,
         loading: false,
       })),
