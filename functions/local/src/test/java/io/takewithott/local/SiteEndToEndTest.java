@@ -20,7 +20,7 @@ class SiteEndToEndTest {
     visit.shoot("landing");
     visit.page().getByText("세 편 고르러 가기").first().click();
     assertThat(visit.find("[name=nickname]")).isVisible();
-    visit.signUp("미나");
+    visit.signUp("mina");
 
     assertThat(visit.find(".pick-card").nth(29)).isVisible();
     assertThat(visit.find(".tray .button")).isDisabled();

@@ -49,7 +49,7 @@ class SiteHomeEndToEndTest {
         .isEqualTo(true);
 
     visit.page().evaluate("scrollTo(0, document.body.scrollHeight)");
-    visit.page().waitForFunction("document.querySelector('.hero video').paused");
+    visit.page().waitForFunction("() => document.querySelector('.hero video').paused");
     visit.page().evaluate("scrollTo(0, 0)");
     visit.page().waitForFunction(IS_PLAYING, ".hero video");
 
@@ -57,7 +57,7 @@ class SiteHomeEndToEndTest {
     assertThat(visit.page().evaluate("document.querySelector('.hero video').muted"))
         .isEqualTo(false);
     visit.page().getByLabel("멈춤").click();
-    visit.page().waitForFunction("document.querySelector('.hero video').paused");
+    visit.page().waitForFunction("() => document.querySelector('.hero video').paused");
   }
 
   @Test
@@ -100,7 +100,7 @@ class SiteHomeEndToEndTest {
     visit.page().evaluate("navigator.serviceWorker.ready.then(() => null)");
     visit.page().reload();
     assertThat(visit.find(".row[data-kind=FOR_YOU] .card").first()).isVisible();
-    visit.page().waitForFunction("caches.has('two-personal')");
+    visit.page().waitForFunction("() => caches.has('two-personal')");
     List<String> before = visit.order();
 
     visit.context().setOffline(true);
@@ -110,7 +110,7 @@ class SiteHomeEndToEndTest {
 
     visit.find(".mine-button").click();
     visit.page().getByText("로그아웃").click();
-    visit.page().waitForFunction("caches.has('two-personal').then(there => !there)");
+    visit.page().waitForFunction("() => caches.has('two-personal').then(there => !there)");
     assertThat(visit.page().content()).doesNotContain("당신을 위한 순서");
   }
 

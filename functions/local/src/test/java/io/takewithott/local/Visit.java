@@ -105,7 +105,7 @@ final class Visit implements AutoCloseable {
     find("[name=email]").fill(member.email());
     find("[name=password]").fill(PASSWORD);
     find("[type=submit]").click();
-    page.waitForFunction("localStorage.getItem('two.session')");
+    page.waitForFunction("() => localStorage.getItem('two.session')");
     page.waitForURL(url -> !url.endsWith("/login"));
   }
 
