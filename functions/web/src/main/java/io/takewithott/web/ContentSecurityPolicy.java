@@ -1,8 +1,11 @@
 package io.takewithott.web;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a page may load, from where, and whom it may ask: nothing but what is named here. */
@@ -19,8 +22,11 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
   /**
    * @param uploadHost where a page may put a photo; nothing is ever read from there by a page. It is
    *     shown as {@code blob:} before that
+   * @param sockets where it may open WebSockets, besides its own address
    */
-  static ContentSecurityPolicy of(String uploadHost) {
+  static ContentSecurityPolicy of(String uploadHost, Optional<URI> sockets) {
+    List<String> asked = new ArrayList<>(List.of(OWN, uploadHost));
+    sockets.ifPresent(socket -> asked.add(socket.getScheme() + "://" + socket.getAuthority()));
     Map<String, List<String>> sources = new LinkedHashMap<>();
     sources.put("default-src", List.of(NOTHING));
     sources.put("script-src", List.of(OWN));
@@ -28,7 +34,7 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
     sources.put("img-src", List.of(OWN, "data:", "blob:", IMPORTED_PICTURES));
     sources.put("media-src", List.of(OWN));
     sources.put("font-src", List.of(OWN));
-    sources.put("connect-src", List.of(OWN, uploadHost));
+    sources.put("connect-src", asked);
     sources.put("frame-src", List.of(TRAILERS));
     sources.put("manifest-src", List.of(OWN));
     sources.put("worker-src", List.of(OWN));

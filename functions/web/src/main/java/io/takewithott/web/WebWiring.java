@@ -12,9 +12,9 @@ final class WebWiring {
   private WebWiring() {}
 
   static HttpWiring http(Environment environment) {
-    String uploadHost = environment.read(settings -> settings.host("TWO_UPLOAD_HOST"));
+    ContentSecurityPolicy policy = environment.read(WebWiring::policy);
     Budget budget = new Budget(Clock.systemUTC(), HttpFunction.LONGEST_REQUEST);
-    SiteResource site = new SiteResource(SiteFiles.load(), ContentSecurityPolicy.of(uploadHost));
+    SiteResource site = new SiteResource(SiteFiles.load(), policy);
     Routes routes =
         Routes.builder()
             .get("/", site::page)
@@ -22,5 +22,10 @@ final class WebWiring {
             .get("/{page+}", site::anything)
             .build();
     return new HttpWiring(routes, budget, () -> {}, () -> {});
+  }
+
+  private static ContentSecurityPolicy policy(Environment.Settings settings) {
+    return ContentSecurityPolicy.of(
+        settings.host("TWO_UPLOAD_HOST"), settings.address("TWO_SOCKET_CLIENT_ADDRESS"));
   }
 }
