@@ -51,6 +51,20 @@ class WebHandlerTest {
   }
 
   @Test
+  void thePageMayOpenSocketsWhereTheSettingsSay() {
+    WebHandler withSockets =
+        new WebHandler(
+            Environment.of(
+                Map.of(
+                    "TWO_UPLOAD_HOST",
+                    BUCKET,
+                    "TWO_SOCKET_CLIENT_ADDRESS",
+                    "wss://chat.takewithott.example/live")));
+    assertThat(policy(invoke(withSockets, EventFiles.read("web/page"))))
+        .contains("; connect-src 'self' " + BUCKET + " wss://chat.takewithott.example;");
+  }
+
+  @Test
   void aSettingThatWouldSayMoreIsRefused() {
     for (String host : new String[] {"", "a b", "*", "a;script-src *", "https://a.example"}) {
       assertThatThrownBy(() -> new WebHandler(Environment.of(Map.of("TWO_UPLOAD_HOST", host))))
