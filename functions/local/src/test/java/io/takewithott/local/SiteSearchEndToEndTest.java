@@ -14,7 +14,7 @@ class SiteSearchEndToEndTest {
   private static final String RECOGNISER =
       """
       window.started = 0;
-      window.webkitSpeechRecognition = class {
+      window.SpeechRecognition = window.webkitSpeechRecognition = class {
         start() {
           window.started++;
           window.spokenIn = this.lang;
