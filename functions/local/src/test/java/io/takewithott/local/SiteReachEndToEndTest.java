@@ -13,8 +13,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SiteReachEndToEndTest {
   private static final List<String> PAGES =
       List.of(
-          "/", "/join", "/login", "/forgot", "/find?q=ㄱㅅㅊ", "/browse", "/genre/drama", "/worth",
-          "/plan", "/nowhere");
+          "/",
+          "/join",
+          "/login",
+          "/forgot",
+          "/find?q=ㄱㅅㅊ",
+          "/browse",
+          "/genre/drama",
+          "/worth",
+          "/plan",
+          "/nowhere");
 
   @Test
   void aTitleIsFoundOpenedRatedAndLeftByTheKeyboardAlone(Visit visit) throws Exception {

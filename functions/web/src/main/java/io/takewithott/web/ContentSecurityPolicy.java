@@ -20,8 +20,8 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
   private static final String TRAILERS = "https://www.youtube-nocookie.com";
 
   /**
-   * @param uploadHost where a page may put a photo; nothing is ever read from there by a page. It is
-   *     shown as {@code blob:} before that
+   * @param uploadHost where a page may put a photo; nothing is ever read from there by a page. It
+   *     is shown as {@code blob:} before that
    * @param sockets where it may open WebSockets, besides its own address
    */
   static ContentSecurityPolicy of(String uploadHost, Optional<URI> sockets) {

@@ -82,8 +82,7 @@ class WebHandlerTest {
     for (String path : named) {
       JsonNode asset = get(path, Map.of());
       assertThat(asset.path("statusCode").asInt()).as(path).isEqualTo(200);
-      assertThat(header(asset, "cache-control"))
-          .isEqualTo("public, max-age=31536000, immutable");
+      assertThat(header(asset, "cache-control")).isEqualTo("public, max-age=31536000, immutable");
     }
   }
 
@@ -165,8 +164,7 @@ class WebHandlerTest {
   }
 
   private JsonNode get(String path, Map<String, String> headers) {
-    ObjectNode event =
-        EventFiles.read(path.equals("/") ? "web/page" : "web/deep-link");
+    ObjectNode event = EventFiles.read(path.equals("/") ? "web/page" : "web/deep-link");
     event.put("rawPath", path);
     ((ObjectNode) event.path("requestContext").path("http")).put("path", path);
     ObjectNode sent = (ObjectNode) event.path("headers");
