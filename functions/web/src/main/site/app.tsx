@@ -2,7 +2,6 @@ import { render, type ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PreviewLayer } from './components/Preview.tsx';
 import { Shell } from './components/Shell.tsx';
-import { RowSkeleton } from './components/Skeleton.tsx';
 import { Toasts } from './components/Toasts.tsx';
 import { Boundary, Trouble } from './components/Trouble.tsx';
 import { Failure } from './core/failure.ts';
@@ -55,7 +54,7 @@ function Page({ fit: { route, params, place }, member, onShown }: { fit: Fit; me
   if (state?.failure && state.load === load) {
     return <div class="page"><Trouble failure={state.failure} retry={() => setRound(round + 1)} /></div>;
   }
-  return <div class="page-skeleton"><RowSkeleton /><RowSkeleton /></div>;
+  return <div class="page-waiting" aria-busy="true" />;
 }
 
 function App() {
