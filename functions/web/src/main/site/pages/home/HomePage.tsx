@@ -52,7 +52,7 @@ export default function HomePage({ query }: PageProps) {
         <Status home={home} />
         {personal && <Leaning alpha={alpha} onLean={lean} />}
       </div>
-      <div class="home-rows" ref={rows}>
+      <div class="home-rows" ref={rows} aria-busy={drawn < page.rows.length}>
         {page.rows.slice(0, ROWS_BEFORE_TOP).map((row, index) => <HomeShelf key={keyOf(row)} row={row} personal={personal} eager={index === 0} />)}
         {top.value && top.value.titles.length > 0 && <TopTen titles={top.value.titles} basis={top.value.basis} />}
         {page.rows.slice(ROWS_BEFORE_TOP, drawn).map((row) => <HomeShelf key={keyOf(row)} row={row} personal={personal} eager={false} />)}
