@@ -32,7 +32,8 @@ class SiteBuildTest {
 
     assertThat(build.script()).isEqualTo("app-A.js");
     assertThat(build.style()).isEqualTo("site-E.css");
-    assertThat(build.needed()).containsExactly(
+    assertThat(build.needed())
+        .containsExactly(
             "chunk-B.js", "chunk-D.js", "LandingPage-G.js", "HomePage-C.js", "chunk-H.js");
     assertThat(build.files()).hasSize(8).contains("OtherPage-F.js", "site-E.css");
   }
