@@ -268,7 +268,9 @@ class EventsEndToEndTest {
                 Map.entry("train/nightly", "{\"ratings\":"),
                 // After the nightly one, which is the world's second: so there is a previous model.
                 Map.entry("train/roll-back", "{\"from\":"),
-                Map.entry("web/asset", "200"),
+                Map.entry("web/asset-of-another-build", "404"),
+                Map.entry("web/deep-link", "200"),
+                Map.entry("web/icon", "200"),
                 Map.entry("web/page", "200")));
 
     private final boolean isolated;
