@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tokenLifetime how long an access token is good for
  * @param mailQueueUrl where the function that sends mails is nudged
  * @param tasteQueueUrl where it is told that a ranking has to be made anew
+ * @param pushQueue where changes are announced to open connections, if anywhere
  * @param bucket where rankings and photos lie
  * @param siteAddress the site's origin, where it is not the API's own address
  */
@@ -23,6 +24,7 @@ record AuthConfig(
     Duration tokenLifetime,
     String mailQueueUrl,
     String tasteQueueUrl,
+    Optional<String> pushQueue,
     String bucket,
     Optional<String> siteAddress,
     SocialConfig social) {
@@ -37,6 +39,7 @@ record AuthConfig(
         settings.duration("TWO_TOKEN_LIFETIME", DEFAULT_LIFETIME),
         settings.required("TWO_MAIL_QUEUE_URL"),
         settings.required("TWO_TASTE_QUEUE_URL"),
+        settings.optional("TWO_PUSH_QUEUE_URL"),
         settings.required("TWO_BUCKET"),
         settings.address("TWO_SITE_ADDRESS").map(URI::toString),
         SocialConfig.from(settings));

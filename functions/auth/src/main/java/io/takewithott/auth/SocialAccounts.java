@@ -2,7 +2,6 @@ package io.takewithott.auth;
 
 import io.takewithott.auth.account.DeletionResource;
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.password.Proof;
 import io.takewithott.auth.session.SessionAnswer;
 import io.takewithott.auth.session.Sessions;
@@ -10,6 +9,7 @@ import io.takewithott.auth.social.Accounts;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.limits.Claim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,9 @@ import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.SqsHandler;
 import io.takewithott.local.runtime.Functions;
+import io.takewithott.local.socket.ConnectionsApi;
+import io.takewithott.local.socket.SocketConnections;
+import io.takewithott.local.socket.SocketLimits;
 import io.takewithott.local.standin.oauth.OAuthStandIns;
 import io.takewithott.local.standin.speech.SpeechStandIn;
 import io.takewithott.local.template.ClusterDefinition;
@@ -62,9 +65,14 @@ final class AwsEndpoints implements AutoCloseable {
   private final PostgresServer postgres;
   private final S3Server objects;
   private final LocalQueues queues;
+
+  /** The stage of the template's WebSocket API. */
+  private static final String SOCKET_STAGE = "live";
+
   private final ClusterPause pause;
   private final LambdaApi lambda = new LambdaApi();
   private final Mailbox mailbox = new Mailbox();
+  private final SocketConnections connections = new SocketConnections();
   private final BootpayStandIn bootpay;
   private final Server server;
   private final URI endpoint;
@@ -151,6 +159,11 @@ final class AwsEndpoints implements AutoCloseable {
     return mailbox;
   }
 
+  /** The open sockets, which functions write to. */
+  SocketConnections connections() {
+    return connections;
+  }
+
   /** Lets these functions be invoked. */
   void serve(Functions functions) {
     lambda.serve(functions);
@@ -175,6 +188,12 @@ final class AwsEndpoints implements AutoCloseable {
     settings.put("AWS_ENDPOINT_URL_SESV2", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_LAMBDA", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
+    template
+        .webSocketApis()
+        .forEach(
+            api ->
+                settings.put(
+                    "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", endpoint + "/" + api.stage()));
     return settings;
   }
 
@@ -215,6 +234,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             database,
             lambda,
+            new ConnectionsApi(connections, SocketLimits.aws(), LocalSettings.ACCESS_KEY),
             new SpeechStandIn(),
             new OAuthStandIns(InstantSource.system()),
             bootpay,
@@ -246,6 +266,8 @@ final class AwsEndpoints implements AutoCloseable {
         new TemplateSettings(
             Map.of(
                 "SiteAddress", site.toString(),
+                "SocketAddress",
+                    site.resolve("/" + SOCKET_STAGE).toString().replaceFirst("^http", "ws"),
                 "SocialEndpoint", endpoint.toString(),
                 "SpeechEndpoint", endpoint.toString(),
                 "BootpayEndpoint", endpoint.toString()),

@@ -55,7 +55,8 @@ final class LocalResources implements ResourceAttributes {
                   ? secretArns.apply(name(logicalId))
                   : null;
           case "AWS::RDS::DBCluster" -> cluster(logicalId, attribute);
-          case "AWS::Serverless::HttpApi" -> attribute.equals(REF) ? LocalSettings.API_ID : null;
+          case "AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi" ->
+              attribute.equals(REF) ? LocalSettings.API_ID : null;
           default -> null;
         });
   }

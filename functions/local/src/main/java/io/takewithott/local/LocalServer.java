@@ -19,6 +19,8 @@ import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.local.runtime.LogSink;
 import io.takewithott.local.runtime.RuntimeSettings;
 import io.takewithott.local.runtime.Schedules;
+import io.takewithott.local.socket.SocketGateway;
+import io.takewithott.local.socket.SocketLimits;
 import io.takewithott.local.template.FunctionDefinition;
 import io.takewithott.local.template.QueueDefinition;
 import io.takewithott.local.template.QueueSource;
@@ -56,6 +58,7 @@ public final class LocalServer implements AutoCloseable {
   private final RuntimeSettings runtime;
   private final List<EventSourceMapping> mappings = new ArrayList<>();
   private final Schedules schedules;
+  private final SocketGateway sockets;
   private final Server gateway;
   private final ServerConnector connector;
 
@@ -64,12 +67,14 @@ public final class LocalServer implements AutoCloseable {
       Functions functions,
       RuntimeSettings runtime,
       Schedules schedules,
+      SocketGateway sockets,
       Server gateway,
       ServerConnector connector) {
     this.endpoints = endpoints;
     this.functions = functions;
     this.runtime = runtime;
     this.schedules = schedules;
+    this.sockets = sockets;
     this.gateway = gateway;
     this.connector = connector;
   }
@@ -112,17 +117,18 @@ public final class LocalServer implements AutoCloseable {
             runtime,
             (schedule, function, attempt, result) ->
                 LOG.info("schedule {} ran {}: {}", schedule, function, result.outcome()));
-    gateway.setHandler(
+    GatewaySettings api =
+        GatewaySettings.standard(LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.API_ID);
+    SocketGateway sockets =
+        new SocketGateway(template, functions, api, SocketLimits.aws(), endpoints.connections());
+    Handler.Wrapper upgrades = sockets.handler(gateway);
+    upgrades.setHandler(
         new Handler.Sequence(
             new MailboxPage(endpoints.mailbox()),
-            new HttpApiGateway(
-                template,
-                functions,
-                GatewaySettings.standard(
-                    LocalSettings.REGION, LocalSettings.ACCOUNT, LocalSettings.API_ID),
-                accessLog)));
+            new HttpApiGateway(template, functions, api, accessLog)));
+    gateway.setHandler(upgrades);
     LocalServer server =
-        new LocalServer(endpoints, functions, runtime, schedules, gateway, connector);
+        new LocalServer(endpoints, functions, runtime, schedules, sockets, gateway, connector);
     try {
       new Deployment(template, functions).run();
     } catch (RuntimeException failure) {
@@ -237,6 +243,7 @@ public final class LocalServer implements AutoCloseable {
       LOG.atWarn().setCause(failure).log("the API did not stop");
     }
     mappings.forEach(EventSourceMapping::close);
+    sockets.close();
     schedules.close();
     functions.close();
     endpoints.close();

@@ -41,9 +41,22 @@ class AccessEndToEndTest {
   private static final Map<String, Object> BODIES =
       Map.ofEntries(
           Map.entry("PUT /titles/{id}/rating", Map.of("stars", 4)),
+          Map.entry("PUT /titles/{id}/reaction", Map.of("reaction", "like")),
+          Map.entry("PUT /titles/{id}/progress", Map.of("seconds", 60)),
+          Map.entry("PUT /titles/{id}/review", Map.of("text", "좋다")),
+          Map.entry("POST /reviews/{id}/comments", Map.of("text", "저도")),
+          Map.entry("POST /reviews/{id}/report", Map.of("reason", "spam")),
+          Map.entry("POST /posts", Map.of("headline", "h", "text", "t")),
+          Map.entry("PUT /posts/{id}", Map.of("headline", "h", "text", "t")),
+          Map.entry("POST /posts/{id}/comments", Map.of("text", "저도")),
+          Map.entry("POST /posts/{id}/report", Map.of("reason", "spam")),
+          Map.entry("POST /post-photos", Map.of("contentType", "image/png", "bytes", 1000)),
           Map.entry(
               "PUT /admin/titles/{id}/services/{service}",
               Map.of("available", true, "source", "https://www.tving.com", "asOf", "2026-11-20")),
+          Map.entry("PUT /admin/reviews/{id}/visibility", Map.of("hidden", false)),
+          Map.entry("PUT /admin/posts/{id}/visibility", Map.of("hidden", false)),
+          Map.entry("PUT /admin/parties/{id}/messages/{seq}/decision", Map.of("removed", false)),
           Map.entry("POST /admin/line-suggestions/{id}/refusal", Map.of("reason", "NOT_SAID")),
           Map.entry("PUT /me/picks", Map.of("titleIds", List.of(1001, 2001, 3001))),
           Map.entry("POST /password-resets", Map.of("email", "nobody@example.com")),
@@ -67,7 +80,8 @@ class AccessEndToEndTest {
       Set.of(
           "POST /admin/line-suggestions/{id}/acceptance",
           "POST /admin/line-suggestions/{id}/refusal",
-          "POST /admin/claims/{id}/decision");
+          "POST /admin/claims/{id}/decision",
+          "PUT /admin/parties/{id}/messages/{seq}/decision");
 
   /** Who asks. */
   private enum Who {
@@ -98,6 +112,28 @@ class AccessEndToEndTest {
     world = RunningWorld.start(false);
     user = world.join("user");
     other = world.join("other");
+    write();
+  }
+
+  /** What the other user wrote: some to be deleted on the way, and some for administrators. */
+  private void write() {
+    for (int id : new int[] {1001, 1002}) {
+      world
+          .server()
+          .database()
+          .write(
+              Sql.of(
+                      """
+                      with review as (
+                        insert into reviews (review_id, user_id, title_id, body, created_at)
+                        values (:id, :userId, :titleId, 'x', now()))
+                      insert into posts (post_id, user_id, headline, body, created_at)
+                      values (:id, :userId, 'x', 'x', now())
+                      """)
+                  .bind("id", id)
+                  .bind("titleId", id == 1001 ? 2001 : 3001)
+                  .bind("userId", other.userId()));
+    }
   }
 
   @AfterAll
@@ -167,6 +203,7 @@ class AccessEndToEndTest {
               .replace("{file+}", "app.js")
               .replace("/me/sessions/{id}", "/me/sessions/" + sessionToEnd)
               .replace("/users/{id}", "/users/" + other.userId())
+              .replaceAll("/(reviews|posts)/[{]id}/", "/$1/1002/")
               .replace("{service}", "tving")
               .replaceAll("\\{[^}]*}", "1001");
       statuses.put(who, world.call(route.method(), path, body(route), token(who, route)).status());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The directions in which the parts of the system may know each other. */
 class ArchitectureTest {
   private static final List<String> FUNCTIONS =
-      List.of("auth", "catalog", "payment", "rating", "recommender", "schema", "web");
+      List.of("auth", "catalog", "community", "payment", "rating", "recommender", "schema", "web");
 
   private static JavaClasses everything;
 
@@ -128,7 +128,17 @@ class ArchitectureTest {
 
   @TestFactory
   List<DynamicTest> thereAreNoCyclesOfPackages() {
-    return List.of("core", "cloud", "auth", "catalog", "payment", "recommender", "local").stream()
+    return List.of(
+            "core",
+            "cloud",
+            "auth",
+            "catalog",
+            "community",
+            "payment",
+            "rating",
+            "recommender",
+            "local")
+        .stream()
         .map(
             module ->
                 DynamicTest.dynamicTest(

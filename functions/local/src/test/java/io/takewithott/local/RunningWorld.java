@@ -54,6 +54,16 @@ final class RunningWorld implements AutoCloseable {
     return world;
   }
 
+  /** Without titles, ratings or a model, for what needs none. */
+  static RunningWorld empty(boolean isolated) throws IOException {
+    Path folder = Files.createTempDirectory("takewithott-");
+    LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
+    LocalServer server =
+        LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
+    server.serve();
+    return new RunningWorld(folder, server);
+  }
+
   LocalServer server() {
     return server;
   }

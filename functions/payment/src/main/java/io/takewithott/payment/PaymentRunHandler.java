@@ -6,6 +6,7 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.LogContext;
 import io.takewithott.core.lambda.Priming;
+import io.takewithott.core.queue.PushRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,6 +47,8 @@ public final class PaymentRunHandler implements RequestStreamHandler {
     try (LogContext ignored = LogContext.of(context)) {
       String run = Json.tree(input.readAllBytes()).path("run").asText();
       output.write(Json.bytes(run(run)));
+    } finally {
+      wiring.pushes().send(PushRequest.outbox());
     }
   }
 

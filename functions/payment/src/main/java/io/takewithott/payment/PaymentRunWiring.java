@@ -4,6 +4,7 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.queue.Pushes;
 import io.takewithott.core.secrets.Secrets;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 record PaymentRunWiring(
     PaymentParts parts,
     Settlement settlement,
+    Pushes pushes,
     Budget budget,
     Runnable warmUp,
     Runnable afterRestore) {
@@ -43,7 +45,13 @@ record PaymentRunWiring(
             clients.objects(config.bucket, OBJECT_TIMEOUT),
             budget,
             parts.today);
-    return new PaymentRunWiring(parts, settlement, budget, database::ping, secrets::forget);
+    return new PaymentRunWiring(
+        parts,
+        settlement,
+        new Pushes(config.payment.pushQueue().map(clients::queue)),
+        budget,
+        database::ping,
+        secrets::forget);
   }
 
   private record Config(PaymentConfig payment, String bucket) {

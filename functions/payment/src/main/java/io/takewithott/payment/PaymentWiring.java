@@ -8,6 +8,8 @@ import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.http.HttpFunction.HttpWiring;
 import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.queue.PushRequest;
+import io.takewithott.core.queue.Pushes;
 import io.takewithott.core.secrets.Secrets;
 import io.takewithott.payment.billing.BillingResource;
 import io.takewithott.payment.bootpay.Bootpay;
@@ -45,17 +47,28 @@ final class PaymentWiring {
     Bootpay bootpay = new BootpayClient(config.bootpay(), keys, budget);
     PaymentParts parts = new PaymentParts(database, bootpay, budget, clock);
     return new HttpWiring(
-        routes(parts, database, bootpay, keys, config.bootpay()),
+        routes(
+            parts,
+            database,
+            bootpay,
+            keys,
+            config.bootpay(),
+            new Pushes(config.pushQueue().map(clients::queue))),
         budget,
         database::ping,
         secrets::forget);
   }
 
   static Routes routes(
-      PaymentParts parts, Database database, Bootpay bootpay, Keys keys, BootpayConfig config) {
+      PaymentParts parts,
+      Database database,
+      Bootpay bootpay,
+      Keys keys,
+      BootpayConfig config,
+      Pushes pushes) {
     OrderIds ids = new OrderIds(new SecureRandom());
     PlanStore planStore = new PlanStore(database);
-    Routes.Builder routes = Routes.builder();
+    Routes.Builder routes = Routes.builder().afterChange(() -> pushes.send(PushRequest.outbox()));
     PlanResource plans = new PlanResource(planStore);
     PartyResource party = new PartyResource(parts.parties, planStore, ids, parts.today);
     routes

@@ -14,6 +14,7 @@ import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.queue.Pushes;
 import io.takewithott.core.secrets.Secrets;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
@@ -261,7 +262,8 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
             parts.today),
         new HttpFunction(
             new HttpFunction.HttpWiring(
-                PaymentWiring.routes(parts, sql, bootpay, keys, config),
+                PaymentWiring.routes(
+                    parts, sql, bootpay, keys, config, new Pushes(Optional.empty())),
                 budget,
                 () -> {},
                 () -> {})) {});

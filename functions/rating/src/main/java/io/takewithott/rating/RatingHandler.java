@@ -2,14 +2,20 @@ package io.takewithott.rating;
 
 import io.takewithott.core.Environment;
 import io.takewithott.core.http.HttpFunction;
+import java.time.Clock;
+import java.time.InstantSource;
 
-/** Ratings and picks over HTTP. */
+/** What members say of titles, over HTTP. */
 public final class RatingHandler extends HttpFunction {
   public RatingHandler() {
     this(Environment.ofProcess());
   }
 
   public RatingHandler(Environment environment) {
-    super(RatingWiring.http(environment));
+    this(environment, Clock.systemUTC());
+  }
+
+  RatingHandler(Environment environment, InstantSource clock) {
+    super(RatingWiring.http(environment, clock));
   }
 }

@@ -9,26 +9,33 @@ import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.http.HttpFunction.HttpWiring;
 import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.limits.RateLimits;
+import io.takewithott.core.taste.TasteAnnouncements;
+import io.takewithott.rating.imports.ImportResource;
+import io.takewithott.rating.list.ListResource;
+import io.takewithott.rating.opinion.OpinionResource;
+import io.takewithott.rating.profile.TasteResource;
 import java.time.Clock;
+import java.time.InstantSource;
 
 /** What the rating function is made of. */
 final class RatingWiring {
   private RatingWiring() {}
 
-  static HttpWiring http(Environment environment) {
+  static HttpWiring http(Environment environment, InstantSource clock) {
     RatingConfig config = environment.read(RatingConfig::from);
     Budget budget = new Budget(Clock.systemUTC(), HttpFunction.LONGEST_REQUEST);
     CloudClients clients = new CloudClients(config.cloud());
     Database database = clients.database(config.database(), budget);
-    RatingStore store = new RatingStore(database);
-    RatingResource ratings = new RatingResource(store, clients.queue(config.tasteQueueUrl()));
-    Routes routes =
-        Routes.builder()
-            .put("/titles/{id}/rating", ratings::rate)
-            .delete("/titles/{id}/rating", ratings::unrate)
-            .put("/me/picks", ratings::pick)
-            .build();
-    return new HttpWiring(routes, budget, () -> database.ping(), () -> {});
+    RateLimits limits = new RateLimits(database, clock);
+    TasteAnnouncements announcements =
+        new TasteAnnouncements(clients.queue(config.tasteQueueUrl()));
+    Routes.Builder routes = Routes.builder();
+    new OpinionResource(database, limits, announcements).addTo(routes);
+    new ListResource(database, clock).addTo(routes);
+    new TasteResource(database, clock).addTo(routes);
+    new ImportResource(database, limits, announcements, clock).addTo(routes);
+    return new HttpWiring(routes.build(), budget, () -> database.ping(), () -> {});
   }
 
   /**

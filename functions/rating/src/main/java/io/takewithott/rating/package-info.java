@@ -1,6 +1,6 @@
 /**
- * What a user says of titles: ratings and the three picks. Every change is stored first and then
- * told to the recommender.
+ * What members say of titles: ratings and picks, wishes, reactions, what they watch and what they
+ * do not want to see; lists of it, their taste in numbers, and ratings brought from elsewhere.
  */
 @NullMarked
 package io.takewithott.rating;

@@ -1,6 +1,7 @@
 package io.takewithott.recommender;
 
 import io.takewithott.recommender.content.AgeRating;
+import io.takewithott.recommender.score.History.Entry;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ interface Audience {
    * @param pickedAtEpochSeconds when they last picked, 0 if they never did
    * @param highest the highest age rating that they may be shown
    * @param dismissed the titles that they do not want to be shown
+   * @param unrated what they said without stars, as stars
    */
   record Member(
       long userId,
@@ -30,8 +32,10 @@ interface Audience {
       int pickedAtEpochSeconds,
       List<Long> picks,
       AgeRating highest,
-      Set<Long> dismissed) {
+      Set<Long> dismissed,
+      List<Entry> unrated) {
     public Member {
+      unrated = List.copyOf(unrated);
       picks = List.copyOf(picks);
       dismissed = Set.copyOf(dismissed);
     }

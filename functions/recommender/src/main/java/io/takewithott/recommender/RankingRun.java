@@ -118,7 +118,7 @@ final class RankingRun {
     if (found.suffices(member.tasteVersion(), ranker.modelVersion())) {
       return false;
     }
-    History history = History.of(ratingsOf(member, ratings), member.picks());
+    History history = History.of(ratingsOf(member, ratings), member.picks(), member.unrated());
     Viewer viewer = new Viewer(history, member.highest(), member.dismissed());
     Ranking ranking = ranker.rank(member.userId(), member.tasteVersion(), viewer, clock.instant());
     Optional<Ranking> newer = rankings.write(ranking, found);

@@ -4,13 +4,19 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.DatabaseConfig;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * @param bucket where snapshots, models and rankings lie
+ * @param pushQueue where new rankings are announced to open connections, if anywhere
  * @param training the longest that fitting a model may take, of the 15 minutes Lambda gives
  */
 public record RecommenderConfig(
-    DatabaseConfig database, CloudConfig cloud, String bucket, Duration training) {
+    DatabaseConfig database,
+    CloudConfig cloud,
+    String bucket,
+    Optional<String> pushQueue,
+    Duration training) {
   private static final int DEFAULT_TRAINING_SECONDS = 420;
   private static final int LEAST_TRAINING_SECONDS = 5;
   private static final int MOST_TRAINING_SECONDS = 840;
@@ -24,6 +30,7 @@ public record RecommenderConfig(
         DatabaseConfig.from(settings),
         CloudConfig.from(settings),
         settings.required("TWO_BUCKET"),
+        settings.optional("TWO_PUSH_QUEUE_URL"),
         Duration.ofSeconds(
             settings.number(
                 "TWO_TRAINING_SECONDS",

@@ -3,6 +3,8 @@ package io.takewithott.recommender;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.queue.PushRequest;
+import io.takewithott.core.queue.Pushes;
 import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.SqlRatingsSource;
@@ -28,6 +30,7 @@ final class RecommenderWiring {
   private final Budget budget;
   private final Database database;
   private final Blobs blobs;
+  private final Pushes pushes;
   private final Scratch scratch;
 
   /** For hundreds of megabytes of ratings. */
@@ -38,6 +41,7 @@ final class RecommenderWiring {
     this.clock = clock;
     this.budget = new Budget(clock, LONGEST_INVOCATION);
     CloudClients clients = new CloudClients(config.cloud());
+    this.pushes = new Pushes(config.pushQueue().map(clients::queue));
     this.database = clients.database(config.database(), budget);
     this.blobs = new BucketBlobs(clients.objects(config.bucket(), LONGEST_OBJECT_CALL));
     this.scratch = new ScratchFolder(Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
@@ -62,7 +66,11 @@ final class RecommenderWiring {
   }
 
   RefreshBatch refreshBatch() {
-    return new RefreshBatch(new CurrentModel(models()), userRefresh(), budget);
+    return new RefreshBatch(
+        new CurrentModel(models()),
+        userRefresh(),
+        budget,
+        userId -> pushes.send(PushRequest.ranking(userId)));
   }
 
   private ModelStore models() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +31,20 @@ final class RefreshBatch {
   private final CurrentModel model;
   private final UserRefresh refresh;
   private final Budget budget;
+  private final LongConsumer written;
 
   RefreshBatch(CurrentModel model, UserRefresh refresh, Budget budget) {
+    this(model, refresh, budget, userId -> {});
+  }
+
+  /**
+   * @param written told of every user who has got a new ranking
+   */
+  RefreshBatch(CurrentModel model, UserRefresh refresh, Budget budget, LongConsumer written) {
     this.model = model;
     this.refresh = refresh;
     this.budget = budget;
+    this.written = written;
   }
 
   /** Loads the model if there is one, and ranks with it once. */
@@ -74,12 +84,15 @@ final class RefreshBatch {
       return;
     }
     try {
-      boolean written = refresh.refresh(user, work.tasteVersion, ranker);
+      boolean ranked = refresh.refresh(user, work.tasteVersion, ranker);
+      if (ranked) {
+        written.accept(user);
+      }
       LOG.info(
           "user {} at version {}: {}",
           user,
           work.tasteVersion,
-          written ? "ranked" : "nothing to do");
+          ranked ? "ranked" : "nothing to do");
     } catch (RuntimeException failure) {
       LOG.atError().setCause(failure).log("user {} could not be ranked", user);
       failed.addAll(work.messageIds);

@@ -9,13 +9,13 @@ import java.util.List;
 
 /**
  * Users over the Data API, a line each: {@code user taste-version epoch-seconds age-band picks
- * dismissed}, the ids of titles separated by commas. The database packs lines into rows of text
- * below the Data API's 64 KB, a semicolon between two, and ends a page before 1 MiB; a line has at
- * most 42 KB.
+ * dismissed unrated}, the ids of titles separated by commas. The database packs lines into rows of
+ * text below the Data API's 64 KB, a semicolon between two, and ends a page before 1 MiB; a line
+ * has at most 59 KB.
  */
 final class SqlAudience implements Audience {
   private static final int USERS_A_PAGE = 7500;
-  private static final int BYTES_A_ROW = 20_000;
+  private static final int BYTES_A_ROW = 4_000;
   private static final int BYTES_A_PAGE = 600_000;
 
   /** A million pages of users who dismissed as much as they can. */
@@ -28,7 +28,7 @@ final class SqlAudience implements Audience {
             from (select user_id, line, sum(length(line) + 1) over (order by user_id) as bytes
                   from (select u.user_id,
                                concat(user_id, ' ', taste_version, ' ', coalesce(picked, 0), ' ',
-                                      coalesce(age_band, ''), ' ', picks, ' ', dismissed) as line
+                                      coalesce(age_band, ''), ' ', picks, ' ', dismissed, ' ', unrated) as line
                         from (select user_id, taste_version, age_band
                               from users
                               where user_id > :after
@@ -43,11 +43,13 @@ final class SqlAudience implements Audience {
                           select string_agg(title_id::text, ',') as dismissed
                           from (select title_id from dismissed_titles where user_id = u.user_id
                                 order by dismissed_at desc, title_id
-                                limit :mostDismissed) latest) d on true) lines) measured) parts
+                                limit :mostDismissed) latest) d on true
+                        left join lateral (%s) o on true) lines) measured) parts
       where bytes <= :mostBytes
       group by part
       order by part
-      """;
+      """
+          .formatted(UnratedOpinions.SQL);
 
   private final Statements database;
 
@@ -78,6 +80,7 @@ final class SqlAudience implements Audience {
                 .bind("everyone", scope == Scope.EVERYONE)
                 .bind("pageSize", USERS_A_PAGE)
                 .bind("mostDismissed", SqlTasteStore.MOST_DISMISSED)
+                .bind("mostUnrated", UnratedOpinions.MOST)
                 .bind("mostBytes", BYTES_A_PAGE)
                 .bind("rowBytes", BYTES_A_ROW),
             Packed.class);
@@ -95,7 +98,8 @@ final class SqlAudience implements Audience {
         Integer.parseInt(cells[2]),
         Ids.parse(cells[4]),
         AgeBand.highest(cells[3]),
-        new HashSet<>(Ids.parse(cells[5])));
+        new HashSet<>(Ids.parse(cells[5])),
+        UnratedOpinions.parse(cells[6]));
   }
 
   record Packed(String packed) {}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One user's history in one read, so that it belongs to its version: picks as ids, ratings packed
  * into rows of text below the Data API's 64 KB, {@code title half-stars epoch-seconds} each, and a
- * row with the ids of the dismissed titles. The age band is asked for by its name, so that a schema
- * without that column answers none.
+ * row with the ids of the dismissed titles, and one with what was said without stars. The age band
+ * is asked for by its name, so that a schema without that column answers none.
  */
 final class SqlTasteStore implements TasteStore {
   private static final int RATINGS_A_ROW = 1500;
@@ -31,11 +31,11 @@ final class SqlTasteStore implements TasteStore {
       select u.taste_version, u.age_band,
              (select string_agg(p.title_id::text, ',' order by p.position)
               from picks p where p.user_id = u.user_id) as picks,
-             r.packed, r.dismissed
+             r.packed, r.dismissed, r.unrated
       from users u
       left join lateral (
         select string_agg(concat_ws(' ', title_id, half_stars, seconds), ';') as packed,
-               null as dismissed
+               null as dismissed, null as unrated
         from (select title_id, half_stars, extract(epoch from rated_at)::bigint as seconds,
                      (row_number() over (order by rated_at desc, title_id) - 1) / :rowSize as part
               from ratings
@@ -44,11 +44,14 @@ final class SqlTasteStore implements TasteStore {
               limit :most) numbered
         group by part
         union all
-        select null, string_agg(title_id::text, ',')
+        select null, string_agg(title_id::text, ','), null
         from (select title_id from dismissed_titles where user_id = u.user_id
-              order by dismissed_at desc, title_id limit :mostDismissed) latest) r on true
+              order by dismissed_at desc, title_id limit :mostDismissed) latest
+        union all
+        select null, null, o.unrated from (%s) o) r on true
       where u.user_id = :user
-      """;
+      """
+          .formatted(UnratedOpinions.SQL);
 
   private final Statements database;
 
@@ -64,19 +67,22 @@ final class SqlTasteStore implements TasteStore {
                 .bind("user", userId)
                 .bind("rowSize", RATINGS_A_ROW)
                 .bind("most", MOST_RATINGS)
-                .bind("mostDismissed", MOST_DISMISSED),
+                .bind("mostDismissed", MOST_DISMISSED)
+                .bind("mostUnrated", UnratedOpinions.MOST),
             Row.class);
     if (rows.isEmpty()) {
       return Optional.empty();
     }
     List<Entry> ratings = new ArrayList<>();
     Set<Long> dismissed = new HashSet<>();
+    List<Entry> unrated = new ArrayList<>();
     for (Row row : rows) {
       addRatings(row.packed(), ratings);
       dismissed.addAll(Ids.parse(row.dismissed()));
+      unrated.addAll(UnratedOpinions.parse(row.unrated()));
     }
     Row first = rows.get(0);
-    History history = History.of(ratings, Ids.parse(first.picks()));
+    History history = History.of(ratings, Ids.parse(first.picks()), unrated);
     return Optional.of(
         new Taste(first.tasteVersion(), history, AgeBand.highest(first.ageBand()), dismissed));
   }
@@ -98,5 +104,6 @@ final class SqlTasteStore implements TasteStore {
       @Nullable String ageBand,
       @Nullable String picks,
       @Nullable String packed,
-      @Nullable String dismissed) {}
+      @Nullable String dismissed,
+      @Nullable String unrated) {}
 }

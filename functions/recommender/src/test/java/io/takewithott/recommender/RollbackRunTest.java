@@ -34,7 +34,8 @@ class RollbackRunTest {
   private static final Instant MORNING = Instant.parse("2026-11-03T07:00:00Z");
   private static final List<Member> MEMBERS =
       LongStream.rangeClosed(1, 20)
-          .mapToObj(user -> new Member(user, 3, 0, List.of(), AgeRating.FROM_19, Set.of()))
+          .mapToObj(
+              user -> new Member(user, 3, 0, List.of(), AgeRating.FROM_19, Set.of(), List.of()))
           .toList();
 
   /** Of the models and of the ratings: written before the first ranking. */

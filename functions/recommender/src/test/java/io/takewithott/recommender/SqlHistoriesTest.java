@@ -53,7 +53,40 @@ class SqlHistoriesTest {
     assertThat(audience.members(Scope.EVERYONE))
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("pickedAtEpochSeconds")
         .containsExactly(
-            new Member(7, 4, 0, List.of(11L, 12L), AgeRating.FROM_19, Set.of(21L, 22L)));
+            new Member(7, 4, 0, List.of(11L, 12L), AgeRating.FROM_19, Set.of(21L, 22L), List.of()));
+  }
+
+  @Test
+  void whatIsSaidWithoutStarsCountsAsStarsWhereThereAreNone() {
+    DATABASE.run(
+        """
+        insert into picks (user_id, title_id, position) values (7, 11, 1);
+        insert into ratings (user_id, title_id, half_stars, rated_at)
+          values (7, 12, 2, to_timestamp(100)), (7, 15, null, to_timestamp(100));
+        insert into reactions (user_id, title_id, liked, reacted_at) values
+          (7, 11, true, to_timestamp(1)), (7, 12, true, to_timestamp(2)), (7, 13, true, to_timestamp(30)),
+          (7, 14, false, to_timestamp(20)), (7, 15, true, to_timestamp(10));
+        insert into watch_progress (user_id, title_id, seconds, finished, began, ended, ever_finished, seen_at) values
+          (7, 14, 0, true, false, false, true, to_timestamp(5)), (7, 16, 0, false, false, false, true, to_timestamp(4)),
+          (7, 17, 60, false, true, false, false, to_timestamp(3));
+        """);
+
+    assertThat(tastes.find(7).orElseThrow().history().entries())
+        .containsExactly(
+            new Entry(11, 10, true, 0),
+            Entry.rated(12, 2, 100),
+            Entry.rated(13, 8, 30),
+            Entry.rated(14, 3, 20),
+            Entry.rated(15, 8, 10),
+            Entry.rated(16, 7, 4));
+    assertThat(audience.members(Scope.EVERYONE).get(0).unrated())
+        .as("a training reads the same")
+        .containsExactly(
+            Entry.rated(13, 8, 30),
+            Entry.rated(14, 3, 20),
+            Entry.rated(15, 8, 10),
+            Entry.rated(16, 7, 4),
+            Entry.rated(11, 8, 1));
   }
 
   @Test
@@ -61,7 +94,7 @@ class SqlHistoriesTest {
     assertThat(tastes.find(7)).get().extracting(Taste::dismissed).isEqualTo(Set.of());
     assertThat(tastes.find(8)).isEmpty();
     assertThat(audience.members(Scope.EVERYONE))
-        .containsExactly(new Member(7, 4, 0, List.of(), AgeRating.FROM_19, Set.of()));
+        .containsExactly(new Member(7, 4, 0, List.of(), AgeRating.FROM_19, Set.of(), List.of()));
     assertThat(audience.members(Scope.ACTIVE)).isEmpty();
   }
 

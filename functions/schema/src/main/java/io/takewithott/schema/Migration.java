@@ -36,11 +36,17 @@ record Migration(String name, String checksum, List<String> statements) {
           "024_row_opens",
           "025_search",
           "026_line_suggestions",
+          "030_opinions",
+          "031_reviews",
+          "032_board",
+          "037_sockets",
           "040_parties",
           "041_ledger",
           "042_orders",
           "043_claims",
-          "044_settlements");
+          "044_settlements",
+          "050_chat",
+          "051_notifications");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

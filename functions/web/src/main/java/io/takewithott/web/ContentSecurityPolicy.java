@@ -1,9 +1,12 @@
 package io.takewithott.web;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a page may load, from where, and whom it may ask: nothing but what is named here. */
 record ContentSecurityPolicy(Map<String, List<String>> sources) {
@@ -19,8 +22,9 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
   /**
    * @param uploadHost where a page may put a photo; nothing is ever read from there by a page. It is
    *     shown as {@code blob:} before that
+   * @param sockets where it may open WebSockets, besides its own address
    */
-  static ContentSecurityPolicy of(String uploadHost) {
+  static ContentSecurityPolicy of(String uploadHost, Optional<URI> sockets) {
     Map<String, List<String>> sources = new LinkedHashMap<>();
     sources.put("default-src", List.of(NOTHING));
     sources.put("script-src", List.of(OWN));
@@ -28,7 +32,7 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
     sources.put("img-src", List.of(OWN, "data:", "blob:", IMPORTED_PICTURES));
     sources.put("media-src", List.of(OWN));
     sources.put("font-src", List.of(OWN));
-    sources.put("connect-src", List.of(OWN, uploadHost));
+    sources.put("connect-src", connections(uploadHost, sockets));
     sources.put("frame-src", List.of(TRAILERS));
     sources.put("manifest-src", List.of(OWN));
     sources.put("worker-src", List.of(OWN));
@@ -36,6 +40,13 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
     sources.put("form-action", List.of(OWN));
     sources.put("frame-ancestors", List.of(NOTHING));
     return new ContentSecurityPolicy(sources);
+  }
+
+  private static List<String> connections(String uploadHost, Optional<URI> sockets) {
+    return Stream.concat(
+            Stream.of(OWN, uploadHost),
+            sockets.stream().map(each -> each.getScheme() + "://" + each.getAuthority()))
+        .toList();
   }
 
   String header() {

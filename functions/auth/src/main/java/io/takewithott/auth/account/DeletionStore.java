@@ -1,9 +1,9 @@
 package io.takewithott.auth.account;
 
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.password.Proof.Proven;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
+import io.takewithott.core.limits.RateLimits;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,21 +3,22 @@ package io.takewithott.auth.account;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.takewithott.auth.account.ExportStore.Part;
-import io.takewithott.auth.account.ExportStore.Rating;
+import io.takewithott.auth.account.ExportStore.Row;
 import io.takewithott.auth.client.Client;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import io.takewithott.core.json.Json;
-import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is known about me, as a file. One database call, and one for every 5,000 ratings.
+ * Everything that is known about me, as a file. One database call, and one for every 600 kB of
+ * history.
  */
 public final class ExportResource {
-  /** 50,000 ratings are some 5 MB, and a function answers no more than 6. */
-  private static final int MOST_PAGES = 10;
+  /** Of 600 kB each at most: a function answers no more than 6 MB. */
+  private static final int MOST_PAGES = 9;
 
   private static final List<String> LISTS =
       List.of(
@@ -26,8 +27,6 @@ public final class ExportResource {
           "sessions",
           "securityEvents",
           "picks",
-          "dismissedTitles",
-          "watches",
           "openedRows",
           "following",
           "followers");
@@ -49,29 +48,27 @@ public final class ExportResource {
         file.set(part.part(), part.item());
       }
     }
-    addRatings(file, caller.userId());
+    addHistory(file, caller.userId());
     return Response.ok(file)
         .withHeader("content-disposition", "attachment; filename=\"take-with-ott.json\"");
   }
 
-  private void addRatings(ObjectNode file, long userId) {
-    ArrayNode ratings = file.putArray("ratings");
-    long after = 0;
+  private void addHistory(ObjectNode file, long userId) {
+    HistoryList[] lists = HistoryList.values();
+    for (HistoryList list : lists) {
+      file.putArray(list.title());
+    }
+    @Nullable Row last = null;
     for (int page = 0; page < MOST_PAGES; page++) {
-      List<Rating> rows = store.ratings(userId, after);
-      for (Rating row : rows) {
-        ratings
-            .addObject()
-            .put("titleId", row.titleId())
-            .put("title", row.title())
-            .put("stars", row.halfStars() / 2.0)
-            .put("ratedAt", Instant.ofEpochMilli(row.ratedMillis()).toString());
-        after = row.titleId();
+      List<Row> rows = store.history(userId, last);
+      for (Row row : rows) {
+        file.withArray("/" + lists[row.list()].title()).add(row.item());
+        last = row;
       }
-      if (rows.size() < ExportStore.RATINGS_A_PAGE) {
+      if (last == null || rows.isEmpty() || !last.more()) {
         return;
       }
     }
-    file.put("ratingsCutShort", true);
+    file.put("cutShort", true);
   }
 }

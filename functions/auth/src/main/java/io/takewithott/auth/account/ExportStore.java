@@ -5,20 +5,32 @@ import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
+import io.takewithott.core.limits.RateLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is known about a member, in rows that the Data API can carry. */
 public final class ExportStore {
-  /** A row has some 120 bytes, and the Data API answers no more than 1 MiB. */
-  static final int RATINGS_A_PAGE = 5000;
+  /** The Data API answers no more than 1 MiB, in which the rows' quotes are escaped. */
+  private static final int PAGE_BYTES = 600_000;
 
-  private static final String PARTS =
+  private static final String PAGE =
+      """
+      with history as (%s),
+      rest as (
+        select list, a, b, item::text as item_json,
+               sum(octet_length(item::text) + 120) over (order by list, a, b) as bytes
+          from history where (list, a, b) > (:list, :a, :b))
+      select list, a, b, item_json, (select max(bytes) from rest) > :bytes as more
+        from rest where bytes <= :bytes order by list, a, b
+      """
+          .formatted(HistoryList.all());
+
+  static final String PARTS =
       """
       , owner as (
         select u.* from users u, gate g where g.allowed and u.user_id = :userId and u.deleted_at is null and %s),
@@ -65,16 +77,6 @@ public final class ExportStore {
          from follows f join owner on f.followee_id = owner.user_id
         where f.state <> 'withdrawn' order by f.follower_id limit 2000)
       union all
-      (select true, null, 'dismissedTitles', jsonb_build_object(
-               'titleId', d.title_id, 'title', t.title, 'dismissedAt', d.dismissed_at)::text
-         from dismissed_titles d join owner using (user_id) join titles t using (title_id)
-        order by d.dismissed_at desc limit 2000)
-      union all
-      (select true, null, 'watches', jsonb_build_object(
-               'titleId', w.title_id, 'title', t.title, 'watchedAt', w.watched_at)::text
-         from watches w join owner using (user_id) join titles t using (title_id)
-        order by w.watched_at desc limit 2000)
-      union all
       (select true, null, 'openedRows', jsonb_build_object(
                'kind', r.kind, 'subject', r.subject, 'weight', r.weight, 'openedAt', r.opened_at)::text
          from row_opens r join owner using (user_id) order by r.opened_at desc limit 100)
@@ -89,7 +91,7 @@ public final class ExportStore {
     this.limits = limits;
   }
 
-  /** All but the ratings, each with the name of its part; one call, which takes an attempt. */
+  /** All but the history, each with the name of its part; one call, which takes an attempt. */
   List<Part> parts(Caller caller, Client client) {
     Sql sql =
         limits
@@ -109,23 +111,24 @@ public final class ExportStore {
     return parts;
   }
 
-  /** The ratings of titles after one, by title; one call. */
-  List<Rating> ratings(long userId, long afterTitleId) {
+  /** As many rows as one answer takes, after the last of the page before; one call. */
+  List<Row> history(long userId, @Nullable Row last) {
     return database.read(
-        Sql.of(
-                """
-                select r.title_id, t.title, r.half_stars, (extract(epoch from r.rated_at) * 1000)::bigint as rated_millis
-                  from ratings r join titles t using (title_id)
-                 where r.user_id = :userId and r.half_stars is not null and r.title_id > :after
-                 order by r.title_id limit :page
-                """)
+        Sql.of(PAGE)
             .bind("userId", userId)
-            .bind("after", afterTitleId)
-            .bind("page", RATINGS_A_PAGE),
-        Rating.class);
+            .bind("list", last == null ? -1 : last.list)
+            .bind("a", last == null ? 0 : last.a)
+            .bind("b", last == null ? 0 : last.b)
+            .bind("bytes", PAGE_BYTES),
+        Row.class);
   }
 
   record Part(boolean allowed, long waitSeconds, @Nullable String part, @Nullable JsonNode item) {}
 
-  record Rating(long titleId, String title, int halfStars, long ratedMillis) {}
+  /**
+   * A row of a list.
+   *
+   * @param more whether another page follows the one that this row is on
+   */
+  record Row(int list, long a, long b, JsonNode item, boolean more) {}
 }

@@ -2,7 +2,6 @@ package io.takewithott.auth.account;
 
 import io.takewithott.auth.account.AccountStore.Account;
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.password.Passwords;
@@ -13,6 +12,7 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.limits.Claim;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.takewithott.auth.account;
 
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.mail.MailNudge;
 import io.takewithott.auth.password.Passwords;
 import io.takewithott.auth.session.OwnSite;
@@ -10,6 +9,7 @@ import io.takewithott.auth.session.SessionAnswer;
 import io.takewithott.auth.session.Sessions;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.limits.RateLimits;
 
 /** Signing up with an e-mail address, which logs in as well. */
 public final class SignUpResource {

@@ -3,9 +3,7 @@ package io.takewithott.auth.email;
 import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.mail.EmailChanges;
 import io.takewithott.auth.mail.LinkToken;
@@ -17,6 +15,8 @@ import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseException;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
+import io.takewithott.core.limits.Claim;
+import io.takewithott.core.limits.RateLimits;
 import java.util.List;
 
 /** Changes of address in the database; every method is one call, and takes an attempt. */

@@ -1,11 +1,11 @@
 package io.takewithott.auth.follow;
 
 import io.takewithott.auth.follow.FollowStore.Other;
-import io.takewithott.auth.photo.Picture;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.photo.Picture;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package io.takewithott.auth.follow;
 
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
@@ -9,6 +8,7 @@ import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseException;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
+import io.takewithott.core.limits.RateLimits;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,11 @@
 package io.takewithott.auth.limits;
 
+import io.takewithott.core.limits.AfterSuccess;
+import io.takewithott.core.limits.RateLimit;
 import java.time.Duration;
 
-/**
- * How often something may be tried by one subject. The first few attempts are free; after each
- * further one the subject waits, twice as long every time up to a longest wait. A subject that is
- * quiet long enough is forgotten.
- */
-public enum Limit {
+/** What may be tried how often, as far as accounts are concerned. */
+public enum Limit implements RateLimit {
   LOG_IN_ACCOUNT(5, seconds(2), minutes(15), hours(24), AfterSuccess.FORGET),
   /** Many people share an address, so a success takes back no more than its own attempt. */
   LOG_IN_ADDRESS(30, seconds(2), minutes(15), hours(6), AfterSuccess.GIVE_BACK),
@@ -30,13 +28,6 @@ public enum Limit {
   FOLLOW_ACCOUNT(200, seconds(1), minutes(5), hours(1), AfterSuccess.COUNT),
   EXPORT_ACCOUNT(5, minutes(1), hours(1), hours(24), AfterSuccess.COUNT);
 
-  /** What becomes of the count when the attempt succeeded. */
-  enum AfterSuccess {
-    FORGET,
-    GIVE_BACK,
-    COUNT
-  }
-
   private final int free;
   private final Duration firstWait;
   private final Duration longestWait;
@@ -56,30 +47,29 @@ public enum Limit {
     this.afterSuccess = afterSuccess;
   }
 
-  /** Attempts without a wait, at least two. */
+  @Override
   public int free() {
     return free;
   }
 
+  @Override
   public Duration firstWait() {
     return firstWait;
   }
 
+  @Override
   public Duration longestWait() {
     return longestWait;
   }
 
-  Duration forgottenAfter() {
+  @Override
+  public Duration forgottenAfter() {
     return forgottenAfter;
   }
 
-  AfterSuccess afterSuccess() {
+  @Override
+  public AfterSuccess afterSuccess() {
     return afterSuccess;
-  }
-
-  /** One subject's attempt at this. */
-  public Claim of(String subject) {
-    return Claim.of(this, subject);
   }
 
   private static Duration seconds(int seconds) {

@@ -1,7 +1,4 @@
-/**
- * How often something may be tried. The counts lie in the database, so that they hold across every
- * instance; the limits are data; an attempt is taken and judged in one statement.
- */
+/** How often something may be tried, as far as accounts are concerned: limits are data. */
 @NullMarked
 package io.takewithott.auth.limits;
 

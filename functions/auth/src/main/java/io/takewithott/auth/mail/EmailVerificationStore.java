@@ -4,11 +4,11 @@ import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
+import io.takewithott.core.limits.RateLimits;
 import java.util.List;
 
 /** Proofs of addresses in the database; every method is one call, and takes an attempt. */

@@ -1,11 +1,11 @@
 package io.takewithott.auth.password;
 
-import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.password.PasswordStore.Owner;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Caller;
+import io.takewithott.core.limits.Claim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

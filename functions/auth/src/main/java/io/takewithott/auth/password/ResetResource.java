@@ -1,7 +1,6 @@
 package io.takewithott.auth.password;
 
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.auth.mail.LinkSpent;
@@ -9,6 +8,7 @@ import io.takewithott.auth.mail.LinkToken;
 import io.takewithott.auth.mail.MailNudge;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.limits.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

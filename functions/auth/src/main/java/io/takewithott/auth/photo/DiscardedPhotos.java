@@ -3,6 +3,7 @@ package io.takewithott.auth.photo;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.objects.ObjectStoreException;
+import io.takewithott.core.photo.Photos;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -8,6 +8,12 @@ import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import io.takewithott.core.objects.UploadLinks;
 import io.takewithott.core.objects.UploadLinks.UploadLink;
+import io.takewithott.core.photo.ImageKind;
+import io.takewithott.core.photo.NewPicture;
+import io.takewithott.core.photo.PhotoSize;
+import io.takewithott.core.photo.Photos;
+import io.takewithott.core.photo.Picture;
+import io.takewithott.core.photo.Shape;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +79,7 @@ public final class PhotoResource {
       if (bytes.length > MOST_BYTES) {
         throw tooLarge();
       }
-      return Portrait.of(bytes);
+      return NewPicture.of(bytes, Shape.SQUARE);
     } catch (AppException refused) {
       photos.deleteUploadNow(upload);
       throw refused;
@@ -87,7 +93,7 @@ public final class PhotoResource {
 
   /** Loads what a first photo would load: signing, S3's client, the decoders and the encoder. */
   public void warmUp() {
-    Portrait.warmUp();
+    NewPicture.warmUp();
     links.sign(Photos.uploadKey(NOBODYS), ImageKind.JPEG.contentType(), 1, VALIDITY);
     photos.get(NOBODYS, PhotoSize.SMALL);
   }

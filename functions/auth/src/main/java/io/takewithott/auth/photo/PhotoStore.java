@@ -1,13 +1,13 @@
 package io.takewithott.auth.photo;
 
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
+import io.takewithott.core.limits.RateLimits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

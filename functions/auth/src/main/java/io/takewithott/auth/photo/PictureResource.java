@@ -5,6 +5,9 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.photo.PhotoSize;
+import io.takewithott.core.photo.Photos;
+import io.takewithott.core.photo.Picture;
 import java.util.List;
 import java.util.Map;
 

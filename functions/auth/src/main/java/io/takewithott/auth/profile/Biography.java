@@ -2,6 +2,7 @@ package io.takewithott.auth.profile;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
+import io.takewithott.core.text.VisibleText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 record Biography(@Nullable String text) {
   private static final int LONGEST = 300;
   private static final int MOST_LINES = 10;
-
-  /** Joins emoji to one, as in a family; the only invisible character that is let through. */
-  private static final int JOINER = 0x200D;
 
   /**
    * @param given blank for none
@@ -30,7 +28,7 @@ record Biography(@Nullable String text) {
     boolean fits =
         text.codePointCount(0, text.length()) <= LONGEST
             && text.lines().count() <= MOST_LINES
-            && text.codePoints().allMatch(Biography::isShown);
+            && text.codePoints().allMatch(each -> each == '\n' || VisibleText.isShown(each));
     if (!fits) {
       throw refused();
     }
@@ -46,20 +44,5 @@ record Biography(@Nullable String text) {
             + MOST_LINES
             + " lines, all of them visible",
         Map.of("field", "bio"));
-  }
-
-  /** Not so are control characters, direction overrides and halves of characters. */
-  private static boolean isShown(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL -> codePoint == '\n';
-      case Character.FORMAT -> codePoint == JOINER;
-      case Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

@@ -1,6 +1,5 @@
 package io.takewithott.auth.profile;
 
-import io.takewithott.auth.photo.Picture;
 import io.takewithott.auth.profile.ProfileStore.Profile;
 import io.takewithott.auth.profile.ProfileStore.Shown;
 import io.takewithott.core.AppException;
@@ -8,6 +7,7 @@ import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.photo.Picture;
 import io.takewithott.core.queue.MessageQueue;
 import io.takewithott.core.queue.QueueException;
 import io.takewithott.core.queue.TasteChanged;

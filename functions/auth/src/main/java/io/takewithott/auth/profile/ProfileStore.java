@@ -2,13 +2,13 @@ package io.takewithott.auth.profile;
 
 import io.takewithott.auth.account.AccountStore;
 import io.takewithott.auth.limits.Limit;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.AppException;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseException;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
+import io.takewithott.core.limits.RateLimits;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

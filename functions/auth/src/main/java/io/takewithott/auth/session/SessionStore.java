@@ -3,12 +3,12 @@ package io.takewithott.auth.session;
 import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.core.AppException;
-import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
+import io.takewithott.core.limits.Claim;
+import io.takewithott.core.limits.RateLimits;
+import io.takewithott.core.session.LiveSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,16 +27,8 @@ public final class SessionStore {
   /** With one more, the one that was quiet longest is ended. */
   private static final int MOST_SESSIONS = 30;
 
-  /**
-   * That the caller's session lives: a condition on {@code users u}. Needs {@code sessionId} and
-   * {@code now}. An access token may outlive its session by minutes; what matters asks.
-   */
-  public static final String IS_LIVE =
-      """
-      exists (select 1 from sessions own
-               where own.user_id = u.user_id and own.session_id::text = :sessionId
-                 and own.ended_at is null and own.expires_at > to_timestamp(:now))
-      """;
+  /** {@link LiveSession#IS_LIVE}. */
+  public static final String IS_LIVE = LiveSession.IS_LIVE;
 
   private static final String MEMBER =
       """
@@ -61,7 +53,7 @@ public final class SessionStore {
 
   /** What a caller hears whose session does not live. */
   public static AppException loggedOut() {
-    return new AppException(ErrorCode.UNAUTHENTICATED, "This log-in has ended: log in again");
+    return LiveSession.loggedOut();
   }
 
   /** Nothing when there is no such user any more. */

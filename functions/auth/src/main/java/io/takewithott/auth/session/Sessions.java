@@ -1,13 +1,13 @@
 package io.takewithott.auth.session;
 
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.session.SessionStore.Member;
 import io.takewithott.auth.session.SessionStore.Turn;
 import io.takewithott.auth.token.Access;
 import io.takewithott.auth.token.AccessTokens;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
+import io.takewithott.core.limits.Claim;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

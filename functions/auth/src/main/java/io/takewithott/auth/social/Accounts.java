@@ -1,9 +1,9 @@
 package io.takewithott.auth.social;
 
-import io.takewithott.auth.limits.Claim;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.limits.Claim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

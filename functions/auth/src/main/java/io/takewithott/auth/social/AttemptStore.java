@@ -1,9 +1,9 @@
 package io.takewithott.auth.social;
 
-import io.takewithott.auth.limits.Claim;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
+import io.takewithott.core.limits.Claim;
+import io.takewithott.core.limits.RateLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.takewithott.auth.social;
 
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.limits.Limit;
 import io.takewithott.auth.social.provider.Authorization;
 import io.takewithott.auth.social.provider.OAuth;
@@ -12,6 +11,7 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.limits.Claim;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

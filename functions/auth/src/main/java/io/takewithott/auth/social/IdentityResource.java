@@ -1,13 +1,13 @@
 package io.takewithott.auth.social;
 
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.Claim;
 import io.takewithott.auth.social.provider.Provider;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Caller;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.limits.Claim;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.takewithott.auth.social;
 
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.social.provider.OAuth;
 import io.takewithott.auth.social.provider.ProviderHttp;
 import io.takewithott.auth.social.provider.Registrations;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.http.Routes;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.core.secrets.Secrets;
 import java.security.SecureRandom;
 import java.time.InstantSource;

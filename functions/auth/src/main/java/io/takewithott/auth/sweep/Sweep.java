@@ -66,6 +66,8 @@ public final class Sweep {
   private enum Rule {
     LIMITS("rate_limits", "forget_at < to_timestamp(:before)", Duration.ZERO),
     LINKS("single_use_tokens", "expires_at < to_timestamp(:before)", Duration.ofDays(1)),
+    /** The uploads themselves go by the bucket's rule. */
+    UPLOADS("post_uploads", "until < to_timestamp(:before)", Duration.ofDays(1)),
     MAILS("mails", "coalesce(sent_at, given_up_at) < to_timestamp(:before)", Duration.ofDays(7)),
     CHANGES("email_changes", "asked_at < to_timestamp(:before)", Duration.ofDays(7)),
     /** An expired token is refused whether it is known or not. */
@@ -73,6 +75,12 @@ public final class Sweep {
     SESSIONS(
         "sessions", "least(ended_at, expires_at) < to_timestamp(:before)", Duration.ofDays(90)),
     EVENTS("security_events", "occurred_at < to_timestamp(:before)", Duration.ofDays(365)),
+    TICKETS("socket_tickets", "expires_at < to_timestamp(:before)", Duration.ZERO),
+    CONNECTIONS("socket_connections", "expires_at < to_timestamp(:before)", Duration.ZERO),
+    PUSHES("push_outbox", "made_at < to_timestamp(:before)", Duration.ofDays(1)),
+    PACES("chat_paces", "free_at < to_timestamp(:before)", Duration.ofDays(1)),
+    NOTIFICATIONS("notifications", "made_at < to_timestamp(:before)", Duration.ofDays(180)),
+    REPORTS("message_reports", "reported_at < to_timestamp(:before)", Duration.ofDays(365)),
     /** Ranks look two weeks back, and changes are counted in days of the latest 35. */
     DAYS(
         "title_days",

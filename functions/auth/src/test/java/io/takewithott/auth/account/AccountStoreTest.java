@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.takewithott.auth.account.AccountStore.Account;
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.limits.RateLimits;
 import io.takewithott.auth.mail.EmailAddress;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.Sql;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.testing.TestDatabase;
 import java.time.InstantSource;
 import java.util.Random;

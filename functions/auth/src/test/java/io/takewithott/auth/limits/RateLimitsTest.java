@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.limits.Claim;
+import io.takewithott.core.limits.RateLimits;
 import io.takewithott.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;

@@ -50,6 +50,10 @@ public final class TitleResource {
                 marks.picked(),
                 marks.dismissed(),
                 marks.watched(),
+                marks.wished(),
+                Optional.ofNullable(marks.liked()).map(liked -> liked ? "like" : "dislike"),
+                Optional.ofNullable(marks.seconds()),
+                marks.undoable(),
                 place.map(RankedTitle::stars),
                 place.map(ranked -> Match.percent(ranked.stars())),
                 place.map(RankedTitle::because).orElse(List.of()))));
@@ -61,6 +65,10 @@ public final class TitleResource {
 
   /**
    * @param stars what the viewer gave it
+   * @param watched how often
+   * @param reaction {@code like} or {@code dislike}
+   * @param seconds how far they are with it
+   * @param undoable whether their latest change of its stars can be taken back
    * @param predictedStars what they are predicted to, while it is in their ranking
    * @param because their titles that the prediction mostly came from
    */
@@ -70,6 +78,10 @@ public final class TitleResource {
       boolean picked,
       boolean dismissed,
       int watched,
+      boolean wished,
+      Optional<String> reaction,
+      Optional<Integer> seconds,
+      boolean undoable,
       Optional<Double> predictedStars,
       Optional<Integer> match,
       List<Long> because) {}

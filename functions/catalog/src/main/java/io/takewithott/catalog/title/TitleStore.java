@@ -62,9 +62,13 @@ public final class TitleStore {
       select r.half_stars,
              exists (select from picks p where p.user_id = :userId and p.title_id = t.title_id) as picked,
              exists (select from dismissed_titles d where d.user_id = :userId and d.title_id = t.title_id) as dismissed,
-             (select count(*) from watches w where w.user_id = :userId and w.title_id = t.title_id) as watched
+             (select count(*) from watches w where w.user_id = :userId and w.title_id = t.title_id) as watched,
+             exists (select from wishes w where w.user_id = :userId and w.title_id = t.title_id) as wished,
+             o.liked, g.seconds, r.previous_half_stars is not null as undoable
         from titles t
         left join ratings r on r.title_id = t.title_id and r.user_id = :userId
+        left join reactions o on o.title_id = t.title_id and o.user_id = :userId
+        left join watch_progress g on g.title_id = t.title_id and g.user_id = :userId
        where t.title_id = :titleId
       """;
 
@@ -87,5 +91,13 @@ public final class TitleStore {
   /**
    * @param watched how often
    */
-  record Marks(@Nullable Integer halfStars, boolean picked, boolean dismissed, int watched) {}
+  record Marks(
+      @Nullable Integer halfStars,
+      boolean picked,
+      boolean dismissed,
+      int watched,
+      boolean wished,
+      @Nullable Boolean liked,
+      @Nullable Integer seconds,
+      boolean undoable) {}
 }

@@ -148,6 +148,14 @@ class TitleResourceTest {
 
   @Test
   void whatIsMineIsApartAndPrivate() {
+    DATABASE.run(
+        """
+        insert into wishes (user_id, title_id) values (%1$d, 2);
+        insert into reactions (user_id, title_id, liked) values (%1$d, 2, false);
+        insert into watch_progress (user_id, title_id, seconds, finished, began, ended, ever_finished)
+        values (%1$d, 2, 60, false, true, false, false);
+        """
+            .formatted(MEMBER));
     ENDPOINTS
         .objects()
         .put(
@@ -171,11 +179,13 @@ class TitleResourceTest {
         .isEqualTo("private, no-cache");
     assertThat(succeeded(answer))
         .hasToString(
-            "{\"titleId\":2,\"picked\":false,\"dismissed\":false,\"watched\":0,"
+            "{\"titleId\":2,\"picked\":false,\"dismissed\":false,\"watched\":0,\"wished\":true,"
+                + "\"reaction\":\"dislike\",\"seconds\":60,\"undoable\":false,"
                 + "\"predictedStars\":4.55,\"match\":90,\"because\":[1]}");
     assertThat(succeeded(catalog.getAsMember("/titles/1/mine", Map.of())))
         .hasToString(
-            "{\"titleId\":1,\"stars\":4.5,\"picked\":false,\"dismissed\":false,\"watched\":2,\"because\":[]}");
+            "{\"titleId\":1,\"stars\":4.5,\"picked\":false,\"dismissed\":false,\"watched\":2,"
+                + "\"wished\":false,\"undoable\":false,\"because\":[]}");
     assertThat(
             succeeded(catalog.getAsMember("/titles/3/mine", Map.of()))
                 .path("dismissed")

@@ -3,20 +3,14 @@ package io.takewithott.local.template;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * A WebSocket API.
+ * A WebSocket API without an authorizer: its function of {@code $connect} decides who may.
  *
  * @param routes route key ("$connect", "$default", "send") to function
- * @param authorizer the function asked at $connect
  */
 public record WebSocketApiDefinition(
-    String logicalId,
-    String stage,
-    String routeSelectionExpression,
-    Map<String, String> routes,
-    Optional<String> authorizer) {
+    String logicalId, String stage, String routeSelectionExpression, Map<String, String> routes) {
 
   public WebSocketApiDefinition {
     routes = Collections.unmodifiableMap(new LinkedHashMap<>(routes));

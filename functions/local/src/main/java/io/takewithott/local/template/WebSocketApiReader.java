@@ -2,7 +2,6 @@ package io.takewithott.local.template;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads AWS::Serverless::WebSocketApi. */
 final class WebSocketApiReader {
@@ -11,6 +10,15 @@ final class WebSocketApiReader {
 
   static WebSocketApiDefinition read(Resource resource) {
     Properties properties = resource.properties();
+    properties
+        .mapping("Auth")
+        .ifPresent(
+            auth ->
+                auth.text("AuthType")
+                    .filter(type -> !type.equals("NONE"))
+                    .ifPresent(
+                        type ->
+                            auth.problem("AuthType", "found \"" + type + "\"; supported is NONE")));
     Map<String, String> routes = new LinkedHashMap<>();
     properties
         .mappings("Routes")
@@ -22,19 +30,6 @@ final class WebSocketApiReader {
         resource.logicalId(),
         properties.text("StageName").orElse("default"),
         properties.text("RouteSelectionExpression").orElse("$request.body.action"),
-        routes,
-        properties.mapping("Auth").flatMap(WebSocketApiReader::authorizer));
-  }
-
-  private static Optional<String> authorizer(Properties auth) {
-    String type = auth.text("AuthType").orElse("NONE");
-    if (type.equals("NONE")) {
-      return Optional.empty();
-    }
-    if (!type.equals("CUSTOM")) {
-      auth.problem("AuthType", "found \"" + type + "\"; supported are NONE and CUSTOM");
-      return Optional.empty();
-    }
-    return Reference.function(auth, "AuthArn");
+        routes);
   }
 }

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A function that remembers its events and answers what the test says. */
-final class ScriptedFunction implements FunctionRuntime {
+public final class ScriptedFunction implements FunctionRuntime {
 
-  final List<String> events = new CopyOnWriteArrayList<>();
-  volatile InvocationResult answer =
+  public final List<String> events = new CopyOnWriteArrayList<>();
+  public volatile InvocationResult answer =
       new InvocationResult(
           Outcome.SUCCESS, "{\"statusCode\":204}".getBytes(StandardCharsets.UTF_8));
-  volatile long delayMillis;
+  public volatile long delayMillis;
 
-  void answers(String payload) {
+  public void answers(String payload) {
     answers(Outcome.SUCCESS, payload);
   }
 
-  void answers(Outcome outcome, String payload) {
+  public void answers(Outcome outcome, String payload) {
     answer = new InvocationResult(outcome, payload.getBytes(StandardCharsets.UTF_8));
   }
 
-  String lastEvent() {
+  public String lastEvent() {
     return events.get(events.size() - 1);
   }
 

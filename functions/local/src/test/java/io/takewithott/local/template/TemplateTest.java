@@ -153,7 +153,7 @@ final class TemplateTest {
           Properties:
             RouteSelectionExpression: $request.body.action
             StageName: live
-            Auth: {AuthType: CUSTOM, AuthArn: !Ref Auth.Alias}
+            Auth: {AuthType: NONE}
             Routes: {$connect: {FunctionArn: !Ref Rating.Alias}, send: {FunctionArn: !GetAtt Rating.Arn}}
       """;
 
@@ -296,8 +296,7 @@ final class TemplateTest {
                 "Sockets",
                 "live",
                 "$request.body.action",
-                Map.of("$connect", "Rating", "send", "Rating"),
-                Optional.of("Auth")));
+                Map.of("$connect", "Rating", "send", "Rating")));
   }
 
   @Test

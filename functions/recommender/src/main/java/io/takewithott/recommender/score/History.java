@@ -31,6 +31,15 @@ public record History(List<Entry> entries) {
 
   /** Ratings and picks together: a pick counts as five stars unless its title is rated. */
   public static History of(Collection<Entry> ratings, Collection<Long> picks) {
+    return of(ratings, picks, List.of());
+  }
+
+  /**
+   * With them what was said without stars, as the stars that stand for it: it counts where its
+   * title is neither rated nor picked.
+   */
+  public static History of(
+      Collection<Entry> ratings, Collection<Long> picks, Collection<Entry> unrated) {
     Map<Long, Entry> entries = new LinkedHashMap<>();
     for (Long pick : picks) {
       entries.put(pick, new Entry(pick, PICK_HALF_STARS, true, 0));
@@ -40,6 +49,9 @@ public record History(List<Entry> entries) {
       entries.put(
           rating.titleId(),
           new Entry(rating.titleId(), rating.halfStars(), picked, rating.atEpochSeconds()));
+    }
+    for (Entry opinion : unrated) {
+      entries.putIfAbsent(opinion.titleId(), opinion);
     }
     return new History(new ArrayList<>(entries.values()));
   }

@@ -9,6 +9,7 @@ import io.takewithott.core.objects.ObjectStore;
 import io.takewithott.core.objects.UploadLinks;
 import io.takewithott.core.queue.MessageQueue;
 import io.takewithott.core.secrets.Secrets;
+import io.takewithott.core.socket.SocketSender;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -125,6 +127,19 @@ public final class CloudClients {
                     .build())
             .build();
     return new SesMailer(client, from);
+  }
+
+  /**
+   * @param address of the WebSocket API's stage, {@code https://id.execute-api.region…/stage}
+   */
+  public SocketSender sockets(URI address) {
+    ApiGatewayManagementApiClient client =
+        configured(
+                ApiGatewayManagementApiClient.builder(),
+                config.socketEndpoint().or(() -> Optional.of(address)))
+            .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
+            .build();
+    return new SocketSender(client);
   }
 
   private static ClientOverrideConfiguration timeout(Duration whole) {

@@ -14,7 +14,8 @@ public record CloudConfig(
     Optional<URI> objectEndpoint,
     Optional<URI> secretEndpoint,
     Optional<URI> queueEndpoint,
-    Optional<URI> mailEndpoint) {
+    Optional<URI> mailEndpoint,
+    Optional<URI> socketEndpoint) {
 
   public static CloudConfig from(Environment.Settings settings) {
     Optional<URI> everything = settings.address("AWS_ENDPOINT_URL");
@@ -24,6 +25,7 @@ public record CloudConfig(
         settings.address("AWS_ENDPOINT_URL_S3").or(() -> everything),
         settings.address("AWS_ENDPOINT_URL_SECRETS_MANAGER").or(() -> everything),
         settings.address("AWS_ENDPOINT_URL_SQS").or(() -> everything),
-        settings.address("AWS_ENDPOINT_URL_SESV2").or(() -> everything));
+        settings.address("AWS_ENDPOINT_URL_SESV2").or(() -> everything),
+        settings.address("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI"));
   }
 }

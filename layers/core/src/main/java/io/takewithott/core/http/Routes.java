@@ -53,8 +53,18 @@ public final class Routes {
   /** Collects routes in order. */
   public static final class Builder {
     private final List<Route> routes = new ArrayList<>();
+    private Runnable afterChange = () -> {};
 
     private Builder() {}
+
+    /**
+     * What is done after every request that may have changed something, also one that failed, to
+     * the routes added from here on.
+     */
+    public Builder afterChange(Runnable task) {
+      afterChange = task;
+      return this;
+    }
 
     public Builder get(String template, RouteHandler handler) {
       return add("GET", template, handler);
@@ -77,8 +87,19 @@ public final class Routes {
     }
 
     private Builder add(String method, String template, RouteHandler handler) {
-      routes.add(new Route(method, template, handler));
+      routes.add(new Route(method, template, method.equals("GET") ? handler : changing(handler)));
       return this;
+    }
+
+    private RouteHandler changing(RouteHandler handler) {
+      Runnable after = afterChange;
+      return request -> {
+        try {
+          return handler.handle(request);
+        } finally {
+          after.run();
+        }
+      };
     }
 
     public Routes build() {

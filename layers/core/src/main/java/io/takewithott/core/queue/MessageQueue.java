@@ -20,8 +20,23 @@ public final class MessageQueue {
    * @throws QueueException when it may not have been
    */
   public void send(Object message) {
+    send(message, 0);
+  }
+
+  /**
+   * The same, to be delivered after so many seconds, at most 900.
+   *
+   * @throws QueueException when it may not have been stored
+   */
+  public void send(Object message, int delaySeconds) {
     try {
-      client.sendMessage(request -> request.queueUrl(url).messageBody(Json.text(message)));
+      client.sendMessage(
+          request -> {
+            request.queueUrl(url).messageBody(Json.text(message));
+            if (delaySeconds > 0) {
+              request.delaySeconds(delaySeconds);
+            }
+          });
     } catch (SdkException failure) {
       throw new QueueException(failure);
     }

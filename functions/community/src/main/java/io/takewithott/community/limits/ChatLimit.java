@@ -1,0 +1,49 @@
+package io.takewithott.community.limits;
+
+import io.takewithott.core.limits.AfterSuccess;
+import io.takewithott.core.limits.RateLimit;
+import java.time.Duration;
+
+/** What may be tried how often, as far as rooms and connections are concerned. */
+public enum ChatLimit implements RateLimit {
+  /** A client on a bad line opens many connections. */
+  SOCKET_TICKET_ACCOUNT(120, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(30)),
+  MESSAGE_REPORT_ACCOUNT(30, Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofHours(6));
+
+  private final int free;
+  private final Duration firstWait;
+  private final Duration longestWait;
+  private final Duration forgottenAfter;
+
+  ChatLimit(int free, Duration firstWait, Duration longestWait, Duration forgottenAfter) {
+    this.free = free;
+    this.firstWait = firstWait;
+    this.longestWait = longestWait;
+    this.forgottenAfter = forgottenAfter;
+  }
+
+  @Override
+  public int free() {
+    return free;
+  }
+
+  @Override
+  public Duration firstWait() {
+    return firstWait;
+  }
+
+  @Override
+  public Duration longestWait() {
+    return longestWait;
+  }
+
+  @Override
+  public Duration forgottenAfter() {
+    return forgottenAfter;
+  }
+
+  @Override
+  public AfterSuccess afterSuccess() {
+    return AfterSuccess.COUNT;
+  }
+}
