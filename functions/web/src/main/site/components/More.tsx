@@ -64,7 +64,7 @@ export function usePages<T, C>(key: string, load: (cursor: C | null, signal: Abo
   };
 }
 
-export function More({ pages }: { pages: Pages<unknown> }) {
+export function More({ pages }: { pages: Omit<Pages<unknown>, 'change'> }) {
   const said = useWords(text);
   if (!pages.more && !(pages.failure && pages.items)) return null;
   return (

@@ -29,8 +29,7 @@ export function ago(moment: number, now: number, language: Language): string {
   return date(moment, language);
 }
 
-/** Today where the viewer is, as 2026-12-01. */
+/** The day as it is in Korea, where parties begin and are paid, as 2026-12-01. */
 export function today(now = new Date()): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Seoul' });
 }

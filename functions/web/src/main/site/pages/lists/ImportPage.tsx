@@ -60,7 +60,7 @@ function Report({ report }: { report: ImportReport }) {
     <section class="panel import-report">
       <h2 class="panel-title">{said.report}</h2>
       {report.again && <p class="quiet">{said.again}</p>}
-      <dl class="facts">
+      <dl class="figures">
         {COUNTS.filter((count) => (report[count] ?? 0) > 0).map((count) => <div key={count}><dt>{said.counts[count]}</dt><dd>{report[count]}</dd></div>)}
       </dl>
       {lists.filter(([, lines]) => lines.length > 0).map(([head, lines]) => (

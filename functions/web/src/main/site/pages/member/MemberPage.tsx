@@ -79,7 +79,7 @@ function Shown({ member, onRelation }: { member: Member; onRelation: (relation: 
         </div>
       </header>
       {member.bio && <p class="plain-text panel">{member.bio}</p>}
-      {!own && member.visibility === 'private' && member.relation !== 'following' && <p class="quiet"><Icon name="lock" /> {said.private}</p>}
+      {!own && member.visibility === 'private' && member.relation !== 'following' && <p class="quiet lock-note"><Icon name="lock" /> {said.private}</p>}
       {!own && session && (member.relation === 'following' ? <Match userId={member.userId} /> : <p class="quiet small-text">{said.matchFollow}</p>)}
     </>
   );

@@ -62,7 +62,7 @@ function Creating({ plans }: { plans: PartyPlan[] }) {
       <figure class="rule">
         <figcaption>{said.rule} · {serviceName(plan.service, language)}</figcaption>
         <blockquote>{language === 'ko' ? plan.rule : plan.englishRule}</blockquote>
-        <p class="small-text quiet">{said.ruleFrom(plan.ruleSource, dayOf(plan.ruleAsOf, language))}</p>
+        <p class="small-text quiet">{said.ruleFrom(plan.ruleSource === 'not verified' ? said.unverified : plan.ruleSource, dayOf(plan.ruleAsOf, language))}</p>
       </figure>
       <SelectField label={said.relation} value={relation} onChange={(event) => change(() => setRelation(event.currentTarget.value as Relation))} wrong={allowed ? null : said.forbidden}>
         {relations.map((one) => <option key={one} value={one}>{said.relations[one]}</option>)}

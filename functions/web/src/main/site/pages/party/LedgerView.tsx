@@ -8,6 +8,12 @@ import { won } from '../../core/language.ts';
 import { hostMoney, sumOf } from './money.ts';
 import { text } from './words.ts';
 
+/** The API names a seat by its number, and everybody else by name. */
+function whoOf(who: string, seat: (number: string) => string): string {
+  const number = /^seat (\d+)$/.exec(who);
+  return number ? seat(number[1]!) : who;
+}
+
 /** All the money that moved in a party, for whoever is in it. */
 export function LedgerView({ partyId, host }: { partyId: number; host: boolean }) {
   const language = useLanguage();
@@ -25,7 +31,7 @@ export function LedgerView({ partyId, host }: { partyId: number; host: boolean }
       {host && (
         <section class="panel">
           <h2 class="panel-title">{said.hostMoney}</h2>
-          <dl class="facts">
+          <dl class="figures">
             <div><dt>{said.earned}</dt><dd>{won(money.earned, language)}</dd></div>
             <div><dt>{said.paidOut}</dt><dd>{won(money.paidOut, language)}</dd></div>
             <div><dt>{said.toCome}</dt><dd>{won(money.toCome, language)}</dd></div>
@@ -34,7 +40,7 @@ export function LedgerView({ partyId, host }: { partyId: number; host: boolean }
         </section>
       )}
       <section class="panel">
-        <p class="quiet">{said.ledgerLead}</p>
+        <p class="quiet ledger-lead">{said.ledgerLead}</p>
         <p class="sum-line" role="status"><b>{said.sum(won(sum, language))}</b>{sum === 0 && <span class="good">✓ {said.balanced}</span>}</p>
         {pages.items.length === 0 && <p>{said.noEntries}</p>}
         <ol class="ledger">
@@ -48,7 +54,7 @@ export function LedgerView({ partyId, host }: { partyId: number; host: boolean }
                 <tbody>
                   {entry.lines.map((line, index) => (
                     <tr key={index}>
-                      <th scope="row">{said.accounts[line.account] ?? line.account}{line.who && <small class="quiet"> · {line.who}</small>}</th>
+                      <th scope="row">{said.accounts[line.account] ?? line.account}{line.who && <small class="quiet"> · {whoOf(line.who, said.seatNumber)}</small>}</th>
                       <td class={line.amount < 0 ? 'minus' : ''}>{line.amount > 0 ? '+' : ''}{won(line.amount, language)}</td>
                     </tr>
                   ))}

@@ -34,7 +34,7 @@ export function Rule({ party }: { party: PartyDetail }) {
     <figure class="rule">
       <figcaption>{said.rule} · {said.relations[party.relation]}</figcaption>
       <blockquote lang="ko">{party.rule.rule}</blockquote>
-      <p class="small-text quiet">{said.ruleFrom(party.rule.source, dayOf(party.rule.asOf, language))}</p>
+      <p class="small-text quiet">{said.ruleFrom(party.rule.source === 'not verified' ? said.unverified : party.rule.source, dayOf(party.rule.asOf, language))}</p>
     </figure>
   );
 }

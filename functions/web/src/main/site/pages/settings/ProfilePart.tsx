@@ -29,7 +29,10 @@ export function ProfilePart({ profile, onChange }: { profile: Profile; onChange:
       <div class="photo-row">
         <img src={profile.picture.large} alt={said.photo} width={88} height={88} />
         <div class="stack-small">
-          <Field label={said.choosePhoto} type="file" accept="image/jpeg,image/png,image/gif" onChange={(event) => setPhoto(event.currentTarget.files?.[0] ?? null)} />
+          <label class="button plain small file-button">
+            {said.choosePhoto}
+            <input type="file" accept="image/jpeg,image/png,image/gif" onChange={(event) => setPhoto(event.currentTarget.files?.[0] ?? null)} />
+          </label>
           {!profile.picture.drawn && <button type="button" class="button plain small" aria-disabled={removing.busy} onClick={() => void removing.run()}>{said.removePhoto}</button>}
           <Problem failure={removing.failure} />
         </div>

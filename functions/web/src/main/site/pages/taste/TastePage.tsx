@@ -36,7 +36,7 @@ function Shown({ taste }: { taste: Taste }) {
     <div class="taste-grid">
       <section class="panel">
         <h2 class="panel-title">{said.distribution}</h2>
-        <dl class="facts">
+        <dl class="figures">
           <div><dt>{said.ratings}</dt><dd>{taste.ratings}</dd></div>
           {taste.mean !== undefined && <div><dt>{said.mean}</dt><dd>★ {taste.mean.toFixed(2)}</dd></div>}
         </dl>
@@ -57,7 +57,7 @@ function Shown({ taste }: { taste: Taste }) {
         ) : <p class="quiet">{said.crowdFew(crowd.titles)}</p>}
       </section>
       {taste.directors.length + taste.actors.length > 0 && (
-        <section class="panel">
+        <section class="panel taste-people">
           <h2 class="panel-title">{said.people}</h2>
           <div class="pair">
             <People head={said.directors} people={taste.directors} />

@@ -89,7 +89,14 @@ final class PaymentWiring {
         .post("/payments/webhook", new WebhookResource(parts.orders, bootpay)::notice)
         .get("/parties/{id}/ledger", new LedgerResource(new LedgerStore(database))::ofParty);
     BillingResource billing =
-        new BillingResource(parts.billingKeys, parts.months, parts.billing, bootpay, ids, keys);
+        new BillingResource(
+            parts.billingKeys,
+            parts.months,
+            parts.billing,
+            bootpay,
+            ids,
+            keys,
+            config.standIn());
     return routes
         .get("/me/billing-key", billing::card)
         .post("/me/billing-key", billing::begin)
