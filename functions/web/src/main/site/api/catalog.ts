@@ -173,9 +173,7 @@ export interface Found {
 export interface Suggestion {
   type: 'title' | 'person';
   id: number;
-  text: string;
-  spans: Span[];
-  reason: string;
+  match: { reason: string; field: string; text: string; spans: Span[] };
 }
 
 export interface PlanValue {

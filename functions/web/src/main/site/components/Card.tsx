@@ -37,7 +37,8 @@ export function Card({ title, numeral, eager, note, glide, onOpen }: {
   ].filter(Boolean).join(', ');
   return (
     <li class={numeral ? 'card numbered' : 'card'} data-title={title.titleId} data-glide={glide && `${glide} ${title.titleId}`}>
-      <a class="card-link" href={`/title/${title.titleId}`} data-dialog="" aria-label={label} onClick={onOpen} draggable={false} {...previewOf(title)}>
+      <a class="card-link" href={`/title/${title.titleId}`} data-dialog="" onClick={onOpen} draggable={false} {...previewOf(title)}>
+        <span class="for-readers">{label}</span>
         {numeral && <span class="numeral" aria-hidden="true">{numeral}</span>}
         <span class="card-face">
           <Poster src={title.poster} name={name} eager={eager} />

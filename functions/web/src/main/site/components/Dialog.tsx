@@ -20,10 +20,15 @@ export function Dialog({ label, onClose, wide = false, children }: {
   const said = useWords(text);
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
+    const page = document.documentElement;
+    // Where the page has a scroll bar, its place is kept: nothing shifts.
+    const bar = innerWidth > page.clientWidth;
     dialog.current?.showModal();
-    document.documentElement.classList.add('behind-dialog');
+    dialog.current?.focus();
+    page.classList.add('behind-dialog');
+    page.classList.toggle('keeps-bar', bar);
     return () => {
-      document.documentElement.classList.remove('behind-dialog');
+      page.classList.remove('behind-dialog', 'keeps-bar');
       if (before?.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
@@ -32,6 +37,7 @@ export function Dialog({ label, onClose, wide = false, children }: {
       ref={dialog}
       class={wide ? 'dialog wide' : 'dialog'}
       aria-label={label}
+      tabIndex={-1}
       onCancel={(event) => { event.preventDefault(); onClose(); }}
       onClick={(event) => event.target === dialog.current && onClose()}
     >

@@ -108,8 +108,8 @@ export function SearchBox({ q, onSearch, onOpen }: {
             onClick={() => take(option)}
           >
             <Icon name={option.type === 'person' ? 'person' : 'play'} />
-            <span><Highlight text={option.text} spans={option.spans} /></span>
-            <small>{said.reasons[option.reason] ?? ''}</small>
+            <span><Highlight text={option.match.text} spans={option.match.spans} /></span>
+            <small>{said.reasons[option.match.reason] ?? ''}</small>
           </li>
         ))}
       </ul>

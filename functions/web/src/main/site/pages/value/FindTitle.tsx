@@ -54,7 +54,7 @@ export function FindTitle({ label, placeholder, onFound }: { label: string; plac
         {options.map((option, index) => (
           <li key={option.id} id={`${id}-${index}`} role="option" aria-selected={index === at} onPointerDown={(event) => event.preventDefault()} onClick={() => take(option.id)}>
             <Icon name="plus" />
-            <span><Highlight text={option.text} spans={option.spans} /></span>
+            <span><Highlight text={option.match.text} spans={option.match.spans} /></span>
           </li>
         ))}
       </ul>

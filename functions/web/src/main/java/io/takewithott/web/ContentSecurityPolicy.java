@@ -1,12 +1,12 @@
 package io.takewithott.web;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a page may load, from where, and whom it may ask: nothing but what is named here. */
 record ContentSecurityPolicy(Map<String, List<String>> sources) {
@@ -30,6 +30,8 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
    * @param sockets where it may open WebSockets, besides its own address
    */
   static ContentSecurityPolicy of(String uploadHost, Optional<URI> sockets) {
+    List<String> asked = new ArrayList<>(List.of(OWN, uploadHost, PAYMENT));
+    sockets.ifPresent(socket -> asked.add(socket.getScheme() + "://" + socket.getAuthority()));
     Map<String, List<String>> sources = new LinkedHashMap<>();
     sources.put("default-src", List.of(NOTHING));
     sources.put("script-src", List.of(OWN, PAYMENT_SCRIPT));
@@ -37,7 +39,7 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
     sources.put("img-src", List.of(OWN, "data:", "blob:", IMPORTED_PICTURES));
     sources.put("media-src", List.of(OWN));
     sources.put("font-src", List.of(OWN));
-    sources.put("connect-src", connections(uploadHost, sockets));
+    sources.put("connect-src", asked);
     sources.put("frame-src", List.of(TRAILERS, PAYMENT));
     sources.put("manifest-src", List.of(OWN));
     sources.put("worker-src", List.of(OWN));
@@ -45,13 +47,6 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
     sources.put("form-action", List.of(OWN, PAYMENT));
     sources.put("frame-ancestors", List.of(NOTHING));
     return new ContentSecurityPolicy(sources);
-  }
-
-  private static List<String> connections(String uploadHost, Optional<URI> sockets) {
-    return Stream.concat(
-            Stream.of(OWN, uploadHost, PAYMENT),
-            sockets.stream().map(each -> each.getScheme() + "://" + each.getAuthority()))
-        .toList();
   }
 
   String header() {

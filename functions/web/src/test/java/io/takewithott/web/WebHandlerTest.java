@@ -33,7 +33,7 @@ class WebHandlerTest {
 
     assertThat(page.path("statusCode").asInt()).isEqualTo(200);
     assertThat(policy(page))
-        .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+        .startsWith("default-src 'none'; script-src 'self' https://js.bootpay.co.kr; style-src 'self';")
         .doesNotContain("unsafe");
     assertThat(page.path("body").asText())
         .contains("<html lang=\"ko\">")
@@ -46,8 +46,22 @@ class WebHandlerTest {
   @Test
   void thePageMayPutAPhotoWhereTheSettingsSayAndSpeaksToNobodyElse() {
     assertThat(policy(invoke(handler, EventFiles.read("web/page"))))
-        .contains("; connect-src 'self' " + BUCKET + ";")
+        .contains("; connect-src 'self' " + BUCKET + " https://*.bootpay.co.kr;")
         .contains("; img-src 'self' data: blob: https://image.tmdb.org;");
+  }
+
+  @Test
+  void thePageMayOpenSocketsWhereTheSettingsSay() {
+    WebHandler withSockets =
+        new WebHandler(
+            Environment.of(
+                Map.of(
+                    "TWO_UPLOAD_HOST",
+                    BUCKET,
+                    "TWO_SOCKET_CLIENT_ADDRESS",
+                    "wss://chat.takewithott.example/live")));
+    assertThat(policy(invoke(withSockets, EventFiles.read("web/page"))))
+        .contains("; connect-src 'self' " + BUCKET + " https://*.bootpay.co.kr wss://chat.takewithott.example;");
   }
 
   @Test

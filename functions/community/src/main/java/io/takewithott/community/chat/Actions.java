@@ -89,11 +89,12 @@ public final class Actions {
   private void sync(Speaker.Connected speaker, ActionRequest request) {
     long after = request.number("after", request.after(), 0);
     Page page = conversation.after(speaker, request.room(), after, PAGE);
+    long firstSeq = page.firstSeq() == null ? 1 : page.firstSeq();
     long lastSeq = page.lastSeq() == null ? 0 : page.lastSeq();
     long readSeq = page.readSeq() == null ? 0 : page.readSeq();
     answer(
         speaker.connectionId(),
-        new Told.Synced(request.room(), page.messages(), lastSeq, readSeq, page.more()));
+        new Told.Synced(request.room(), page.messages(), firstSeq, lastSeq, readSeq, page.more()));
   }
 
   private void answer(String connectionId, Object message) {

@@ -51,6 +51,7 @@ final class MessageStore {
              where m.seq > :after and m.seq < :before and m.seq >= r.first_seq
              order by m.seq DIRECTION limit :size + 1)
           select (select user_id from speaker) as user_id, (select last_seq from room) as last_seq,
+                 (select greatest(first_seq, 1) from room) as first_seq,
                  (select k.read_seq from room_marks k join room r on r.party_id = k.party_id and r.user_id = k.user_id)
                    as read_seq,
                  coalesce((select json_agg(json_build_object(
@@ -145,7 +146,7 @@ final class MessageStore {
               ? messages.subList(0, size)
               : messages.subList(1, messages.size());
     }
-    return new Page(found.userId, found.lastSeq, found.readSeq, messages, more);
+    return new Page(found.userId, found.firstSeq, found.lastSeq, found.readSeq, messages, more);
   }
 
   Changed delete(Speaker speaker, long partyId, long seq) {
@@ -187,11 +188,13 @@ final class MessageStore {
   }
 
   /**
+   * @param firstSeq of the first entry that is for the member; absent for who is none
    * @param lastSeq absent for who is no member
    * @param more whether there are entries beyond these
    */
   record Page(
       @Nullable Long userId,
+      @Nullable Long firstSeq,
       @Nullable Long lastSeq,
       @Nullable Long readSeq,
       List<Message> messages,

@@ -62,6 +62,7 @@ public final class RoomResource {
     return Response.ok(
         new PageResponse(
             page.messages(),
+            page.firstSeq() == null ? 1 : page.firstSeq(),
             page.lastSeq() == null ? 0 : page.lastSeq(),
             page.readSeq() == null ? 0 : page.readSeq(),
             page.more()));
@@ -149,7 +150,11 @@ public final class RoomResource {
 
   record RoomsResponse(List<RoomStore.Room> rooms, long unreadNotifications) {}
 
-  record PageResponse(List<Message> messages, long lastSeq, long readSeq, boolean more) {}
+  /**
+   * @param firstSeq where the room begins for the caller
+   */
+  record PageResponse(
+      List<Message> messages, long firstSeq, long lastSeq, long readSeq, boolean more) {}
 
   record MembersResponse(List<RoomStore.Member> members) {}
 

@@ -24,11 +24,27 @@ final class Told {
     }
   }
 
-  /** Entries that were asked for, in order, and whether there are more after them. */
+  /**
+   * Entries that were asked for, in order, and whether there are more after them.
+   *
+   * @param firstSeq where the room begins for whoever asked
+   */
   record Synced(
-      String type, long partyId, List<Message> messages, long lastSeq, long readSeq, boolean more) {
-    Synced(long partyId, List<Message> messages, long lastSeq, long readSeq, boolean more) {
-      this("sync", partyId, messages, lastSeq, readSeq, more);
+      String type,
+      long partyId,
+      List<Message> messages,
+      long firstSeq,
+      long lastSeq,
+      long readSeq,
+      boolean more) {
+    Synced(
+        long partyId,
+        List<Message> messages,
+        long firstSeq,
+        long lastSeq,
+        long readSeq,
+        boolean more) {
+      this("sync", partyId, messages, firstSeq, lastSeq, readSeq, more);
     }
   }
 

@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
@@ -47,6 +49,10 @@ final class SocketApi implements WebSocketCreator, SocketConnection.Events {
   private final ExecutorService integrations;
   private final ScheduledExecutorService timer;
   private final RouteSelection routes;
+
+  /** What closes each connection when its time is over. */
+  private final Map<SocketConnection, Future<?>> ends = new ConcurrentHashMap<>();
+
   private final SocketEvents events;
 
   SocketApi(
@@ -89,10 +95,12 @@ final class SocketApi implements WebSocketCreator, SocketConnection.Events {
 
   @Override
   public void opened(SocketConnection connection) {
-    timer.schedule(
-        () -> connection.close(StatusCode.SHUTDOWN, "Going away"),
-        limits.whole().toMillis(),
-        TimeUnit.MILLISECONDS);
+    ends.put(
+        connection,
+        timer.schedule(
+            () -> connection.close(StatusCode.SHUTDOWN, "Going away"),
+            limits.whole().toMillis(),
+            TimeUnit.MILLISECONDS));
   }
 
   @Override
@@ -103,6 +111,10 @@ final class SocketApi implements WebSocketCreator, SocketConnection.Events {
   @Override
   public void closed(SocketConnection connection, int status, String reason) {
     connections.remove(connection);
+    Future<?> end = ends.remove(connection);
+    if (end != null) {
+      end.cancel(false);
+    }
     integrations.execute(
         () ->
             routes

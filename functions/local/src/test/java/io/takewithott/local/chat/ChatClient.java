@@ -167,6 +167,7 @@ final class ChatClient implements Callable<Outcome> {
       }
       case "sync" -> {
         long room = heard.path("partyId").asLong();
+        log(room).begin(heard.path("firstSeq").asLong());
         for (JsonNode message : heard.path("messages")) {
           missed += take(room, message) ? 1 : 0;
         }

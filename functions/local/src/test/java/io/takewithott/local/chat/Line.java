@@ -20,18 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Line implements WebSocket.Listener {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final HttpClient http;
   private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
   private final StringBuilder part = new StringBuilder();
   private volatile boolean open = true;
   private @Nullable WebSocket socket;
 
-  private Line(HttpClient http) {
-    this.http = http;
-  }
+  private Line() {}
 
   static Line open(HttpClient http, URI api, String token) throws Exception {
-    Line line = new Line(http);
+    Line line = new Line();
     HttpResponse<byte[]> ticket =
         http.send(
             HttpRequest.newBuilder(api.resolve("/socket/tickets"))

@@ -24,6 +24,11 @@ final class RoomLog {
     return List.copyOf(read);
   }
 
+  /** The room begins here for this client. */
+  void begin(long seq) {
+    last = Math.max(last, seq - 1);
+  }
+
   /** Whether the message was not known. */
   boolean take(long seq, String text, long nowNanos) {
     if (seq <= last || early.containsKey(seq)) {

@@ -21,6 +21,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,7 +179,7 @@ final class SocketGatewayTest {
 
     assertThat(sender.send(connectionId(), Map.of("text", "그래"))).isEqualTo(Outcome.SENT);
     assertThat(client.next()).isEqualTo("{\"text\":\"그래\"}");
-    client.socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
+    client.open().sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
     await(exit);
 
     assertThat(sender.send(connectionId(), Map.of())).isEqualTo(Outcome.GONE);
@@ -211,7 +213,7 @@ final class SocketGatewayTest {
   void binaryFramesEndTheConnection() throws Exception {
     Client client = open("");
 
-    client.socket.sendBinary(ByteBuffer.wrap(new byte[] {1, 2}), true).join();
+    client.open().sendBinary(ByteBuffer.wrap(new byte[] {1, 2}), true).join();
 
     assertThat(client.closed.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(1003);
   }
@@ -304,10 +306,14 @@ final class SocketGatewayTest {
     final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
     final StringBuilder part = new StringBuilder();
-    WebSocket socket;
+    @Nullable WebSocket socket;
+
+    WebSocket open() {
+      return Objects.requireNonNull(socket);
+    }
 
     void say(String message) {
-      socket.sendText(message, true).join();
+      open().sendText(message, true).join();
     }
 
     String next() throws InterruptedException {
