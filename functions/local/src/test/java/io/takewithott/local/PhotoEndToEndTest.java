@@ -104,7 +104,8 @@ class PhotoEndToEndTest {
       assertThat(get(picture.path("small").asText()).statusCode()).isEqualTo(404);
       assertThat(get(picture.path("large").asText()).statusCode()).isEqualTo(404);
       HttpResponse<byte[]> drawn = get("/users/" + userId + "/picture");
-      assertThat(drawn.headers().firstValue("content-type")).contains("image/svg+xml; charset=utf-8");
+      assertThat(drawn.headers().firstValue("content-type"))
+          .contains("image/svg+xml; charset=utf-8");
     }
 
     @Test

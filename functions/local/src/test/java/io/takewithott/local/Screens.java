@@ -31,8 +31,19 @@ final class Screens {
 
   private static final List<String> MEMBERS_PAGES =
       List.of(
-          "/party", "/party/new", "/party/card", "/my-parties", "/notices", "/lists", "/lists?list=ratings",
-          "/import", "/taste", "/followers", "/board", "/board/new", "/settings");
+          "/party",
+          "/party/new",
+          "/party/card",
+          "/my-parties",
+          "/notices",
+          "/lists",
+          "/lists?list=ratings",
+          "/import",
+          "/taste",
+          "/followers",
+          "/board",
+          "/board/new",
+          "/settings");
 
   private final RunningWorld world;
   private final Chromium chromium;

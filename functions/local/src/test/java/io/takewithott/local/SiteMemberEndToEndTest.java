@@ -20,7 +20,12 @@ class SiteMemberEndToEndTest {
   void aReviewWithASpoilerIsCoveredUntilSomebodyWantsToSeeIt(Visit author, Visit reader)
       throws Exception {
     long titleId =
-        author.world().call("GET", "/titles?limit=8", null, null).body().at("/titles/7/titleId").asLong();
+        author
+            .world()
+            .call("GET", "/titles?limit=8", null, null)
+            .body()
+            .at("/titles/7/titleId")
+            .asLong();
     author.logIn(author.world().join("critic"));
     author.open("/title/" + titleId);
     button(author, "리뷰 쓰기").click();
@@ -70,7 +75,7 @@ class SiteMemberEndToEndTest {
     button(visit, "회원 탈퇴").click();
     visit.find("dialog [name=password]").fill("correct horse");
     button(visit, "탈퇴하기").click();
-    assertThat(visit.find(".toast")).containsText("계정을 지웠어요");
+    assertThat(visit.find(".toast").last()).containsText("계정을 지웠어요");
     assertThat(visit.page().evaluate("localStorage.getItem('two.session')")).isNull();
   }
 

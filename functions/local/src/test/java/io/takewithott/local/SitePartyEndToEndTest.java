@@ -27,7 +27,7 @@ class SitePartyEndToEndTest {
     guest.find(".tile:has-text(\"주말마다 함께 보는 파티\")").first().click();
     assertThat(guest.find(".refund .good")).containsText("원");
     guest.find(".join-box .button").click();
-    guest.page().getByText("결제하기").click();
+    guest.find("button[value=agree]").click();
     assertThat(guest.find("h1")).hasText("참여했어요!");
     guest.find("main .button").click();
 
@@ -55,7 +55,10 @@ class SitePartyEndToEndTest {
 
   private static String option(Visit visit, String name) {
     Locator option = visit.find("main select").first().locator("option");
-    return option.filter(new Locator.FilterOptions().setHasText(name)).first().getAttribute("value");
+    return option
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .first()
+        .getAttribute("value");
   }
 
   private static Locator button(Visit visit, String name) {

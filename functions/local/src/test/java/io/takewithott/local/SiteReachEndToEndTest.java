@@ -13,8 +13,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SiteReachEndToEndTest {
   private static final List<String> PAGES =
       List.of(
-          "/", "/join", "/login", "/forgot", "/find?q=ㄱㅅㅊ", "/browse", "/genre/drama", "/worth",
-          "/plan", "/party", "/board", "/nowhere");
+          "/",
+          "/join",
+          "/login",
+          "/forgot",
+          "/find?q=ㄱㅅㅊ",
+          "/browse",
+          "/genre/drama",
+          "/worth",
+          "/plan",
+          "/party",
+          "/board",
+          "/nowhere");
 
   @Test
   void aTitleIsFoundOpenedRatedAndLeftByTheKeyboardAlone(Visit visit) throws Exception {

@@ -90,13 +90,7 @@ final class PaymentWiring {
         .get("/parties/{id}/ledger", new LedgerResource(new LedgerStore(database))::ofParty);
     BillingResource billing =
         new BillingResource(
-            parts.billingKeys,
-            parts.months,
-            parts.billing,
-            bootpay,
-            ids,
-            keys,
-            config.standIn());
+            parts.billingKeys, parts.months, parts.billing, bootpay, ids, keys, config.standIn());
     return routes
         .get("/me/billing-key", billing::card)
         .post("/me/billing-key", billing::begin)

@@ -25,8 +25,8 @@ record ContentSecurityPolicy(Map<String, List<String>> sources) {
   private static final String PAYMENT = "https://*.bootpay.co.kr";
 
   /**
-   * @param uploadHost where a page may put a photo; nothing is ever read from there by a page. It is
-   *     shown as {@code blob:} before that
+   * @param uploadHost where a page may put a photo; nothing is ever read from there by a page. It
+   *     is shown as {@code blob:} before that
    * @param sockets where it may open WebSockets, besides its own address
    */
   static ContentSecurityPolicy of(String uploadHost, Optional<URI> sockets) {

@@ -10,8 +10,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file as it is served, plain and compressed. Neither the API nor the gateway compresses, so it is
- * done once, when the function starts.
+ * A file as it is served, plain and compressed. Neither the API nor the gateway compresses, so it
+ * is done once, when the function starts.
  *
  * @param compressed the same as gzip; of no length where that saves nothing
  * @param etag names this content

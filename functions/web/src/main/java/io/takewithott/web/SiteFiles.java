@@ -42,8 +42,7 @@ final class SiteFiles {
   private final Map<String, SiteFile> atTheRoot;
   private final Map<String, SiteFile> assets;
 
-  private SiteFiles(
-      SiteFile page, Map<String, SiteFile> atTheRoot, Map<String, SiteFile> assets) {
+  private SiteFiles(SiteFile page, Map<String, SiteFile> atTheRoot, Map<String, SiteFile> assets) {
     this.page = page;
     this.atTheRoot = atTheRoot;
     this.assets = assets;

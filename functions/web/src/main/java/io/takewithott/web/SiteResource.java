@@ -6,8 +6,9 @@ import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 
 /**
- * Serves the page at every address that is nobody else's, and what it is made of. Assets bear a hash
- * in their names and are kept for good; everything else is asked for again, and mostly hears 304.
+ * Serves the page at every address that is nobody else's, and what it is made of. Assets bear a
+ * hash in their names and are kept for good; everything else is asked for again, and mostly hears
+ * 304.
  */
 final class SiteResource {
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";
@@ -25,7 +26,8 @@ final class SiteResource {
     return serve(request, files.page(), ASK_AGAIN)
         .withHeader("content-security-policy", contentSecurityPolicy)
         .withHeader(
-            "permissions-policy", "microphone=(self), camera=(), geolocation=(), browsing-topics=()")
+            "permissions-policy",
+            "microphone=(self), camera=(), geolocation=(), browsing-topics=()")
         .withHeader("cross-origin-opener-policy", "same-origin-allow-popups")
         .withHeader("x-frame-options", "DENY");
   }
@@ -36,9 +38,9 @@ final class SiteResource {
   }
 
   /**
-   * Whatever no other route answers: a file that belongs at the root, or an address of a page, which
-   * the page itself knows what to do with. A program that asks for data there hears that there is
-   * none.
+   * Whatever no other route answers: a file that belongs at the root, or an address of a page,
+   * which the page itself knows what to do with. A program that asks for data there hears that
+   * there is none.
    */
   Response anything(Request request) {
     String path = request.pathParameter("page");

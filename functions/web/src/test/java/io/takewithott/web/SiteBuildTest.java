@@ -29,8 +29,7 @@ class SiteBuildTest {
     assertThat(build.style()).isEqualTo("site-E.css");
     assertThat(build.needed()).containsExactly("chunk-B.js", "chunk-D.js");
     assertThat(build.files())
-        .containsExactly(
-            "app-A.js", "chunk-B.js", "chunk-D.js", "HomePage-C.js", "site-E.css");
+        .containsExactly("app-A.js", "chunk-B.js", "chunk-D.js", "HomePage-C.js", "site-E.css");
   }
 
   @Test

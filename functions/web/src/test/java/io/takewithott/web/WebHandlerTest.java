@@ -33,7 +33,8 @@ class WebHandlerTest {
 
     assertThat(page.path("statusCode").asInt()).isEqualTo(200);
     assertThat(policy(page))
-        .startsWith("default-src 'none'; script-src 'self' https://js.bootpay.co.kr; style-src 'self';")
+        .startsWith(
+            "default-src 'none'; script-src 'self' https://js.bootpay.co.kr; style-src 'self';")
         .doesNotContain("unsafe");
     assertThat(page.path("body").asText())
         .contains("<html lang=\"ko\">")
@@ -61,7 +62,10 @@ class WebHandlerTest {
                     "TWO_SOCKET_CLIENT_ADDRESS",
                     "wss://chat.takewithott.example/live")));
     assertThat(policy(invoke(withSockets, EventFiles.read("web/page"))))
-        .contains("; connect-src 'self' " + BUCKET + " https://*.bootpay.co.kr wss://chat.takewithott.example;");
+        .contains(
+            "; connect-src 'self' "
+                + BUCKET
+                + " https://*.bootpay.co.kr wss://chat.takewithott.example;");
   }
 
   @Test
@@ -82,8 +86,7 @@ class WebHandlerTest {
     for (String path : named) {
       JsonNode asset = get(path, Map.of());
       assertThat(asset.path("statusCode").asInt()).as(path).isEqualTo(200);
-      assertThat(header(asset, "cache-control"))
-          .isEqualTo("public, max-age=31536000, immutable");
+      assertThat(header(asset, "cache-control")).isEqualTo("public, max-age=31536000, immutable");
     }
   }
 
@@ -165,8 +168,7 @@ class WebHandlerTest {
   }
 
   private JsonNode get(String path, Map<String, String> headers) {
-    ObjectNode event =
-        EventFiles.read(path.equals("/") ? "web/page" : "web/deep-link");
+    ObjectNode event = EventFiles.read(path.equals("/") ? "web/page" : "web/deep-link");
     event.put("rawPath", path);
     ((ObjectNode) event.path("requestContext").path("http")).put("path", path);
     ObjectNode sent = (ObjectNode) event.path("headers");
