@@ -105,7 +105,7 @@ class PhotoEndToEndTest {
       assertThat(get(picture.path("large").asText()).statusCode()).isEqualTo(404);
       HttpResponse<byte[]> drawn = get("/users/" + userId + "/picture");
       assertThat(drawn.headers().firstValue("content-type"))
-          .contains("image/svg+xml; charset=utf-8");
+          .contains("image/svg+xml; charset=UTF-8");
     }
 
     @Test
