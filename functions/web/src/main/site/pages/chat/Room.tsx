@@ -145,9 +145,9 @@ function Line({ message, before, room, own, onReport }: { message: Message; befo
         <p class={gone ? 'bubble gone' : 'bubble'}>{message.deleted ? said.deleted : message.hidden ? said.hidden : message.text}</p>
         <span class="bubble-time">
           {clock(message.madeAtMillis, language)}
-          {message.masked && <small title={said.masked}> · {said.masked}</small>}
           {!gone && <Menu message={message} name={name} own={own} room={room} onReport={onReport} />}
         </span>
+        {message.masked && !gone && <small class="bubble-note">{said.masked}</small>}
       </li>
     </>
   );
