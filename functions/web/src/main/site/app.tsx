@@ -2,7 +2,6 @@ import { render, type ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PreviewLayer } from './components/Preview.tsx';
 import { Shell } from './components/Shell.tsx';
-import { RowSkeleton } from './components/Skeleton.tsx';
 import { Toasts } from './components/Toasts.tsx';
 import { Boundary, Trouble } from './components/Trouble.tsx';
 import { Failure } from './core/failure.ts';
@@ -33,6 +32,18 @@ function fit(place: Place): Fit {
 
 const loaded = new Map<Route['load'], ComponentType<PageProps>>();
 
+const ANEW_KEY = 'two.anew';
+const ANEW_AT_MOST_EVERY_MILLIS = 60_000;
+
+/** After a deployment the parts that this page names are gone, and a page that is loaded again names the new ones. */
+function startAnew(): boolean {
+  const last = Number(sessionStorage.getItem(ANEW_KEY) ?? 0);
+  if (!navigator.onLine || Date.now() - last < ANEW_AT_MOST_EVERY_MILLIS) return false;
+  sessionStorage.setItem(ANEW_KEY, String(Date.now()));
+  location.reload();
+  return true;
+}
+
 /** A page, whose code comes when it is first opened; the page before stays until then. */
 function Page({ fit: { route, params, place }, member, onShown }: { fit: Fit; member: boolean; onShown?: () => void }) {
   const load = !member && route.visitor ? route.visitor : route.load;
@@ -46,7 +57,7 @@ function Page({ fit: { route, params, place }, member, onShown }: { fit: Fit; me
     let wanted = true;
     load().then(
       (module) => { loaded.set(load, module.default); if (wanted) setState({ load, failure: null }); },
-      () => wanted && setState({ load, failure: new Failure(0, 'OFFLINE', 'A part of the site did not come') }),
+      () => wanted && !startAnew() && setState({ load, failure: new Failure(0, 'OFFLINE', 'A part of the site did not come') }),
     );
     return () => void (wanted = false);
   }, [load, round]);
@@ -56,7 +67,7 @@ function Page({ fit: { route, params, place }, member, onShown }: { fit: Fit; me
   if (state?.failure && state.load === load) {
     return <div class="page"><Trouble failure={state.failure} retry={() => setRound(round + 1)} /></div>;
   }
-  return <div class="page-skeleton"><RowSkeleton /><RowSkeleton /></div>;
+  return <div class="page-waiting" aria-busy="true" />;
 }
 
 function App() {

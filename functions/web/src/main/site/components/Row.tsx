@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { toChildArray, type ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../core/hooks.ts';
 import { words } from '../core/language.ts';
@@ -27,12 +27,14 @@ export function Row({ head, kind, link, children }: { head: ComponentChildren; k
   useEffect(() => {
     const element = list.current;
     if (!element) return;
-    look();
+    // Told once it is laid out, and then whenever it or what is in it has another size.
     const observer = new ResizeObserver(look);
     observer.observe(element);
+    const last = element.lastElementChild;
+    if (last) observer.observe(last);
     return () => observer.disconnect();
-  }, []);
-  useEffect(() => { look(); oneStop(list.current); });
+  }, [toChildArray(children).length]);
+  useEffect(() => oneStop(list.current));
 
   function turn(direction: 1 | -1) {
     const element = list.current;

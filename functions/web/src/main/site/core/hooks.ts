@@ -130,3 +130,19 @@ export function useMedia(query: string): boolean {
   }, [query]);
   return holds;
 }
+
+/** Counts from what is needed at once up to all, one for every moment in which the browser is idle. */
+export function useGrowing(first: number, all: number): number {
+  const [count, setCount] = useState(first);
+  useEffect(() => {
+    if (count >= all) return;
+    const more = () => setCount(count + 1);
+    if ('requestIdleCallback' in window) {
+      const idle = requestIdleCallback(more, { timeout: 400 });
+      return () => cancelIdleCallback(idle);
+    }
+    const timer = setTimeout(more, 60);
+    return () => clearTimeout(timer);
+  }, [count, all]);
+  return Math.max(count, first);
+}

@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +66,7 @@ class ChatEndToEndTest {
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       compare(world, outcomes);
       report(isolated, outcomes, took, killed);
+      assertThat(killed > 0).as("functions were killed").isEqualTo(isolated);
     }
   }
 
@@ -281,18 +281,15 @@ class ChatEndToEndTest {
     }
 
     private void kill() {
-      IntStream.range(0, MOST)
-          .takeWhile(any -> !stopped.get())
-          .forEach(
-              any -> {
-                pause();
-                ProcessHandle.current()
-                    .children()
-                    .filter(Killer::isTheFunction)
-                    .findAny()
-                    .filter(child -> !stopped.get() && child.destroyForcibly())
-                    .ifPresent(child -> killed.incrementAndGet());
-              });
+      while (!stopped.get() && killed.get() < MOST) {
+        pause();
+        ProcessHandle.current()
+            .children()
+            .filter(Killer::isTheFunction)
+            .findAny()
+            .filter(child -> !stopped.get() && child.destroyForcibly())
+            .ifPresent(child -> killed.incrementAndGet());
+      }
     }
 
     /**
@@ -309,7 +306,7 @@ class ChatEndToEndTest {
 
     private static void pause() {
       try {
-        Thread.sleep(3000);
+        Thread.sleep(2000);
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
       }

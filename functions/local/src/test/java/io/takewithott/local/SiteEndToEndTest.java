@@ -26,7 +26,11 @@ class SiteEndToEndTest {
     assertThat(visit.find(".tray .button")).isDisabled();
     for (String title : List.of("살인의 추억", "기생충", "올드보이")) {
       visit.find(".search").fill(title);
-      visit.find(".pick-card b").filter(new Locator.FilterOptions().setHasText(title)).first().click();
+      visit
+          .find(".pick-card b")
+          .filter(new Locator.FilterOptions().setHasText(title))
+          .first()
+          .click();
     }
     visit.shoot("pick");
     visit.page().getByText("이 셋으로 시작").click();
@@ -170,8 +174,11 @@ class SiteEndToEndTest {
                 + " ...JSON.parse(localStorage.getItem('two.session')), expiresAt:"
                 + " '2020-01-01T00:00:00Z' }))");
     visit.page().reload();
-    visit.page().waitForFunction(
-        "before => JSON.parse(localStorage.getItem('two.session')).accessToken !== before", before);
+    visit
+        .page()
+        .waitForFunction(
+            "before => JSON.parse(localStorage.getItem('two.session')).accessToken !== before",
+            before);
 
     visit.find(".mine-button").click();
     visit

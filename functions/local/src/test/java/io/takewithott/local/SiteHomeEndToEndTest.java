@@ -26,8 +26,11 @@ class SiteHomeEndToEndTest {
     cards.get(0).hover();
     visit.page().waitForFunction(IS_PLAYING, ".preview video");
     double before = time(visit);
-    visit.page().waitForFunction(
-        "before => document.querySelector('.preview video').currentTime > before + 0.3", before);
+    visit
+        .page()
+        .waitForFunction(
+            "before => document.querySelector('.preview video').currentTime > before + 0.3",
+            before);
     assertThat(visit.page().evaluate("document.querySelector('.preview video').muted"))
         .isEqualTo(true);
     visit.shoot("preview");
@@ -62,7 +65,9 @@ class SiteHomeEndToEndTest {
 
   @Test
   void nothingPlaysByItselfForWhoWantsLittleMotion(Visit visit) throws Exception {
-    visit.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    visit
+        .page()
+        .emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     visit.isAtHome("still");
     withClips(visit).get(0).hover();
     assertThat(visit.find(".preview")).isVisible();
@@ -115,8 +120,7 @@ class SiteHomeEndToEndTest {
   }
 
   private static double time(Visit visit) {
-    return ((Number)
-            visit.page().evaluate("document.querySelector('.preview video').currentTime"))
+    return ((Number) visit.page().evaluate("document.querySelector('.preview video').currentTime"))
         .doubleValue();
   }
 

@@ -7,10 +7,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Searching in a real browser, by typing and by speaking to a recogniser that hears what it is told. */
+/**
+ * Searching in a real browser, by typing and by speaking to a recogniser that hears what it is
+ * told.
+ */
 @ExtendWith(SiteWorld.class)
 class SiteSearchEndToEndTest {
-  /** Hears the text, the second piece of it when told to, or fails, as {@code window.willHear} and {@code willFail} say. */
+  /**
+   * Hears the text, the second piece of it when told to, or fails, as {@code window.willHear} and
+   * {@code willFail} say.
+   */
   private static final String RECOGNISER =
       """
       window.started = 0;

@@ -38,8 +38,7 @@ final class SiteWorld implements BeforeAllCallback, ParameterResolver {
     Visit visit =
         Visit.begin(
             parts.world,
-            parts.chromium.newVisitor(
-                new Browser.NewContextOptions().setViewportSize(1366, 850)));
+            parts.chromium.newVisitor(new Browser.NewContextOptions().setViewportSize(1366, 850)));
     context.getStore(SITE).put(visit, (ExtensionContext.Store.CloseableResource) visit::close);
     return visit;
   }

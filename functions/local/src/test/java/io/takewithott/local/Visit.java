@@ -109,9 +109,10 @@ final class Visit implements AutoCloseable {
     page.waitForURL(url -> !url.endsWith("/login"));
   }
 
-  /** The titles on the page, from top to bottom. */
+  /** The titles on the page, from top to bottom, once all of it is drawn. */
   @SuppressWarnings("unchecked")
   List<String> order() {
+    page.waitForFunction("() => document.querySelector('.home-rows[aria-busy=false]')");
     return (List<String>)
         page.evaluate(
             "[...document.querySelectorAll('main .row[data-kind]:not([data-kind=TOP]) [data-title]')]"

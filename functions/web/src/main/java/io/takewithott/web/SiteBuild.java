@@ -15,11 +15,14 @@ import java.util.Set;
  * @param files names of all of them, without the folder
  * @param script what the page begins with
  * @param style its style sheet
- * @param needed further scripts that it imports before it runs
+ * @param needed further scripts that it imports before it runs, or for the first page
  */
 record SiteBuild(List<String> files, String script, String style, List<String> needed) {
   private static final String SCRIPT = "app.tsx";
   private static final String STYLE = "site.css";
+
+  /** What most begin with; their code is asked for together with the rest. */
+  private static final List<String> FIRST_PAGES = List.of("LandingPage.tsx", "HomePage.tsx");
 
   SiteBuild {
     files = List.copyOf(files);
@@ -33,6 +36,7 @@ record SiteBuild(List<String> files, String script, String style, List<String> n
     String script = entry(outputs, SCRIPT);
     Set<String> needed = new LinkedHashSet<>();
     follow(outputs, script, needed);
+    FIRST_PAGES.forEach(page -> follow(outputs, entry(outputs, page), needed));
     needed.remove(script);
     return new SiteBuild(
         files,

@@ -33,7 +33,7 @@ final class DatabaseImportStore implements ImportStore {
   private static final String FINISH =
       "update imports set finished_at = now() where source = :source and finished_at is null";
 
-  /** Else the first queries after a large import are planned for empty tables. */
+  /** Else what comes after many rows is planned for empty tables. */
   private static final List<String> REFRESH_STATISTICS =
       List.of("analyze titles", "analyze title_stats", "analyze users", "analyze ratings");
 
@@ -303,6 +303,11 @@ final class DatabaseImportStore implements ImportStore {
   @Override
   public void finish(String source) {
     database.write(Sql.of(FINISH).bind("source", source));
+    refreshStatistics();
+  }
+
+  @Override
+  public void refreshStatistics() {
     for (String statement : REFRESH_STATISTICS) {
       database.write(Sql.of(statement));
     }

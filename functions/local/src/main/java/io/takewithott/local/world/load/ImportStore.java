@@ -29,6 +29,9 @@ interface ImportStore {
    */
   long storeTitles(String source, JsonChunk titles, LocalDate availabilityAsOf);
 
+  /** Has what follows planned for as many rows as there are now. */
+  void refreshStatistics();
+
   /** Answers how many viewers were new or different. */
   long storeViewers(String source, JsonChunk viewers);
 

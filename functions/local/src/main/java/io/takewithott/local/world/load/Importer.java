@@ -93,6 +93,7 @@ public final class Importer {
                       ImportRows.viewers(contents),
                       contents.viewers().size(),
                       chunk -> store.storeViewers(source, chunk)));
+      store.refreshStatistics();
       Count ratings = timed(Stage.RATINGS, () -> storedRatings(contents, before));
       store.finish(source);
       return new ImportReport(
