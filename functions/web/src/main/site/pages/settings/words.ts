@@ -3,6 +3,7 @@ import { words } from '../../core/language.ts';
 export const text = words(
   {
     title: '설정',
+    desk: '운영 책상으로',
     parts: { profile: '프로필', viewing: '보기', account: '로그인과 보안', devices: '로그인한 기기', blocks: '차단한 사람', data: '내 데이터' },
     photo: '사진',
     choosePhoto: '사진 고르기',
@@ -81,6 +82,7 @@ export const text = words(
   },
   {
     title: 'Settings',
+    desk: 'To the desk',
     parts: { profile: 'Profile', viewing: 'Viewing', account: 'Log-in and security', devices: 'Devices', blocks: 'Blocked people', data: 'My data' },
     photo: 'Photo',
     choosePhoto: 'Choose a photo',
