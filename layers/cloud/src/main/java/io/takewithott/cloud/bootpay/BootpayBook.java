@@ -40,7 +40,14 @@ public final class BootpayBook {
     billingKeys.add(key);
     BootpayReceipt receipt =
         new BootpayReceipt(
-            "rb" + next(subscriptionId), subscriptionId, "", 0, 0, WON, BootpayReceipt.REGISTERED, key);
+            "rb" + next(subscriptionId),
+            subscriptionId,
+            "",
+            0,
+            0,
+            WON,
+            BootpayReceipt.REGISTERED,
+            key);
     receipts.put(receipt.receiptId(), receipt);
     return receipt;
   }
