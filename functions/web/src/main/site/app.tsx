@@ -6,6 +6,7 @@ import { Toasts } from './components/Toasts.tsx';
 import { Boundary, Trouble } from './components/Trouble.tsx';
 import { Failure } from './core/failure.ts';
 import { useLocation, useSession } from './core/hooks.ts';
+import { beginLive } from './core/live.ts';
 import { go, here } from './core/navigation.ts';
 import type { PageProps, Route } from './core/pages.ts';
 import { matchPath, placeOf, type PathParameters, type Place } from './core/route.ts';
@@ -119,6 +120,7 @@ async function start() {
   const root = document.getElementById('app')!;
   root.replaceChildren();
   render(<App />, root);
+  beginLive();
   if (sessions.get() && Date.parse(sessions.get()!.expiresAt) < Date.now()) void http.resume().catch(() => undefined);
   if ('serviceWorker' in navigator && isSecureContext) {
     const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined);

@@ -107,6 +107,11 @@ export interface Mine {
   picked: boolean;
   dismissed: boolean;
   watched: number;
+  wished: boolean;
+  reaction?: 'like' | 'dislike';
+  seconds?: number;
+  /** Whether the last change of the stars can be undone. */
+  undoable: boolean;
   predictedStars?: number;
   match?: number;
   because: number[];

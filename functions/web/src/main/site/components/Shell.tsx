@@ -6,6 +6,7 @@ import { words } from '../core/language.ts';
 import { go } from '../core/navigation.ts';
 import { chooseLanguage } from '../core/site.ts';
 import { bar, own, tabs } from '../pages/menu.ts';
+import { Bell } from './Bell.tsx';
 import { Icon } from './Icon.tsx';
 
 const text = words(
@@ -62,6 +63,7 @@ function Header({ bare, path }: { bare: boolean; path: string }) {
         {!bare && (
           <a class="round plain" href="/find" aria-label={said.search} title={said.search}><Icon name="search" /></a>
         )}
+        {session && !bare && <Bell />}
         {session ? <Mine nickname={session.nickname} userId={session.userId} /> : <Visitor bare={bare} />}
       </div>
     </header>

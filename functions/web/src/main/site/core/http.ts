@@ -28,6 +28,10 @@ export interface WriteOptions {
 export interface Http {
   get<T>(path: string, options?: ReadOptions): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options?: WriteOptions): Promise<T>;
+  /** A file as it is, in one request to the API. */
+  upload<T>(path: string, file: Blob): Promise<T>;
+  /** A file to where the API said that it may go, which knows nothing of sessions. */
+  put(url: string, headers: Record<string, string>, file: Blob): Promise<void>;
   /** Opens or renews the session by the cookie alone, as after a log-in at a provider. */
   resume(): Promise<Session | null>;
   newKey(): string;
@@ -47,6 +51,7 @@ const FIRST_PAUSE_MILLIS = 300;
 const LONGEST_PAUSE_MILLIS = 5_000;
 /** Answers kept for going back and forth. */
 const REMEMBERED = 80;
+const FILE = 'application/octet-stream';
 
 export function createHttp(parts: HttpParts): Http {
   const memory = new Map<string, Remembered>();
@@ -98,8 +103,8 @@ export function createHttp(parts: HttpParts): Http {
     try {
       response = await parts.fetch(path, {
         method,
-        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        headers: body === undefined ? headers : { ...headers, 'content-type': body instanceof Blob ? FILE : 'application/json' },
+        body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
         signal,
       });
     } catch (thrown) {
@@ -151,6 +156,14 @@ export function createHttp(parts: HttpParts): Http {
 
   return {
     newKey: parts.newKey,
+    async upload<T>(path: string, file: Blob): Promise<T> {
+      return (await repeated(ATTEMPTS, () => asMember<T>('POST', path, file, {}))).value;
+    },
+    async put(url: string, headers: Record<string, string>, file: Blob): Promise<void> {
+      const response = await parts.fetch(url, { method: 'PUT', headers, body: file, credentials: 'omit' }).catch(() => null);
+      if (!response) throw new Failure(0, 'OFFLINE', 'No answer came');
+      if (!response.ok) throw failureOf(response.status, {}, null);
+    },
     async resume() {
       return await renewOnce();
     },

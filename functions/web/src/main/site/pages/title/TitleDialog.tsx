@@ -6,6 +6,8 @@ import { nameOf } from '../../components/titles.ts';
 import { useLanguage, useResource, useSession, useTitle } from '../../core/hooks.ts';
 import { leaveDialog } from '../../core/navigation.ts';
 import type { PageProps } from '../../core/pages.ts';
+import { Opinion } from '../talk/Opinion.tsx';
+import { Reviews } from '../talk/Reviews.tsx';
 import { Facts, Lines, Similar, Where, Why } from './Parts.tsx';
 import { Rating } from './Rating.tsx';
 import { Stage } from './Stage.tsx';
@@ -24,13 +26,13 @@ export default function TitleDialog({ params }: PageProps) {
   return (
     <Dialog label={name} wide onClose={() => leaveDialog('/')}>
       <Loaded resource={detail} skeleton={<div class="detail-skeleton"><div class="stage bone" /><div class="dialog-plain"><TextSkeleton lines={7} /></div></div>}>
-        {(title) => <Detail title={title} own={own.value} onRated={(stars) => own.set((before) => before && { ...before, stars: stars ?? undefined })} />}
+        {(title) => <Detail title={title} own={own.value} onOwn={(change) => own.set((before) => before && { ...before, ...change })} />}
       </Loaded>
     </Dialog>
   );
 }
 
-function Detail({ title, own, onRated }: { title: TitleDetail; own: Mine | null; onRated: (stars: number | null) => void }) {
+function Detail({ title, own, onOwn }: { title: TitleDetail; own: Mine | null; onOwn: (change: Partial<Mine>) => void }) {
   const language = useLanguage();
   const synopsis = language === 'en' ? (title.synopsisEnglish ?? title.synopsis) : title.synopsis;
   return (
@@ -38,7 +40,8 @@ function Detail({ title, own, onRated }: { title: TitleDetail; own: Mine | null;
       <Stage title={title} own={own} />
       <div class="detail-body">
         <div class="detail-main">
-          <Rating title={title} own={own} onRated={onRated} />
+          <Rating title={title} own={own} onRated={(stars) => onOwn({ stars: stars ?? undefined })} />
+          {own && <Opinion titleId={title.titleId} own={own} onChange={onOwn} />}
           {synopsis && <p class="detail-story" lang={language === 'en' && title.synopsisEnglish ? 'en' : 'ko'}>{synopsis}</p>}
           <Lines title={title} />
         </div>
@@ -49,6 +52,7 @@ function Detail({ title, own, onRated }: { title: TitleDetail; own: Mine | null;
         </aside>
       </div>
       <Similar title={title} />
+      <Reviews titleId={title.titleId} stars={own?.stars ?? null} onRated={(stars) => onOwn({ stars })} />
     </article>
   );
 }

@@ -29,6 +29,22 @@ final class Screens {
           new Size("desktop", 1920, 1080),
           new Size("tv", 2560, 1440));
 
+  private static final List<String> MEMBERS_PAGES =
+      List.of(
+          "/party",
+          "/party/new",
+          "/party/card",
+          "/my-parties",
+          "/notices",
+          "/lists",
+          "/lists?list=ratings",
+          "/import",
+          "/taste",
+          "/followers",
+          "/board",
+          "/board/new",
+          "/settings");
+
   private final RunningWorld world;
   private final Chromium chromium;
   private final Path folder;
@@ -79,6 +95,9 @@ final class Screens {
     members.add(new Shot("pick", "/pick"));
     members.add(new Shot("title", "/title/" + titleId));
     members.add(new Shot("worth", "/worth"));
+    for (String page : MEMBERS_PAGES) {
+      members.add(new Shot(page.replaceAll("[^a-z-]+", "-").substring(1), page));
+    }
     members.add(new Shot("plan", "/plan?titles=" + wishes()));
     for (Size size : SIZES) {
       visit(size, visitors, false);

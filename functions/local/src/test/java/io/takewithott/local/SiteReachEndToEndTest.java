@@ -22,6 +22,8 @@ class SiteReachEndToEndTest {
           "/genre/drama",
           "/worth",
           "/plan",
+          "/party",
+          "/board",
           "/nowhere");
 
   @Test

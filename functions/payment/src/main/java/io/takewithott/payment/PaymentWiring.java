@@ -145,7 +145,13 @@ final class PaymentWiring {
             outside.config.standIn());
     BillingResource billing =
         new BillingResource(
-            parts.billingKeys, parts.months, parts.billing, outside.bootpay, ids, outside.keys);
+            parts.billingKeys,
+            parts.months,
+            parts.billing,
+            outside.bootpay,
+            ids,
+            outside.keys,
+            outside.config.standIn());
     routes
         .post("/parties/{id}/join", reminders.after(orders::join))
         .get("/orders/{orderId}", orders::order)

@@ -33,7 +33,8 @@ class WebHandlerTest {
 
     assertThat(page.path("statusCode").asInt()).isEqualTo(200);
     assertThat(policy(page))
-        .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+        .startsWith(
+            "default-src 'none'; script-src 'self' https://js.bootpay.co.kr; style-src 'self';")
         .doesNotContain("unsafe");
     assertThat(page.path("body").asText())
         .contains("<html lang=\"ko\">")
@@ -46,7 +47,7 @@ class WebHandlerTest {
   @Test
   void thePageMayPutAPhotoWhereTheSettingsSayAndSpeaksToNobodyElse() {
     assertThat(policy(invoke(handler, EventFiles.read("web/page"))))
-        .contains("; connect-src 'self' " + BUCKET + ";")
+        .contains("; connect-src 'self' " + BUCKET + " https://*.bootpay.co.kr;")
         .contains("; img-src 'self' data: blob: https://image.tmdb.org;");
   }
 
@@ -61,7 +62,10 @@ class WebHandlerTest {
                     "TWO_SOCKET_CLIENT_ADDRESS",
                     "wss://chat.takewithott.example/live")));
     assertThat(policy(invoke(withSockets, EventFiles.read("web/page"))))
-        .contains("; connect-src 'self' " + BUCKET + " wss://chat.takewithott.example;");
+        .contains(
+            "; connect-src 'self' "
+                + BUCKET
+                + " https://*.bootpay.co.kr wss://chat.takewithott.example;");
   }
 
   @Test

@@ -12,8 +12,10 @@ import io.takewithott.payment.bootpay.BootpayException.Outcome;
 import io.takewithott.payment.bootpay.Keys;
 import io.takewithott.payment.order.Order;
 import io.takewithott.payment.order.OrderIds;
+import io.takewithott.payment.order.OrderResource;
 import io.takewithott.payment.order.OrderState;
 import io.takewithott.payment.request.Given;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,27 +33,37 @@ public final class BillingResource {
   private final Bootpay bootpay;
   private final OrderIds ids;
   private final Keys keys;
+  private final Optional<URI> standIn;
 
+  /**
+   * @param standIn what stands in for the provider, whose window is opened then
+   */
   public BillingResource(
       BillingKeyStore store,
       BillingStore months,
       Billing billing,
       Bootpay bootpay,
       OrderIds ids,
-      Keys keys) {
+      Keys keys,
+      Optional<URI> standIn) {
     this.store = store;
     this.months = months;
     this.billing = billing;
     this.bootpay = bootpay;
     this.ids = ids;
     this.keys = keys;
+    this.standIn = standIn;
   }
 
   /** Begins a registration; one database call. */
   public Response begin(Request request) {
     String subscriptionId = ids.subscription();
     store.begin(request.requireCaller().userId(), subscriptionId);
-    return Response.created(new BeginResponse(keys.clientKey(), subscriptionId));
+    return Response.created(
+        new BeginResponse(
+            keys.clientKey(),
+            subscriptionId,
+            standIn.map(address -> address + OrderResource.WINDOW).orElse(null)));
   }
 
   /** Completes it: only the registration that the caller began is taken. */
@@ -146,8 +158,9 @@ public final class BillingResource {
 
   /**
    * @param subscriptionId what the provider's window is to be opened for
+   * @param standIn the window's address where something stands in for the provider
    */
-  record BeginResponse(String clientKey, String subscriptionId) {}
+  record BeginResponse(String clientKey, String subscriptionId, @Nullable String standIn) {}
 
   record CardResponse(boolean registered, @Nullable String card, @Nullable Instant registeredAt) {}
 }
