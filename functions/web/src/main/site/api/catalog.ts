@@ -260,6 +260,16 @@ export const rotation = (wanted: {
 export const suggestLine = (id: number, line: string, speaker: string) =>
   http.send('POST', `/titles/${id}/lines`, speaker ? { line, speaker } : { line });
 
+export interface Attribution {
+  name: string;
+  notice: string;
+  englishNotice: string;
+  link: string;
+}
+
+export const attributions = (signal?: AbortSignal) =>
+  http.get<{ attributions: Attribution[] }>('/attributions', { signal });
+
 export const rate = (id: number, stars: number) => http.send('PUT', `/titles/${id}/rating`, { stars });
 export const unrate = (id: number) => http.send('DELETE', `/titles/${id}/rating`);
 export const pick = (titleIds: number[]) => http.send('PUT', '/me/picks', { titleIds });

@@ -10,8 +10,8 @@ import { Bell } from './Bell.tsx';
 import { Icon } from './Icon.tsx';
 
 const text = words(
-  { skip: '본문으로 건너뛰기', main: '주 메뉴', search: '검색', logIn: '로그인', join: '가입', logOut: '로그아웃', mine: '내 메뉴', other: 'English', facts: '작품 정보와 볼 수 있는 곳은 보기용 표본이에요.', sir: (name: string) => `${name} 님` },
-  { skip: 'Skip to content', main: 'Main menu', search: 'Search', logIn: 'Log in', join: 'Sign up', logOut: 'Log out', mine: 'My menu', other: '한국어', facts: 'Titles and where to watch them are sample data.', sir: (name) => name },
+  { skip: '본문으로 건너뛰기', main: '주 메뉴', search: '검색', logIn: '로그인', join: '가입', logOut: '로그아웃', mine: '내 메뉴', other: 'English', facts: '작품 정보와 볼 수 있는 곳은 보기용 표본이에요.', sources: '출처', sir: (name: string) => `${name} 님` },
+  { skip: 'Skip to content', main: 'Main menu', search: 'Search', logIn: 'Log in', join: 'Sign up', logOut: 'Log out', mine: 'My menu', other: '한국어', facts: 'Titles and where to watch them are sample data.', sources: 'Sources', sir: (name) => name },
 );
 
 export function Brand() {
@@ -164,6 +164,7 @@ function Footer() {
     <footer class="footer">
       <p><b>Take With OTT</b></p>
       <p>{said.facts}</p>
+      <p><a href="/sources">{said.sources}</a></p>
       <LanguageSwitch />
     </footer>
   );

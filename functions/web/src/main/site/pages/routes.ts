@@ -34,6 +34,7 @@ export const routes = [
   route('/board/new', () => import('./board/WritePage.tsx'), { members: true }),
   route('/board/:id', () => import('./board/PostPage.tsx')),
   route('/board/:id/edit', () => import('./board/WritePage.tsx'), { members: true }),
+  route('/sources', () => import('./sources/SourcesPage.tsx')),
   route('/settings', () => import('./settings/SettingsPage.tsx'), { members: true }),
   route('/desk', () => import('./desk/DeskPage.tsx'), { members: true }),
 ];

@@ -1,4 +1,4 @@
-import { words } from '../../core/language.ts';
+import { particle, words } from '../../core/language.ts';
 
 export const text = words(
   {
@@ -10,7 +10,7 @@ export const text = words(
     all: '모든 글',
     mine: '내 글',
     none: '아직 글이 없어요',
-    noneFound: (words: string) => `‘${words}’이(가) 들어간 글이 없어요`,
+    noneFound: (words: string) => `‘${words}’${particle(words, '이', '가')} 들어간 글이 없어요`,
     noneLead: '첫 글을 남겨 보세요.',
     counts: (likes: number, comments: number) => `좋아요 ${likes} · 댓글 ${comments}`,
     edited: '고침',

@@ -95,6 +95,7 @@ final class Screens {
     members.add(new Shot("pick", "/pick"));
     members.add(new Shot("title", "/title/" + titleId));
     members.add(new Shot("worth", "/worth"));
+    members.add(new Shot("sources", "/sources"));
     for (String page : MEMBERS_PAGES) {
       members.add(new Shot(page.replaceAll("[^a-z-]+", "-").substring(1), page));
     }

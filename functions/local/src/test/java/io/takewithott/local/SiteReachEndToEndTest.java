@@ -20,6 +20,7 @@ class SiteReachEndToEndTest {
           "/find?q=ㄱㅅㅊ",
           "/browse",
           "/genre/drama",
+          "/sources",
           "/worth",
           "/plan",
           "/party",
