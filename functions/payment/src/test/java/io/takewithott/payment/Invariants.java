@@ -26,7 +26,10 @@ final class Invariants {
         from ledger_postings group by account, owner_id
       having (account = 'member' and sum(amount) <> 0)
           or (account in ('escrow', 'fee', 'host', 'refund') and sum(amount) > 0)
-          or (account in ('provider', 'goodwill') and sum(amount) < 0)
+          or (account = 'goodwill' and sum(amount) < 0)
+      union all
+      select 'the provider has paid out what neither members nor we ourselves have put in: ' || sum(amount)
+        from ledger_postings where account in ('provider', 'goodwill') having sum(amount) < 0
       union all
       select 'seat ' || s.seat_id || ' has ' || count(m.membership_id) || ' members, and is ' || s.state
         from seats s left join memberships m on m.seat_id = s.seat_id and m.state <> 'ended'
