@@ -16,7 +16,7 @@ import java.util.Optional;
 public record TmdbConfig(
     Optional<String> secret, Optional<URI> standIn, Duration timeout, int callsASecond) {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final int CALLS_A_SECOND = 20;
+  private static final int CALLS_A_SECOND = 30;
   private static final int MOST_CALLS_A_SECOND = 40;
 
   public static TmdbConfig from(Environment.Settings settings) {
