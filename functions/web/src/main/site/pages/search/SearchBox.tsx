@@ -30,9 +30,12 @@ export function SearchBox({ q, onSearch, onOpen }: {
   useEffect(() => { if (q !== typed.trim()) setTyped(q); }, [q]);
   useEffect(() => setAt(-1), [settled]);
   const later = useSettled(typed, 420);
-  useEffect(() => { if (later === typed && later.trim() !== q) onSearch(later.trim(), { spoken: false, now: false }); }, [later]);
+  /** What was typed when a suggestion was taken: it is not searched for over what was opened. */
+  const done = useRef<string | null>(null);
+  useEffect(() => { if (later === typed && later.trim() !== q && later !== done.current) onSearch(later.trim(), { spoken: false, now: false }); }, [later]);
 
   function take(suggestion: Suggestion) {
+    done.current = typed;
     setOpen(false);
     onOpen(suggestion);
   }
@@ -86,7 +89,7 @@ export function SearchBox({ q, onSearch, onOpen }: {
           maxLength={200}
           placeholder={said.placeholder}
           value={typed}
-          onInput={(event) => { setTyped(event.currentTarget.value); setOpen(true); }}
+          onInput={(event) => { done.current = null; setTyped(event.currentTarget.value); setOpen(true); }}
           onKeyDown={key}
           onBlur={() => setTimeout(() => setOpen(false), 120)}
         />
