@@ -2,6 +2,7 @@ package io.takewithott.catalog;
 
 import io.takewithott.catalog.SearchWiring.SearchConfig;
 import io.takewithott.catalog.SearchWiring.SearchParts;
+import io.takewithott.catalog.browse.AttributionResource;
 import io.takewithott.catalog.browse.RankResource;
 import io.takewithott.catalog.browse.RankStore;
 import io.takewithott.catalog.browse.ReferenceResource;
@@ -12,6 +13,8 @@ import io.takewithott.catalog.home.HomeResource;
 import io.takewithott.catalog.home.HomeStore;
 import io.takewithott.catalog.home.OpensResource;
 import io.takewithott.catalog.home.RowOpens;
+import io.takewithott.catalog.importing.ImportResource;
+import io.takewithott.catalog.importing.RunBook;
 import io.takewithott.catalog.override.OverrideResource;
 import io.takewithott.catalog.override.OverrideStore;
 import io.takewithott.catalog.people.PersonResource;
@@ -39,6 +42,8 @@ import io.takewithott.core.lambda.Budget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the catalogue function is made of. */
 final class CatalogWiring {
@@ -70,6 +75,7 @@ final class CatalogWiring {
             .post("/rotation", new RotationResource(offers, clock)::plan);
     addTitles(routes, database, rankings, clock);
     addOverrides(routes, new OverrideResource(new OverrideStore(database), clock));
+    addImport(routes, config, clients, new RunBook(database), clock);
     addReferences(routes, new ReferenceResource(new ReferenceStore(database), clock));
     addPictures(routes, new PosterResource(new PosterStore(database), media), media);
     SearchParts search =
@@ -100,8 +106,26 @@ final class CatalogWiring {
         .delete("/admin/titles/{id}/services/{service}", Admin.only(overrides::remove));
   }
 
+  private static void addImport(
+      Routes.Builder routes,
+      CatalogConfig config,
+      CloudClients clients,
+      RunBook runs,
+      InstantSource clock) {
+    Runnable wake =
+        TmdbImportWiring.told(config.tmdbQueueUrl().map(clients::queue), Map.of("run", "continue"));
+    ImportResource imports = new ImportResource(runs, wake, clock);
+    routes
+        .post("/admin/imports", Admin.only(imports::start))
+        .get("/admin/imports", Admin.only(imports::list))
+        .get("/admin/imports/{id}", Admin.only(imports::report));
+  }
+
   private static void addReferences(Routes.Builder routes, ReferenceResource references) {
-    routes.get("/genres", references::genres).get("/services", references::services);
+    routes
+        .get("/genres", references::genres)
+        .get("/services", references::services)
+        .get("/attributions", new AttributionResource()::list);
   }
 
   private static void addPictures(Routes.Builder routes, PosterResource posters, Media media) {
@@ -125,15 +149,21 @@ final class CatalogWiring {
 
   /**
    * @param bucket where the rankings lie
+   * @param tmdbQueueUrl where the import is told that there is something to do
    */
   private record CatalogConfig(
-      CloudConfig cloud, DatabaseConfig database, String bucket, SearchConfig search) {
+      CloudConfig cloud,
+      DatabaseConfig database,
+      String bucket,
+      SearchConfig search,
+      Optional<String> tmdbQueueUrl) {
     static CatalogConfig from(Environment.Settings settings) {
       return new CatalogConfig(
           CloudConfig.from(settings),
           DatabaseConfig.from(settings),
           settings.required("TWO_BUCKET"),
-          SearchConfig.from(settings));
+          SearchConfig.from(settings),
+          settings.optional("TWO_TMDB_QUEUE_URL"));
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.takewithott.local;
 
 import io.takewithott.cloud.bootpay.BootpayStandIn;
+import io.takewithott.cloud.kms.KmsHandler;
+import io.takewithott.cloud.kms.LocalKeys;
 import io.takewithott.cloud.postgres.PostgresServer;
 import io.takewithott.cloud.rdsdata.ClusterPause;
 import io.takewithott.cloud.rdsdata.RdsDataCluster;
@@ -21,6 +23,7 @@ import io.takewithott.local.socket.SocketConnections;
 import io.takewithott.local.socket.SocketLimits;
 import io.takewithott.local.standin.oauth.OAuthStandIns;
 import io.takewithott.local.standin.speech.SpeechStandIn;
+import io.takewithott.local.standin.tmdb.SampleAtTmdb;
 import io.takewithott.local.template.ClusterDefinition;
 import io.takewithott.local.template.Template;
 import io.takewithott.local.template.TemplateSettings;
@@ -44,8 +47,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cloud on this machine: the Data API, Secrets Manager, SQS, SES and Lambda on one port, S3 on
- * another, with the resources that the template declares.
+ * The cloud on this machine: the Data API, Secrets Manager, KMS, SQS, SES and Lambda on one port,
+ * S3 on another, with the resources that the template declares.
  */
 final class AwsEndpoints implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AwsEndpoints.class);
@@ -120,13 +123,21 @@ final class AwsEndpoints implements AutoCloseable {
               new SecretAddresses(LocalSettings.REGION, LocalSettings.ACCOUNT),
               clock,
               new SecureRandom());
+      LocalKeys keys =
+          LocalKeys.open(
+              data.resolve("keys"),
+              LocalSettings.REGION,
+              LocalSettings.ACCOUNT,
+              new SecureRandom());
       UnaryOperator<String> secretArns =
           name -> secrets.createIfAbsent(name, () -> firstValue(name));
       // Read twice: which buckets there are is in the template, and so are addresses of theirs.
-      LocalResources withoutObjects = new LocalResources(endpoint, endpoint, addresses, secretArns);
+      LocalResources withoutObjects =
+          new LocalResources(endpoint, endpoint, addresses, secretArns, keys::createIfAbsent);
       S3Server objects = Declared.objects(settings, read(settings, withoutObjects, site, endpoint));
       LocalResources resources =
-          new LocalResources(endpoint, objects.endpoint(), addresses, secretArns);
+          new LocalResources(
+              endpoint, objects.endpoint(), addresses, secretArns, keys::createIfAbsent);
       Template template = read(settings, resources, site, endpoint);
       LocalQueues queues =
           LocalQueues.open(data.resolve("queues"), Declared.queues(template), addresses, clock);
@@ -134,7 +145,7 @@ final class AwsEndpoints implements AutoCloseable {
       AwsEndpoints endpoints =
           new AwsEndpoints(
               template, resources, postgres.join(), objects, queues, pause, server, endpoint, site);
-      endpoints.serve(secrets);
+      endpoints.serve(secrets, keys);
       return endpoints;
     } catch (RuntimeException failure) {
       stopQuietly(server);
@@ -184,6 +195,7 @@ final class AwsEndpoints implements AutoCloseable {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("AWS_ENDPOINT_URL_RDS_DATA", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint.toString());
+    settings.put("AWS_ENDPOINT_URL_KMS", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SESV2", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_LAMBDA", endpoint.toString());
@@ -215,7 +227,7 @@ final class AwsEndpoints implements AutoCloseable {
     postgres.close();
   }
 
-  private void serve(LocalSecrets secrets) {
+  private void serve(LocalSecrets secrets, LocalKeys keys) {
     RdsDataHandler database =
         new RdsDataHandler(
             postgres::connect,
@@ -232,12 +244,14 @@ final class AwsEndpoints implements AutoCloseable {
             new SesHandler(mailbox, LocalSettings.ACCESS_KEY, InstantSource.system()),
             new SqsHandler(queues, LocalSettings.ACCESS_KEY),
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
+            new KmsHandler(keys, LocalSettings.ACCESS_KEY, new SecureRandom()),
             database,
             lambda,
             new ConnectionsApi(connections, SocketLimits.aws(), LocalSettings.ACCESS_KEY),
             new SpeechStandIn(),
             new OAuthStandIns(InstantSource.system()),
             bootpay,
+            SampleAtTmdb.standIn(InstantSource.system()),
             new PauseSwitch(pause)));
     try {
       postgres.createDatabase(cluster.databaseName());
@@ -270,6 +284,7 @@ final class AwsEndpoints implements AutoCloseable {
                     site.resolve("/" + SOCKET_STAGE).toString().replaceFirst("^http", "ws"),
                 "SocialEndpoint", endpoint.toString(),
                 "SpeechEndpoint", endpoint.toString(),
+                "TmdbEndpoint", endpoint.toString(),
                 "BootpayEndpoint", endpoint.toString()),
             LocalSettings.REGION,
             LocalSettings.ACCOUNT,

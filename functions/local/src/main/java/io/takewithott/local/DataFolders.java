@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class DataFolders {
   /** What a data folder holds; a folder with anything else is not ours to delete. */
   private static final List<String> KNOWN =
-      List.of("database", "objects", "queues", "secrets", "log.jsonl", "settings.sh");
+      List.of("database", "objects", "queues", "secrets", "keys", "log.jsonl", "settings.sh");
 
   private DataFolders() {}
 

@@ -18,17 +18,24 @@ final class LocalResources implements ResourceAttributes {
   private final URI objects;
   private final QueueAddresses queues;
   private final UnaryOperator<String> secretArns;
+  private final UnaryOperator<String> keyArns;
 
   /**
    * @param objects where S3 is
    * @param secretArns the ARN of a secret by its name; makes the secret if there is none
+   * @param keyArns the same for keys
    */
   LocalResources(
-      URI endpoint, URI objects, QueueAddresses queues, UnaryOperator<String> secretArns) {
+      URI endpoint,
+      URI objects,
+      QueueAddresses queues,
+      UnaryOperator<String> secretArns,
+      UnaryOperator<String> keyArns) {
     this.endpoint = endpoint;
     this.objects = objects;
     this.queues = queues;
     this.secretArns = secretArns;
+    this.keyArns = keyArns;
   }
 
   static String clusterArn(String logicalId) {
@@ -54,6 +61,7 @@ final class LocalResources implements ResourceAttributes {
               attribute.equals(REF) || attribute.equals("Id")
                   ? secretArns.apply(name(logicalId))
                   : null;
+          case "AWS::KMS::Key" -> key(name(logicalId), attribute);
           case "AWS::RDS::DBCluster" -> cluster(logicalId, attribute);
           case "AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi" ->
               attribute.equals(REF) ? LocalSettings.API_ID : null;
@@ -76,6 +84,14 @@ final class LocalResources implements ResourceAttributes {
       case "Arn" -> "arn:aws:s3:::" + name;
       // On AWS a bucket has a host of its own; here it is the first part of the path.
       case "RegionalDomainName" -> objects.getAuthority();
+      default -> null;
+    };
+  }
+
+  private @Nullable String key(String name, String attribute) {
+    return switch (attribute) {
+      case REF -> keyArns.apply(name).replaceFirst(".*/", "");
+      case "Arn" -> keyArns.apply(name);
       default -> null;
     };
   }

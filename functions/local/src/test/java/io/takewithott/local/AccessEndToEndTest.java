@@ -58,6 +58,9 @@ class AccessEndToEndTest {
           Map.entry("PUT /admin/posts/{id}/visibility", Map.of("hidden", false)),
           Map.entry("PUT /admin/parties/{id}/messages/{seq}/decision", Map.of("removed", false)),
           Map.entry("POST /admin/line-suggestions/{id}/refusal", Map.of("reason", "NOT_SAID")),
+          Map.entry(
+              "POST /admin/refunds",
+              Map.of("orderId", "jnothing", "amount", 1000, "reason", "late")),
           Map.entry("PUT /me/picks", Map.of("titleIds", List.of(1001, 2001, 3001))),
           Map.entry("POST /password-resets", Map.of("email", "nobody@example.com")),
           Map.entry("DELETE /me", Map.of("password", "correct horse", "ratings", "erase")),
@@ -80,8 +83,19 @@ class AccessEndToEndTest {
       Set.of(
           "POST /admin/line-suggestions/{id}/acceptance",
           "POST /admin/line-suggestions/{id}/refusal",
+          "GET /admin/imports/{id}",
           "POST /admin/claims/{id}/decision",
+          "POST /admin/refunds",
+          "POST /admin/refund-proposals/{id}/approval",
+          "POST /admin/refund-proposals/{id}/refusal",
           "PUT /admin/parties/{id}/messages/{seq}/decision");
+
+  /** Of those that open a shared account, or change how it is opened. */
+  private static final Set<String> SHARED_LOG_IN =
+      Set.of(
+          "PUT /parties/{id}/vault",
+          "DELETE /parties/{id}/vault",
+          "POST /parties/{id}/vault/reveal");
 
   /** Who asks. */
   private enum Who {
@@ -182,14 +196,21 @@ class AccessEndToEndTest {
     } else if (name.contains(" /me")) {
       assertThat(row.isMembersOnly()).as(name).isTrue();
       // Elsewhere a revoked token is good for what is left of its ten minutes.
-      if (row.function.equals("AuthFunction")) {
+      if (row.function.equals("AuthFunction") || isMoney(row)) {
         assertThat(row.of(Who.REVOKED)).as(name).isEqualTo(401);
       }
+    }
+    if (SHARED_LOG_IN.contains(name)) {
+      assertThat(row.of(Who.REVOKED)).as(name).isEqualTo(401);
     }
     if (name.equals("DELETE /me/sessions/{id}")) {
       assertThat(row.of(Who.USER)).as(name).isEqualTo(204);
       assertThat(row.of(Who.OTHER_USER)).as(name).isEqualTo(404);
     }
+  }
+
+  private static boolean isMoney(Row row) {
+    return row.function.equals("PaymentFunction") && !row.route.equals("GET /me/parties");
   }
 
   private Row row(String function, HttpRoute route) throws Exception {

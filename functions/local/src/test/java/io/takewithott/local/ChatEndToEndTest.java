@@ -33,7 +33,7 @@ class ChatEndToEndTest {
   private static final int IN_A_ROOM = 4;
   private static final int PROCESSES = 2;
   private static final int CUTS = 5;
-  private static final int MESSAGES = Integer.getInteger("chat.messages", 1000);
+  private static final int MESSAGES = Integer.getInteger("chat.messages", 400);
   private static final int USERS = MESSAGES > 2000 ? 40 : 10;
 
   /** The joining of everybody but the host stands in the room before. */

@@ -208,7 +208,7 @@ class JourneyEndToEndTest {
                   Map.of("email", member.email(), "password", "correct horse", "nickname", "x"),
                   null))
           .isEqualTo(409);
-      assertThat(status("GET", "/no-such-thing", null, null)).isEqualTo(404);
+      assertThat(status("POST", "/no-such-thing", Map.of(), null)).isEqualTo(404);
     }
 
     private int status(String method, String path, @Nullable Object body, @Nullable String token)

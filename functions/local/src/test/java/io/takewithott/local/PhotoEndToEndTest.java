@@ -85,7 +85,7 @@ class PhotoEndToEndTest {
       byte[] photo = png(1200, 900);
       JsonNode upload = prepared(photo.length);
       URI address = URI.create(upload.path("url").asText());
-      assertThat(policy()).contains("connect-src 'self' " + address.getAuthority() + ";");
+      assertThat(policy()).contains("connect-src 'self' " + address.getAuthority() + " ");
       preflight(address);
       assertThat(put(address, photo).statusCode()).isEqualTo(200);
 
@@ -104,7 +104,8 @@ class PhotoEndToEndTest {
       assertThat(get(picture.path("small").asText()).statusCode()).isEqualTo(404);
       assertThat(get(picture.path("large").asText()).statusCode()).isEqualTo(404);
       HttpResponse<byte[]> drawn = get("/users/" + userId + "/picture");
-      assertThat(drawn.headers().firstValue("content-type")).contains("image/svg+xml");
+      assertThat(drawn.headers().firstValue("content-type"))
+          .contains("image/svg+xml; charset=UTF-8");
     }
 
     @Test

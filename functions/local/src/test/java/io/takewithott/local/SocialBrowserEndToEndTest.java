@@ -1,20 +1,14 @@
 package io.takewithott.local;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.takewithott.testing.Checkout;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,34 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SocialBrowserEndToEndTest {
   private static SocialWorld world;
-  private static Playwright playwright;
-  private static Browser chromium;
+  private static Chromium chromium;
 
   @BeforeAll
   static void start() throws Exception {
-    Optional<Path> executable =
-        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(executable.isPresent(), "There is no Chromium on this machine");
+    assumeTrue(Chromium.isHere(), "There is no Chromium on this machine");
     world = SocialWorld.start(false);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable.get())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
+    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (world != null) {
       world.close();
@@ -62,10 +41,12 @@ class SocialBrowserEndToEndTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"kakao", "naver", "facebook"})
-  void aPersonAgreesAndIsLoggedIn(String provider) {
-    try (BrowserContext context = chromium.newContext()) {
+  void aPersonPressesTheButtonAgreesAndIsLoggedIn(String provider) {
+    try (BrowserContext context = chromium.newVisitor(new Browser.NewContextOptions())) {
       Page page = context.newPage();
-      page.navigate(world.address() + "/social/" + provider + "/start?returnTo=%2F%23%2Fme");
+      page.navigate(world.address() + "/login");
+      page.locator(".social-" + provider).click();
+      page.waitForURL(url -> !url.startsWith(world.address().toString()));
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(
@@ -73,14 +54,26 @@ class SocialBrowserEndToEndTest {
                       .resolve("functions/local/target/screenshots/consent-" + provider + ".png")));
       page.getByText("박서연").click();
       page.getByText("동의하고 계속").click();
-      page.waitForURL(url -> url.startsWith(world.address().toString()));
 
-      assertThat(page.url()).startsWith(world.address() + "/?social=joined&provider=" + provider);
+      assertThat(page.locator(".pick h1")).hasText("최애 세 편을 골라 주세요");
+      assertThat(page).hasURL(Pattern.compile("/pick$"));
       assertThat(
               page.evaluate(
                   "fetch('/sessions/refresh', {method: 'POST'}).then(answer => answer.status)"))
           .isEqualTo(200);
       assertThat(page.evaluate("document.cookie").toString()).doesNotContain("two-");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kakao", "naver", "facebook"})
+  void whoDoesNotAgreeIsToldWhatElseTheyCanDo(String provider) {
+    try (BrowserContext context = chromium.newVisitor(new Browser.NewContextOptions())) {
+      Page page = context.newPage();
+      page.navigate(world.address() + "/?socialError=CONSENT_DENIED&provider=" + provider);
+
+      assertThat(page.locator(".problem")).containsText("이메일로 로그인할 수 있어요.");
+      assertThat(page.locator(".social")).hasCount(3);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.takewithott.payment;
 
 import io.takewithott.core.database.Database;
+import io.takewithott.core.envelope.Envelopes;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.payment.billing.Billing;
 import io.takewithott.payment.billing.BillingKeyStore;
@@ -15,9 +16,11 @@ import io.takewithott.payment.order.Orders;
 import io.takewithott.payment.party.PartyStore;
 import io.takewithott.payment.refund.RefundStore;
 import io.takewithott.payment.refund.Refunds;
+import io.takewithott.payment.settlement.LeftBehindStore;
 import io.takewithott.payment.settlement.Reconciliation;
 import io.takewithott.payment.settlement.ReconciliationStore;
 import io.takewithott.payment.settlement.Recovery;
+import io.takewithott.payment.settlement.RecoveryClock;
 import java.time.InstantSource;
 
 /** What requests and schedules have in common, put together. */
@@ -32,19 +35,23 @@ final class PaymentParts {
   final PartyStore parties;
   final ClaimStore claims;
   final Recovery recovery;
+  final RecoveryClock recoveryClock;
   final Reconciliation reconciliation;
 
-  PaymentParts(Database database, Bootpay bootpay, Budget budget, InstantSource clock) {
+  PaymentParts(
+      Database database, Bootpay bootpay, Envelopes envelopes, Budget budget, InstantSource clock) {
     this.today = new Today(clock);
     this.memberships = new Memberships(new MembershipStore(database), today);
     this.orders = new Orders(new OrderStore(database, today), bootpay, today);
     this.refunds = new Refunds(new RefundStore(database), bootpay, budget, today);
-    this.billingKeys = new BillingKeyStore(database, today);
+    this.billingKeys = new BillingKeyStore(database, envelopes, today);
     this.months = new BillingStore(database, today);
     this.billing = new Billing(months, billingKeys, orders, memberships, bootpay, budget);
     this.parties = new PartyStore(database, today);
     this.claims = new ClaimStore(database, today);
-    this.recovery = new Recovery(orders, memberships, parties, claims, refunds);
+    this.recovery =
+        new Recovery(orders, memberships, new LeftBehindStore(database, today), claims, refunds);
+    this.recoveryClock = new RecoveryClock(database, today);
     this.reconciliation =
         new Reconciliation(new ReconciliationStore(database, today), orders, bootpay, budget);
   }

@@ -9,6 +9,7 @@ import io.takewithott.core.secrets.Secrets;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.Keys;
+import io.takewithott.payment.settlement.Reminders;
 import io.takewithott.payment.settlement.Settlement;
 import io.takewithott.payment.settlement.SettlementStore;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 record PaymentRunWiring(
     PaymentParts parts,
     Settlement settlement,
+    Reminders reminders,
     Pushes pushes,
     Budget budget,
     Runnable warmUp,
@@ -37,7 +39,9 @@ record PaymentRunWiring(
     Bootpay bootpay =
         new BootpayClient(
             config.payment.bootpay(), new Keys(secrets, config.payment.bootpay().secret()), budget);
-    PaymentParts parts = new PaymentParts(database, bootpay, budget, clock);
+    PaymentParts parts =
+        new PaymentParts(
+            database, bootpay, clients.envelopes(config.payment.sealKey()), budget, clock);
     Settlement settlement =
         new Settlement(
             parts.memberships,
@@ -48,6 +52,7 @@ record PaymentRunWiring(
     return new PaymentRunWiring(
         parts,
         settlement,
+        new Reminders(config.payment.recoveryQueue().map(clients::queue), parts.today),
         new Pushes(config.payment.pushQueue().map(clients::queue)),
         budget,
         database::ping,

@@ -3,7 +3,7 @@ package io.takewithott.payment;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.database.Database;
-import io.takewithott.core.http.Admin;
+import io.takewithott.core.envelope.Envelopes;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.http.HttpFunction.HttpWiring;
 import io.takewithott.core.http.Routes;
@@ -17,8 +17,13 @@ import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.BootpayConfig;
 import io.takewithott.payment.bootpay.Keys;
 import io.takewithott.payment.claim.ClaimResource;
+import io.takewithott.payment.desk.DeskResource;
+import io.takewithott.payment.desk.DeskStore;
+import io.takewithott.payment.export.ExportResource;
+import io.takewithott.payment.export.ExportStore;
 import io.takewithott.payment.ledger.LedgerResource;
 import io.takewithott.payment.ledger.LedgerStore;
+import io.takewithott.payment.money.Won;
 import io.takewithott.payment.order.JoinStore;
 import io.takewithott.payment.order.OrderIds;
 import io.takewithott.payment.order.OrderResource;
@@ -28,6 +33,14 @@ import io.takewithott.payment.party.MemberResource;
 import io.takewithott.payment.party.PartyResource;
 import io.takewithott.payment.plan.PlanResource;
 import io.takewithott.payment.plan.PlanStore;
+import io.takewithott.payment.receipt.ReceiptResource;
+import io.takewithott.payment.receipt.ReceiptStore;
+import io.takewithott.payment.request.LoggedIn;
+import io.takewithott.payment.screen.ScreenResource;
+import io.takewithott.payment.screen.ScreenStore;
+import io.takewithott.payment.settlement.Reminders;
+import io.takewithott.payment.vault.VaultResource;
+import io.takewithott.payment.vault.VaultStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -45,30 +58,55 @@ final class PaymentWiring {
     Secrets secrets = clients.secrets(clock);
     Keys keys = new Keys(secrets, config.bootpay().secret());
     Bootpay bootpay = new BootpayClient(config.bootpay(), keys, budget);
-    PaymentParts parts = new PaymentParts(database, bootpay, budget, clock);
+    Envelopes envelopes = clients.envelopes(config.sealKey());
+    PaymentParts parts = new PaymentParts(database, bootpay, envelopes, budget, clock);
+    Reminders reminders = new Reminders(config.recoveryQueue().map(clients::queue), parts.today);
     return new HttpWiring(
         routes(
+            new Outside(
+                database,
+                bootpay,
+                keys,
+                config.bootpay(),
+                envelopes,
+                reminders,
+                new LoggedIn(database, parts.today),
+                new Pushes(config.pushQueue().map(clients::queue))),
             parts,
-            database,
-            bootpay,
-            keys,
-            config.bootpay(),
-            new Pushes(config.pushQueue().map(clients::queue))),
+            config.large()),
         budget,
         database::ping,
         secrets::forget);
   }
 
-  static Routes routes(
-      PaymentParts parts,
+  /** What the routes reach. */
+  record Outside(
       Database database,
       Bootpay bootpay,
       Keys keys,
       BootpayConfig config,
-      Pushes pushes) {
+      Envelopes envelopes,
+      Reminders reminders,
+      LoggedIn loggedIn,
+      Pushes pushes) {}
+
+  static Routes routes(Outside outside, PaymentParts parts, Won large) {
     OrderIds ids = new OrderIds(new SecureRandom());
-    PlanStore planStore = new PlanStore(database);
-    Routes.Builder routes = Routes.builder().afterChange(() -> pushes.send(PushRequest.outbox()));
+    Routes.Builder routes =
+        Routes.builder().afterChange(() -> outside.pushes.send(PushRequest.outbox()));
+    addParties(routes, outside, parts, ids);
+    addHost(routes, parts, outside.reminders);
+    addOrders(routes, outside, parts, ids);
+    addClaims(routes, outside, parts, large);
+    addDesk(routes, outside, parts, large);
+    addSharing(routes, outside, parts);
+    addRecords(routes, outside, parts);
+    return routes.build();
+  }
+
+  private static void addParties(
+      Routes.Builder routes, Outside outside, PaymentParts parts, OrderIds ids) {
+    PlanStore planStore = new PlanStore(outside.database);
     PlanResource plans = new PlanResource(planStore);
     PartyResource party = new PartyResource(parts.parties, planStore, ids, parts.today);
     routes
@@ -78,46 +116,116 @@ final class PaymentWiring {
         .get("/parties/{id}", party::party)
         .get("/parties/{id}/refund-preview", party::refundPreview)
         .get("/me/parties", party::mine);
-    addHost(routes, parts);
-    OrderResource orders =
-        new OrderResource(
-            new JoinStore(database, parts.today), parts.orders, ids, keys, config.standIn());
-    routes
-        .post("/parties/{id}/join", orders::join)
-        .get("/orders/{orderId}", orders::order)
-        .post("/orders/{orderId}/confirm", orders::confirm)
-        .post("/payments/webhook", new WebhookResource(parts.orders, bootpay)::notice)
-        .get("/parties/{id}/ledger", new LedgerResource(new LedgerStore(database))::ofParty);
-    BillingResource billing =
-        new BillingResource(parts.billingKeys, parts.months, parts.billing, bootpay, ids, keys);
-    return routes
-        .get("/me/billing-key", billing::card)
-        .post("/me/billing-key", billing::begin)
-        .put("/me/billing-key", billing::register)
-        .delete("/me/billing-key", billing::remove)
-        .post("/parties/{id}/resume", billing::resume)
-        .build();
   }
 
-  private static void addHost(Routes.Builder routes, PaymentParts parts) {
+  private static void addHost(Routes.Builder routes, PaymentParts parts, Reminders reminders) {
     HostResource host =
         new HostResource(parts.parties, parts.memberships, parts.refunds, parts.today);
     MemberResource member = new MemberResource(parts.memberships, parts.refunds, parts.today);
-    ClaimResource claims =
-        new ClaimResource(parts.claims, parts.memberships, parts.refunds, parts.today);
     routes
         .put("/parties/{id}/state", host::move)
-        .delete("/parties/{id}", host::close)
-        .post("/parties/{id}/members/{membershipId}/removal", host::remove)
+        .delete("/parties/{id}", reminders.after(host::close))
+        .post("/parties/{id}/members/{membershipId}/removal", reminders.after(host::remove))
         .put("/parties/{id}/host-offer", host::offer)
-        .post("/parties/{id}/host", host::takeOver)
+        .post("/parties/{id}/host", reminders.after(host::takeOver))
         .post("/parties/{id}/access", member::confirmAccess)
-        .post("/parties/{id}/leave", member::leave)
+        .post("/parties/{id}/leave", reminders.after(member::leave));
+  }
+
+  private static void addOrders(
+      Routes.Builder routes, Outside outside, PaymentParts parts, OrderIds ids) {
+    Reminders reminders = outside.reminders;
+    LoggedIn loggedIn = outside.loggedIn;
+    OrderResource orders =
+        new OrderResource(
+            new JoinStore(outside.database, parts.today),
+            parts.orders,
+            ids,
+            outside.keys,
+            outside.config.standIn());
+    BillingResource billing =
+        new BillingResource(
+            parts.billingKeys,
+            parts.months,
+            parts.billing,
+            outside.bootpay,
+            ids,
+            outside.keys,
+            outside.config.standIn());
+    routes
+        .post("/parties/{id}/join", reminders.after(orders::join))
+        .get("/orders/{orderId}", orders::order)
+        .post("/orders/{orderId}/confirm", reminders.after(orders::confirm))
+        .post("/payments/webhook", new WebhookResource(parts.orders, outside.bootpay)::notice)
+        .get("/me/billing-key", loggedIn.only(billing::card))
+        .post("/me/billing-key", loggedIn.only(billing::begin))
+        .put("/me/billing-key", loggedIn.only(billing::register))
+        .delete("/me/billing-key", loggedIn.only(billing::remove))
+        .post("/parties/{id}/resume", reminders.after(loggedIn.only(billing::resume)));
+  }
+
+  private static void addClaims(
+      Routes.Builder routes, Outside outside, PaymentParts parts, Won large) {
+    Reminders reminders = outside.reminders;
+    LoggedIn loggedIn = outside.loggedIn;
+    ClaimResource claims =
+        new ClaimResource(parts.claims, parts.memberships, parts.refunds, parts.today, large);
+    routes
         .post("/parties/{id}/claims", claims::open)
         .get("/parties/{id}/claims", claims::ofParty)
-        .post("/claims/{id}/answer", claims::answer)
+        .post("/claims/{id}/answer", reminders.after(claims::answer))
         .post("/claims/{id}/withdrawal", claims::withdraw)
-        .get("/admin/claims", Admin.only(claims::toDecide))
-        .post("/admin/claims/{id}/decision", Admin.only(claims::decide));
+        .get("/admin/claims", loggedIn.adminOnly(claims::ofDesk))
+        .post("/admin/claims/{id}/decision", reminders.after(loggedIn.adminOnly(claims::decide)));
+  }
+
+  private static void addDesk(
+      Routes.Builder routes, Outside outside, PaymentParts parts, Won large) {
+    DeskResource desk =
+        new DeskResource(
+            new DeskStore(outside.database, parts.today), parts.refunds, parts.today, large);
+    Reminders reminders = outside.reminders;
+    LoggedIn loggedIn = outside.loggedIn;
+    routes
+        .get("/admin/refunds", loggedIn.adminOnly(desk::refunds))
+        .post("/admin/refunds", reminders.after(loggedIn.adminOnly(desk::propose)))
+        .get("/admin/refund-proposals", loggedIn.adminOnly(desk::proposals))
+        .post(
+            "/admin/refund-proposals/{id}/approval",
+            reminders.after(loggedIn.adminOnly(desk::approve)))
+        .post("/admin/refund-proposals/{id}/refusal", loggedIn.adminOnly(desk::decline))
+        .get("/admin/desk-actions", loggedIn.adminOnly(desk::actions));
+  }
+
+  private static void addSharing(Routes.Builder routes, Outside outside, PaymentParts parts) {
+    VaultResource vault =
+        new VaultResource(new VaultStore(outside.database, parts.today), outside.envelopes);
+    LoggedIn loggedIn = outside.loggedIn;
+    ScreenResource screens =
+        new ScreenResource(new ScreenStore(outside.database, parts.today), parts.today);
+    routes
+        .get("/parties/{id}/vault", vault::status)
+        .put("/parties/{id}/vault", loggedIn.only(vault::save))
+        .delete("/parties/{id}/vault", loggedIn.only(vault::erase))
+        .post("/parties/{id}/vault/reveal", loggedIn.only(vault::reveal))
+        .get("/parties/{id}/vault/reveals", vault::reveals)
+        .get("/parties/{id}/screens", screens::day)
+        .post("/parties/{id}/screens", screens::reserve)
+        .delete("/parties/{id}/screens/{reservationId}", screens::cancel);
+  }
+
+  private static void addRecords(Routes.Builder routes, Outside outside, PaymentParts parts) {
+    ReceiptResource receipts = new ReceiptResource(new ReceiptStore(outside.database));
+    LoggedIn loggedIn = outside.loggedIn;
+    ExportResource exports =
+        new ExportResource(new ExportStore(outside.database, parts.today), parts.today);
+    routes
+        .get("/parties/{id}/ledger", new LedgerResource(new LedgerStore(outside.database))::ofParty)
+        .get("/orders/{orderId}/receipt", loggedIn.only(receipts::receipt))
+        .get("/me/payments", loggedIn.only(receipts::payments))
+        .get("/me/payments/export", loggedIn.only(exports::member))
+        .get("/me/payouts", loggedIn.only(receipts::payouts))
+        .get("/me/payouts/export", loggedIn.only(exports::host))
+        .get("/admin/fees/export", loggedIn.adminOnly(exports::fees));
   }
 }

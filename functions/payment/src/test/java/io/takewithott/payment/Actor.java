@@ -2,10 +2,10 @@ package io.takewithott.payment;
 
 import io.takewithott.payment.CrashPoint.Crash;
 import io.takewithott.payment.PaymentWorld.Answer;
-import io.takewithott.payment.PaymentWorld.Text;
 import io.takewithott.payment.Step.Trouble;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,28 @@ import java.util.Map;
 final class Actor {
   private static final long HOST = PaymentWorld.HOST;
 
+  /** Who may see the log-in, told by orders, days and claims. */
+  private static final String MAY_SEE =
+      """
+      select p.state <> 'closed' and v.sealed is not null
+             and (select u.deleted_at is null from users u where u.user_id = %1$d)
+             and 10 > (select count(*) from vault_reveals r where r.user_id = %1$d and r.revealed_on = '%4$s')
+             and (p.host_id = %2$d
+                  or exists (select 1 from payment_orders o
+                               join memberships m on m.membership_id = o.membership_id and m.ended_on is null
+                               join cycles c on c.order_id = o.order_id
+                              where o.user_id = %3$d and o.party_id = p.party_id and o.state = 'paid'
+                                and m.state <> 'paused'
+                                and date '%4$s' between c.starts_on and c.starts_on + c.days - 1
+                                and not exists (select 1 from party_claims k
+                                                 where k.membership_id = m.membership_id and k.decided_at is null)))
+        from parties p join vaults v on v.party_id = p.party_id
+      """;
+
   private final PaymentWorld world;
   private final long party;
   private final Map<Long, Answer> joined = new HashMap<>();
+  private final List<String> surprises = new ArrayList<>();
   private int keys;
 
   /**
@@ -43,11 +62,17 @@ final class Actor {
     try {
       act(step.deed(), step.user(), step.number());
     } catch (Crash died) {
-      // It is started anew for the next step.
+      // It is started anew for the next step; what it answered does not count.
+      surprises.clear();
     } finally {
       world.crash.restart();
       world.faults().clear();
     }
+  }
+
+  /** Answers that should have been others. */
+  List<String> surprises() {
+    return surprises;
   }
 
   /** Everything that was begun is finished, if only somebody goes on trying. */
@@ -104,7 +129,78 @@ final class Actor {
       case HAND_OVER -> handOver(user, number);
       case CLOSE -> world.call("DELETE", "/parties/" + party, host()).send();
       case LEAVE_THE_SERVICE -> leaveTheService(user);
+      case REVEAL -> reveal(number % 5 == 4 ? host() : user, number);
+      case RESERVE_SCREEN -> reserve(user, number);
+      case ADMIN_REFUNDS -> refund(8 + number % 2, number);
+      case ADMIN_AGREES -> agree(8 + number % 2, number);
     }
+  }
+
+  /** Looks the log-in up, which is to be possible just if the books say so. */
+  private void reveal(long user, int number) {
+    if (number % 3 == 0) {
+      keys++;
+      world
+          .call("PUT", "/parties/" + party + "/vault", host())
+          .body("{\"account\":\"a\",\"password\":\"password " + keys + "\"}")
+          .send();
+    }
+    boolean expected =
+        world.texts(MAY_SEE.formatted(user, user, user, world.today())).contains("t");
+    Answer answer = world.call("POST", "/parties/" + party + "/vault/reveal", user).send();
+    boolean shown = answer.body().path("password").asText().startsWith("password ");
+    if (shown != expected) {
+      surprises.add(
+          "user "
+              + user
+              + (expected ? " should see" : " should not see")
+              + " the log-in: "
+              + answer.brief());
+    }
+  }
+
+  private void reserve(long user, int number) {
+    String from = world.today().plusDays(1 + number % 4) + "T2" + number % 3 + ":00";
+    post(user, "/parties/" + party + "/screens", "{\"from\":\"" + from + "\",\"minutes\":90}");
+  }
+
+  /** There is something to be given back only of days that were credited. */
+  private void refund(long admin, int number) {
+    if (number % 2 == 0) {
+      world.pass(Duration.ofDays(4));
+      world.settle();
+    }
+    List<String> orders =
+        world.texts("select order_id from payment_orders where state = 'paid' order by 1");
+    if (!orders.isEmpty()) {
+      keys++;
+      world
+          .call("POST", "/admin/refunds", admin)
+          .admin()
+          .key("refund-number-" + keys)
+          .body(
+              "{\"orderId\":\""
+                  + orders.get(number % orders.size())
+                  + "\",\"amount\":"
+                  + (1 + 180 * number)
+                  + ",\"reason\":\"불편하셨죠\"}")
+          .send();
+      if (number % 3 == 1) {
+        agree(17 - admin, number);
+      }
+    }
+  }
+
+  private void agree(long admin, int number) {
+    long proposal = number("select max(proposal_id)::text from refund_proposals", 1);
+    world
+        .call(
+            "POST",
+            "/admin/refund-proposals/" + proposal + (number % 5 == 4 ? "/refusal" : "/approval"),
+            admin)
+        .admin()
+        .body("{\"text\":\"아니에요\"}")
+        .send();
   }
 
   private void join(long user) {
@@ -224,8 +320,7 @@ final class Actor {
   }
 
   private long number(String sql, long otherwise) {
-    return world.rows(sql, Text.class).stream()
-        .map(Text::text)
+    return world.texts(sql).stream()
         .filter(text -> text != null)
         .findFirst()
         .map(Long::parseLong)

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.takewithott.payment.PaymentWorld.Answer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +33,7 @@ class AtOnceTest {
     String orderId = order.body().path("orderId").asText();
     String receiptId = WORLD.agree(order);
 
-    atOnce(
+    AtOnce.of(
         12,
         i ->
             i % 3 == 0
@@ -64,7 +58,7 @@ class AtOnceTest {
     }
     WORLD.pass(Duration.ofDays(30));
 
-    List<Integer> charged = atOnce(6, i -> WORLD.bill());
+    List<Integer> charged = AtOnce.of(6, i -> WORLD.bill());
 
     // On a busy machine the provider may have been too slow for one of them.
     WORLD.pass(Duration.ofMinutes(11));
@@ -84,7 +78,7 @@ class AtOnceTest {
     WORLD.settle();
     WORLD.pass(Duration.ofDays(3));
 
-    List<Integer> paid = atOnce(6, i -> WORLD.settle().paid());
+    List<Integer> paid = AtOnce.of(6, i -> WORLD.settle().paid());
 
     assertThat(paid.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
     assertThat(WORLD.texts("select amount::text as text from payouts")).containsExactly("1278");
@@ -98,7 +92,7 @@ class AtOnceTest {
     WORLD.pass(Duration.ofDays(10));
     String membership = WORLD.texts("select membership_id::text as text from memberships").get(0);
 
-    atOnce(
+    AtOnce.of(
         9,
         i ->
             switch (i % 3) {
@@ -124,23 +118,5 @@ class AtOnceTest {
     assertThat(WORLD.book().ofOrder(orderId).get(0).cancelled()).isBetween(2830L, 3490L);
     assertThat(WORLD.texts("select state as text from refunds")).containsExactly("done");
     assertThat(INVARIANTS.unexplained()).isEmpty();
-  }
-
-  private static <T> List<T> atOnce(int times, IntFunction<T> what) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(times);
-    try {
-      List<Callable<T>> all = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        int number = i;
-        all.add(() -> what.apply(number));
-      }
-      List<T> answers = new ArrayList<>();
-      for (Future<T> answer : executor.invokeAll(all)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    } finally {
-      executor.shutdownNow();
-    }
   }
 }

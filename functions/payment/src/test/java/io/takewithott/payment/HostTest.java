@@ -96,6 +96,7 @@ class HostTest {
 
   @Test
   void twoOfUsDecideOnALargeClaimAndNeitherOnTheirOwn() {
+    WORLD.database.run("update users set role = 'admin' where user_id = 2");
     long party = WORLD.party(2);
     WORLD.database.run("update parties set fee = 990; update seats set share = 12000");
     WORLD.join(party, 2);
@@ -111,7 +112,8 @@ class HostTest {
     WORLD.pass(Duration.ofHours(25));
     WORLD.recover();
 
-    assertThat(decide(claim, 2, true).brief()).isEqualTo("403 FORBIDDEN");
+    assertThat(decide(claim, 2, true).message())
+        .isEqualTo("Nobody decides on a claim of their own");
     assertThat(decide(claim, 8, true).body().path("state").asText()).isEqualTo("proposed");
     assertThat(decide(claim, 8, true).brief()).isEqualTo("403 FORBIDDEN");
     assertThat(decide(claim, 9, false).body().path("state").asText()).isEqualTo("escalated");

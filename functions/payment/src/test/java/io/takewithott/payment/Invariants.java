@@ -26,7 +26,10 @@ final class Invariants {
         from ledger_postings group by account, owner_id
       having (account = 'member' and sum(amount) <> 0)
           or (account in ('escrow', 'fee', 'host', 'refund') and sum(amount) > 0)
-          or (account = 'provider' and sum(amount) < 0)
+          or (account = 'goodwill' and sum(amount) < 0)
+      union all
+      select 'the provider has paid out what neither members nor we ourselves have put in: ' || sum(amount)
+        from ledger_postings where account in ('provider', 'goodwill') having sum(amount) < 0
       union all
       select 'seat ' || s.seat_id || ' has ' || count(m.membership_id) || ' members, and is ' || s.state
         from seats s left join memberships m on m.seat_id = s.seat_id and m.state <> 'ended'
@@ -90,7 +93,48 @@ final class Invariants {
         from refunds r
        where r.state = 'open' and r.amount > 0
          and not exists (select 1 from ledger_entries e
-                          where e.business_key in ('refund:' || r.refund_id, 'received:' || r.order_id));
+                          where e.business_key in ('refund:' || r.refund_id, 'received:' || r.order_id,
+                                                   'goodwill:' || r.refund_id))
+      union all
+      select 'more is given back of ' || o.order_id || ' than was paid: ' || sum(r.amount)
+        from payment_orders o join refunds r on r.order_id = o.order_id
+       where o.state = 'paid' group by o.order_id, o.share, o.fee having sum(r.amount) > o.share + o.fee
+      union all
+      select 'goodwill of ' || o.order_id || ' is ' || o.goodwill || ', and ' || coalesce(sum(q.amount), 0) || ' was approved'
+        from payment_orders o
+        left join refund_proposals q on q.order_id = o.order_id and q.state = 'approved'
+       group by o.order_id, o.goodwill having o.goodwill <> coalesce(sum(q.amount), 0)
+      union all
+      select 'one of us alone gave ' || q.amount
+        from refund_proposals q
+       where q.state = 'approved' and q.needs_two
+         and (q.decided_by = q.proposed_by
+              or 2 <> (select count(distinct d.actor_id) from desk_actions d
+                        where d.subject_id = q.proposal_id and d.action in ('refund_proposed', 'refund_approved')))
+      union all
+      select 'screen ' || a.screen || ' is reserved twice' from screen_reservations a
+        join screen_reservations b on b.party_id = a.party_id and b.reservation_id > a.reservation_id
+         and (b.screen = a.screen or b.user_id = a.user_id)
+         and b.first_quarter < a.first_quarter + a.quarters and a.first_quarter < b.first_quarter + b.quarters
+      union all
+      select 'somebody who left keeps a screen: ' || r.user_id
+        from screen_reservations r join parties p on p.party_id = r.party_id
+       where r.user_id <> p.host_id
+         and not exists (select 1 from memberships m
+                          where m.party_id = r.party_id and m.user_id = r.user_id and m.state <> 'ended')
+         and (to_timestamp(r.first_quarter * 900) at time zone 'Asia/Seoul')::date > today
+      union all
+      select 'the password is known to somebody who left, and nobody is asked to change it'
+        from vaults v
+       where v.sealed is not null and not v.stale
+         and exists (select 1 from vault_reveals r join memberships m on m.party_id = r.party_id and m.user_id = r.user_id
+                      where r.party_id = v.party_id and r.version = v.version and m.state = 'ended'
+                        and m.user_id <> (select host_id from parties p where p.party_id = v.party_id)
+                        and not exists (select 1 from memberships n
+                                         where n.party_id = m.party_id and n.user_id = m.user_id and n.state <> 'ended'))
+      union all
+      select 'the vault of a closed party is not empty'
+        from vaults v join parties p on p.party_id = v.party_id where p.state = 'closed' and v.sealed is not null;
       end $$
       """;
 

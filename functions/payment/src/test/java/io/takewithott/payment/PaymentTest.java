@@ -3,6 +3,8 @@ package io.takewithott.payment;
 import static io.takewithott.payment.PaymentWorld.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.takewithott.cloud.bootpay.BootpayFault;
+import io.takewithott.cloud.bootpay.BootpayPlace;
 import io.takewithott.payment.PaymentWorld.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +21,27 @@ class PaymentTest {
   @BeforeEach
   void nothingHasHappened() {
     WORLD.reset();
+  }
+
+  /** The order remembers the receipt that was cancelled; the money is another one's. */
+  @Test
+  void whoPaysAgainAfterAPaymentWasCancelledElsewhereGetsThatBack() {
+    long party = WORLD.party(4);
+    Answer order = WORLD.joining(party, 2);
+    String orderId = order.body().path("orderId").asText();
+    WORLD.faults().order(BootpayPlace.CONFIRM, BootpayFault.CANCELLED_BETWEEN, 1, 0);
+    assertThat(WORLD.confirm(2, orderId, WORLD.agree(order)).brief())
+        .isEqualTo("409 PAYMENT_FAILED");
+
+    WORLD.book().pay(orderId, "x", order.body().path("total").asLong());
+    WORLD.reconcile();
+    WORLD.recover();
+
+    assertThat(WORLD.book().ofOrder(orderId)).allMatch(receipt -> receipt.held() == 0);
+    assertThat(WORLD.texts("select state from payment_orders")).containsExactly("returned");
+    assertThat(
+            WORLD.texts("select sum(amount)::text from ledger_postings where account = 'provider'"))
+        .containsExactly("0");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseConfig;
 import io.takewithott.core.database.Sql;
+import io.takewithott.core.envelope.Envelopes;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
@@ -20,8 +21,11 @@ import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.BootpayConfig;
 import io.takewithott.payment.bootpay.Keys;
+import io.takewithott.payment.money.Won;
+import io.takewithott.payment.request.LoggedIn;
 import io.takewithott.payment.settlement.Reconciliation;
 import io.takewithott.payment.settlement.Recovery;
+import io.takewithott.payment.settlement.Reminders;
 import io.takewithott.payment.settlement.Settlement;
 import io.takewithott.payment.settlement.SettlementStore;
 import io.takewithott.testing.Invocations;
@@ -54,10 +58,41 @@ import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   static final long HOST = 1;
 
+  private static final Won LARGE = new Won(10_000);
+
   /** A provider that says nothing for longer is not waited for. */
   static final Duration TIMEOUT = Duration.ofMillis(1500);
 
+  /** Where none does so on purpose, only the machine is slow. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
+
+  /** Clears what may not be deleted, by somebody whom triggers and keys do not stop. */
+  private static final String RESET =
+      """
+      create function begin_anew() returns text language plpgsql as $$
+      begin
+        set local session_replication_role = replica;
+        delete from desk_actions; delete from refund_proposals; delete from recovery_clock;
+        delete from vault_reveals; delete from vaults;
+        delete from screen_quarters; delete from screen_reservations;
+        delete from reconciliation_differences; delete from payouts; delete from party_claims;
+        delete from refunds; delete from billing_keys; delete from payment_orders;
+        delete from ledger_postings; delete from ledger_entries; delete from cycles;
+        delete from memberships; delete from seats; delete from parties; delete from payment_departures;
+        delete from sessions; delete from notifications; delete from push_outbox;
+        delete from room_messages; delete from rooms;
+        delete from users;
+        insert into users (user_id, nickname, role)
+        select n, 'member ' || n, case when n > 6 then 'admin' else 'user' end from generate_series(1, 9) n;
+        insert into sessions (session_id, user_id, device, address, opened_at, last_seen_at, expires_at)
+        select ('00000000-0000-0000-0000-00000000000' || n)::uuid, n, 'test', '203.0.113.0', now(), now(), '2100-01-01'
+          from generate_series(1, 9) n;
+        set local session_replication_role = origin;
+        return '';
+      end $$
+      """;
 
   final ManualClock clock = new ManualClock();
   final CrashPoint crash = new CrashPoint();
@@ -66,7 +101,25 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   private final BootpayStandIn standIn = new BootpayStandIn(Optional.empty());
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
+  private final Won large;
+  private final boolean near;
   private @Nullable Running running;
+  private @Nullable Database reader;
+  private boolean prepared;
+
+  PaymentWorld() {
+    this(LARGE, false);
+  }
+
+  /**
+   * @param large from here on two of us have to agree
+   * @param near whether the database is asked without a network in between, as a function never
+   *     does: for a test that asks very often
+   */
+  PaymentWorld(Won large, boolean near) {
+    this.large = large;
+    this.near = near;
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -133,23 +186,17 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
     return now;
   }
 
-  /** Nobody has ever paid anything; users 1 to 9 exist. */
+  /** Nobody has ever paid anything; users 1 to 9 exist, are logged in; 7 to 9 are of us. */
   void reset() {
     clock.reset();
     crash.restart();
     faults().clear();
     book().clear();
-    database.run(
-        """
-        set session_replication_role = replica;
-        delete from reconciliation_differences; delete from payouts; delete from party_claims;
-        delete from refunds; delete from billing_keys; delete from payment_orders;
-        delete from ledger_postings; delete from ledger_entries; delete from cycles;
-        delete from memberships; delete from seats; delete from parties; delete from payment_departures;
-        delete from users;
-        insert into users (user_id, nickname) select n, 'member ' || n from generate_series(1, 9) n;
-        set session_replication_role = origin;
-        """);
+    if (!prepared) {
+      database.run(RESET);
+      prepared = true;
+    }
+    database.texts("select begin_anew()");
   }
 
   /** A party of strangers on a plan of 17,000 won for four. */
@@ -217,15 +264,34 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   }
 
   <T> List<T> rows(String sql, Class<T> type) {
-    return database.database().read(Sql.of(sql), type);
+    return reading().read(Sql.of(sql), type);
   }
 
-  /** One row's column {@code text}, in every row. */
+  /** The first column of every row. */
   List<String> texts(String sql) {
-    return rows(sql, Text.class).stream().map(Text::text).toList();
+    return database.texts(sql);
   }
 
-  record Text(String text) {}
+  /** One client for all that tests read. */
+  private Database reading() {
+    Database client = reader;
+    if (client == null) {
+      client = database.database();
+      reader = client;
+    }
+    return client;
+  }
+
+  /** Every row of every table, as text. */
+  List<String> everything() {
+    List<String> rows = new java.util.ArrayList<>();
+    for (String table :
+        texts(
+            "select table_name::text as text from information_schema.tables where table_schema = 'public'")) {
+      rows.addAll(texts("select t::text as text from " + table + " t limit 1000"));
+    }
+    return rows;
+  }
 
   Call call(String method, String path, long userId) {
     return new Call(method, path, userId);
@@ -247,10 +313,12 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
         new BootpayConfig(
             secret,
             Optional.of(URI.create("http://127.0.0.1:" + connector.getLocalPort())),
-            TIMEOUT);
+            near ? PATIENCE : TIMEOUT);
     Keys keys = new Keys(secrets, secret);
     Bootpay bootpay = new CrashingBootpay(new BootpayClient(config, keys, budget), crash);
-    PaymentParts parts = new PaymentParts(sql, bootpay, budget, clock);
+    Envelopes envelopes = clients.envelopes(endpoints.key("seal"));
+    PaymentParts parts = new PaymentParts(sql, bootpay, envelopes, budget, clock);
+    Reminders reminders = new Reminders(Optional.empty(), parts.today);
     return new Running(
         budget,
         parts,
@@ -263,7 +331,17 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
         new HttpFunction(
             new HttpFunction.HttpWiring(
                 PaymentWiring.routes(
-                    parts, sql, bootpay, keys, config, new Pushes(Optional.empty())),
+                    new PaymentWiring.Outside(
+                        sql,
+                        bootpay,
+                        keys,
+                        config,
+                        envelopes,
+                        reminders,
+                        new LoggedIn(sql, parts.today),
+                        new Pushes(Optional.empty())),
+                    parts,
+                    large),
                 budget,
                 () -> {},
                 () -> {})) {});
@@ -282,15 +360,7 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
   }
 
   private RdsDataClient crashing() {
-    RdsDataClient client =
-        RdsDataClient.builder()
-            .region(Region.AP_NORTHEAST_2)
-            .credentialsProvider(DefaultCredentialsProvider.builder().build())
-            .httpClient(UrlConnectionHttpClient.create())
-            .endpointOverride(URI.create(merged().get("AWS_ENDPOINT_URL_RDS_DATA")))
-            .overrideConfiguration(
-                configuration -> configuration.retryStrategy(retry -> retry.maxAttempts(1)))
-            .build();
+    RdsDataClient client = near ? database.nearClient() : farClient();
     return (RdsDataClient)
         Proxy.newProxyInstance(
             RdsDataClient.class.getClassLoader(),
@@ -310,10 +380,24 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
                     }));
   }
 
+  private RdsDataClient farClient() {
+    return RdsDataClient.builder()
+        .region(Region.AP_NORTHEAST_2)
+        .credentialsProvider(DefaultCredentialsProvider.builder().build())
+        .httpClient(UrlConnectionHttpClient.create())
+        .endpointOverride(URI.create(merged().get("AWS_ENDPOINT_URL_RDS_DATA")))
+        .overrideConfiguration(
+            configuration -> configuration.retryStrategy(retry -> retry.maxAttempts(1)))
+        .build();
+  }
+
   private record Running(
       Budget budget, PaymentParts parts, Settlement settlement, HttpFunction function) {}
 
-  record Answer(int status, JsonNode body) {
+  /**
+   * @param raw the body as it is
+   */
+  record Answer(int status, JsonNode body, String raw) {
     String code() {
       return body.path("error").path("code").asText();
     }
@@ -350,7 +434,9 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
           .put("sourceIp", "203.0.113.7");
       if (userId > 0) {
         ObjectNode caller = context.putObject("authorizer").putObject("lambda");
-        caller.put("userId", Long.toString(userId)).put("sessionId", "s-1");
+        caller
+            .put("userId", Long.toString(userId))
+            .put("sessionId", "00000000-0000-0000-0000-00000000000" + userId);
       }
     }
 
@@ -372,11 +458,12 @@ final class PaymentWorld implements BeforeAllCallback, AfterAllCallback {
 
     Answer send() {
       JsonNode answer = Invocations.invoke(running().function, event);
+      String raw = answer.path("body").asText();
+      boolean json = raw.startsWith("{") || raw.startsWith("[");
       return new Answer(
           answer.path("statusCode").asInt(),
-          answer.path("body").asText().isEmpty()
-              ? Json.mapper().createObjectNode()
-              : Invocations.body(answer));
+          json ? Invocations.body(answer) : Json.mapper().createObjectNode(),
+          raw);
     }
   }
 }

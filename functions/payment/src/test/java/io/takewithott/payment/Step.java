@@ -39,7 +39,11 @@ record Step(Deed deed, long user, int number, Trouble trouble) {
     RECONCILE,
     HAND_OVER,
     CLOSE,
-    LEAVE_THE_SERVICE
+    LEAVE_THE_SERVICE,
+    REVEAL,
+    RESERVE_SCREEN,
+    ADMIN_REFUNDS,
+    ADMIN_AGREES
   }
 
   /**

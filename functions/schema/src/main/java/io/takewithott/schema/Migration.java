@@ -46,7 +46,17 @@ record Migration(String name, String checksum, List<String> statements) {
           "043_claims",
           "044_settlements",
           "050_chat",
-          "051_notifications");
+          "051_notifications",
+          "060_title_links",
+          "061_tmdb_import",
+          "065_vaults",
+          "066_sealed_billing_keys",
+          "067_screens",
+          "068_receipts",
+          "069_desk",
+          "070_open_seats",
+          "071_recovery_clock",
+          "072_password_changed");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

@@ -1,9 +1,9 @@
 package io.takewithott.web;
 
-import io.takewithott.core.objects.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,46 +13,93 @@ import java.util.Optional;
  * The site's files, read into memory once; there is no way to name a file that is not in the list.
  */
 final class SiteFiles {
+  private static final String FOLDER = "/site/";
+  private static final String REPORT = "build.json";
+  private static final String PAGE = "index.html";
+
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
-          "svg", "image/svg+xml");
+          "txt", "text/plain; charset=utf-8",
+          "webmanifest", "application/manifest+json",
+          "svg", "image/svg+xml",
+          "png", "image/png");
 
-  private static final List<String> NAMES =
-      List.of("index.html", "site.css", "app.js", "api.js", "views.js", "icon.svg");
+  /** Files that others look for at the site's root, under names that stay. */
+  private static final List<String> AT_THE_ROOT =
+      List.of(
+          "sw.js",
+          "manifest.webmanifest",
+          "robots.txt",
+          "icon.svg",
+          "icon-192.png",
+          "icon-512.png",
+          "icon-maskable-512.png");
 
-  private static final int ETAG_LENGTH = 16;
+  private final SiteFile page;
+  private final Map<String, SiteFile> atTheRoot;
+  private final Map<String, SiteFile> assets;
 
-  private final Map<String, SiteFile> files;
-
-  private SiteFiles(Map<String, SiteFile> files) {
-    this.files = files;
+  private SiteFiles(SiteFile page, Map<String, SiteFile> atTheRoot, Map<String, SiteFile> assets) {
+    this.page = page;
+    this.atTheRoot = atTheRoot;
+    this.assets = assets;
   }
 
   static SiteFiles load() {
-    Map<String, SiteFile> files = new HashMap<>();
-    NAMES.forEach(name -> files.put(name, read(name)));
-    return new SiteFiles(files);
+    SiteBuild build = SiteBuild.of(read(REPORT));
+    Map<String, SiteFile> assets = new HashMap<>();
+    build.files().forEach(name -> assets.put(name, file(name, read("assets/" + name))));
+    Map<String, SiteFile> atTheRoot = new HashMap<>();
+    AT_THE_ROOT.forEach(name -> atTheRoot.put(name, file(name, read(name))));
+    String template = new String(read(PAGE), StandardCharsets.UTF_8);
+    return new SiteFiles(
+        file(PAGE, page(template, build).getBytes(StandardCharsets.UTF_8)), atTheRoot, assets);
   }
 
-  Optional<SiteFile> find(String name) {
-    return Optional.ofNullable(files.get(name));
+  SiteFile page() {
+    return page;
   }
 
-  private static SiteFile read(String name) {
-    try (InputStream file = SiteFiles.class.getResourceAsStream("/site/" + name)) {
+  Optional<SiteFile> asset(String name) {
+    return Optional.ofNullable(assets.get(name));
+  }
+
+  Optional<SiteFile> atTheRoot(String name) {
+    return Optional.ofNullable(atTheRoot.get(name));
+  }
+
+  /** The page with the names that its parts have in this build. */
+  private static String page(String template, SiteBuild build) {
+    StringBuilder preloads = new StringBuilder();
+    build
+        .needed()
+        .forEach(
+            name ->
+                preloads.append(
+                    "    <link rel=\"modulepreload\" href=\"/assets/%s\">\n".formatted(name)));
+    return template
+        .replace("{style}", "/assets/" + build.style())
+        .replace("{script}", "/assets/" + build.script())
+        .replace("{preloads}", preloads);
+  }
+
+  private static SiteFile file(String name, byte[] bytes) {
+    String type = CONTENT_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    if (type == null) {
+      throw new IllegalStateException("No content type is known for " + name);
+    }
+    return SiteFile.of(type, bytes);
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream file = SiteFiles.class.getResourceAsStream(FOLDER + name)) {
       if (file == null) {
-        throw new IllegalStateException("/site/" + name + " is missing from the artifact");
+        throw new IllegalStateException(FOLDER + name + " is missing from the artifact");
       }
-      byte[] bytes = file.readAllBytes();
-      String type = CONTENT_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-      if (type == null) {
-        throw new IllegalStateException("No content type is known for " + name);
-      }
-      return new SiteFile(
-          type, bytes, '"' + Checksum.sha256(bytes).substring(0, ETAG_LENGTH) + '"');
+      return file.readAllBytes();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -4,58 +4,81 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
-import java.net.URI;
-import java.util.Optional;
 
-/** Serves the page and its assets; a browser asks again each time and mostly hears 304. */
+/**
+ * Serves the page at every address that is nobody else's, and what it is made of. Assets bear a
+ * hash in their names and are kept for good; everything else is asked for again, and mostly hears
+ * 304.
+ */
 final class SiteResource {
-  /**
-   * A photo is shown from this site, as {@code blob:} before it is uploaded; it goes straight into
-   * the bucket, from which nothing is ever read by a page.
-   */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-          + " connect-src 'self' %s%s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+  private static final String ASK_AGAIN = "no-cache";
 
   private final SiteFiles files;
   private final String contentSecurityPolicy;
 
-  /**
-   * @param uploadHost where a page may put a photo
-   * @param sockets where it may open WebSockets, besides its own address
-   */
-  SiteResource(SiteFiles files, String uploadHost, Optional<URI> sockets) {
+  SiteResource(SiteFiles files, ContentSecurityPolicy contentSecurityPolicy) {
     this.files = files;
-    this.contentSecurityPolicy =
-        CONTENT_SECURITY_POLICY.formatted(
-            uploadHost,
-            sockets.map(each -> " " + each.getScheme() + "://" + each.getAuthority()).orElse(""));
+    this.contentSecurityPolicy = contentSecurityPolicy.header();
   }
 
   Response page(Request request) {
-    return serve(request, "index.html")
+    return serve(request, files.page(), ASK_AGAIN)
         .withHeader("content-security-policy", contentSecurityPolicy)
+        .withHeader(
+            "permissions-policy",
+            "microphone=(self), camera=(), geolocation=(), browsing-topics=()")
+        .withHeader("cross-origin-opener-policy", "same-origin-allow-popups")
         .withHeader("x-frame-options", "DENY");
   }
 
   Response asset(Request request) {
-    return serve(request, request.pathParameter("file"));
+    SiteFile file = files.asset(request.pathParameter("file")).orElseThrow(SiteResource::nothing);
+    return serve(request, file, FOR_GOOD);
   }
 
-  private Response serve(Request request, String name) {
-    SiteFile file =
-        files
-            .find(name)
-            .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "There is no such file"));
-    boolean unchanged = request.header("if-none-match").filter(file.etag()::equals).isPresent();
+  /**
+   * Whatever no other route answers: a file that belongs at the root, or an address of a page,
+   * which the page itself knows what to do with. A program that asks for data there hears that
+   * there is none.
+   */
+  Response anything(Request request) {
+    String path = request.pathParameter("page");
+    if (path.contains(".")) {
+      return serve(request, files.atTheRoot(path).orElseThrow(SiteResource::nothing), ASK_AGAIN);
+    }
+    if (!takesPages(request)) {
+      throw nothing();
+    }
+    return page(request);
+  }
+
+  private static boolean takesPages(Request request) {
+    String accepted = request.listHeader("accept").orElse("*/*");
+    return accepted.contains("text/html") || accepted.contains("*/*");
+  }
+
+  private static Response serve(Request request, SiteFile file, String cacheControl) {
+    boolean compressed = file.isCompressed() && takesGzip(request);
+    String etag = '"' + file.etag() + (compressed ? "-gzip\"" : "\"");
+    boolean known = request.listHeader("if-none-match").filter(etag::equals).isPresent();
+    byte[] body = known ? new byte[0] : compressed ? file.compressed() : file.bytes();
     Response response =
-        unchanged
-            ? Response.bytes(304, file.contentType(), new byte[0])
-            : Response.bytes(200, file.contentType(), file.bytes());
-    return response
-        .withHeader("etag", file.etag())
-        .withHeader("cache-control", "no-cache")
-        .withHeader("x-content-type-options", "nosniff")
-        .withHeader("referrer-policy", "no-referrer");
+        Response.bytes(known ? 304 : 200, file.contentType(), body)
+            .withHeader("etag", etag)
+            .withHeader("cache-control", cacheControl)
+            .withHeader("vary", "accept-encoding")
+            .withHeader("x-content-type-options", "nosniff")
+            .withHeader("referrer-policy", "no-referrer");
+    return compressed && !known ? response.withHeader("content-encoding", "gzip") : response;
+  }
+
+  private static boolean takesGzip(Request request) {
+    String accepted = request.listHeader("accept-encoding").orElse("");
+    return accepted.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
+  }
+
+  private static AppException nothing() {
+    return new AppException(ErrorCode.NOT_FOUND, "There is nothing at this address");
   }
 }

@@ -9,7 +9,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.takewithott.core.ConfigurationException;
 import io.takewithott.core.Environment;
 import io.takewithott.testing.EventFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class WebHandlerTest {
@@ -19,26 +28,44 @@ class WebHandlerTest {
       new WebHandler(Environment.of(Map.of("TWO_UPLOAD_HOST", BUCKET)));
 
   @Test
-  void thePageForbidsForeignScripts() {
+  void thePageForbidsForeignScriptsAndHasNoneOfItsOwnInline() {
     JsonNode page = invoke(handler, EventFiles.read("web/page"));
 
     assertThat(page.path("statusCode").asInt()).isEqualTo(200);
-    assertThat(page.path("headers").path("content-security-policy").asText())
-        .startsWith("default-src 'none'; script-src 'self';");
+    assertThat(policy(page))
+        .startsWith(
+            "default-src 'none'; script-src 'self' https://js.bootpay.co.kr; style-src 'self';")
+        .doesNotContain("unsafe");
     assertThat(page.path("body").asText())
         .contains("<html lang=\"ko\">")
-        .doesNotContain("<script>");
+        .doesNotContain("<script>")
+        .doesNotContain("<style")
+        .doesNotContain("style=")
+        .doesNotContain("{");
   }
 
   @Test
   void thePageMayPutAPhotoWhereTheSettingsSayAndSpeaksToNobodyElse() {
-    assertThat(
-            invoke(handler, EventFiles.read("web/page"))
-                .path("headers")
-                .path("content-security-policy")
-                .asText())
-        .contains("; connect-src 'self' " + BUCKET + ";")
-        .contains("; img-src 'self' data: blob:;");
+    assertThat(policy(invoke(handler, EventFiles.read("web/page"))))
+        .contains("; connect-src 'self' " + BUCKET + " https://*.bootpay.co.kr;")
+        .contains("; img-src 'self' data: blob: https://image.tmdb.org;");
+  }
+
+  @Test
+  void thePageMayOpenSocketsWhereTheSettingsSay() {
+    WebHandler withSockets =
+        new WebHandler(
+            Environment.of(
+                Map.of(
+                    "TWO_UPLOAD_HOST",
+                    BUCKET,
+                    "TWO_SOCKET_CLIENT_ADDRESS",
+                    "wss://chat.takewithott.example/live")));
+    assertThat(policy(invoke(withSockets, EventFiles.read("web/page"))))
+        .contains(
+            "; connect-src 'self' "
+                + BUCKET
+                + " https://*.bootpay.co.kr wss://chat.takewithott.example;");
   }
 
   @Test
@@ -52,23 +79,118 @@ class WebHandlerTest {
   }
 
   @Test
+  void everythingThePageNamesIsThereAndKeptForGood() {
+    List<String> named = named(invoke(handler, EventFiles.read("web/page")).path("body").asText());
+
+    assertThat(named).hasSizeGreaterThanOrEqualTo(2);
+    for (String path : named) {
+      JsonNode asset = get(path, Map.of());
+      assertThat(asset.path("statusCode").asInt()).as(path).isEqualTo(200);
+      assertThat(header(asset, "cache-control")).isEqualTo("public, max-age=31536000, immutable");
+    }
+  }
+
+  @Test
+  void whatIsCompressedIsTheSame() throws IOException {
+    String path = named(invoke(handler, EventFiles.read("web/page")).path("body").asText()).get(0);
+    JsonNode plain = get(path, Map.of());
+    JsonNode compressed = get(path, Map.of("accept-encoding", "gzip, deflate, br"));
+    JsonNode refused = get(path, Map.of("accept-encoding", "br, gzip;q=0"));
+
+    assertThat(header(compressed, "content-encoding")).isEqualTo("gzip");
+    assertThat(compressed.path("isBase64Encoded").asBoolean()).isTrue();
+    byte[] bytes = Base64.getDecoder().decode(compressed.path("body").asText());
+    String unpacked =
+        new String(
+            new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(),
+            StandardCharsets.UTF_8);
+    assertThat(unpacked).isEqualTo(plain.path("body").asText());
+    assertThat(bytes.length).isLessThan(unpacked.length() / 2);
+    assertThat(header(compressed, "etag")).isNotEqualTo(header(plain, "etag"));
+    assertThat(header(refused, "content-encoding")).isEmpty();
+  }
+
+  @Test
   void anUnchangedFileIsNotSentAgain() {
-    ObjectNode event = EventFiles.read("web/asset");
-    String etag = invoke(handler, event).path("headers").path("etag").asText();
-    ((ObjectNode) event.path("headers")).put("if-none-match", etag);
+    for (String path : List.of("/", "/icon.svg", "/title/1")) {
+      JsonNode first = get(path, Map.of("accept-encoding", "gzip"));
+      JsonNode again =
+          get(path, Map.of("accept-encoding", "gzip", "if-none-match", header(first, "etag")));
 
-    JsonNode again = invoke(handler, event);
+      assertThat(again.path("statusCode").asInt()).as(path).isEqualTo(304);
+      assertThat(again.path("body").asText("")).isEmpty();
+      assertThat(header(again, "content-encoding")).isEmpty();
+    }
+  }
 
-    assertThat(again.path("statusCode").asInt()).isEqualTo(304);
-    assertThat(again.path("body").asText("")).isEmpty();
+  @Test
+  void everyAddressOfAPageIsThePage() {
+    String page = get("/", Map.of()).path("body").asText();
+    for (String path : List.of("/title/1", "/find", "/u/1", "/no/such/page", "/title/1/")) {
+      JsonNode answer = get(path, Map.of("accept", "text/html"));
+      assertThat(answer.path("statusCode").asInt()).as(path).isEqualTo(200);
+      assertThat(answer.path("body").asText()).isEqualTo(page);
+      assertThat(policy(answer)).startsWith("default-src 'none'");
+    }
+  }
+
+  @Test
+  void aProgramThatAsksForDataWhereThereIsNoneIsTold() {
+    JsonNode answer = get("/no/such/thing", Map.of("accept", "application/json"));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(404);
+    assertThat(answer.path("body").asText()).contains("\"NOT_FOUND\"");
+  }
+
+  @Test
+  void filesAtTheRootAreWhatBrowsersExpect() {
+    assertThat(header(get("/sw.js", Map.of()), "content-type")).startsWith("text/javascript");
+    assertThat(header(get("/sw.js", Map.of()), "cache-control")).isEqualTo("no-cache");
+    assertThat(header(get("/manifest.webmanifest", Map.of()), "content-type"))
+        .isEqualTo("application/manifest+json");
+    assertThat(header(get("/icon-192.png", Map.of()), "content-type")).isEqualTo("image/png");
   }
 
   @Test
   void onlyListedFilesAreServed() {
-    for (String file : new String[] {"../logback.xml", "index.html/..", "missing.js", ""}) {
-      ObjectNode event = EventFiles.read("web/asset");
-      event.put("rawPath", "/assets/" + file);
-      assertThat(invoke(handler, event).path("statusCode").asInt()).as(file).isEqualTo(404);
+    for (String path :
+        List.of(
+            "/assets/../logback.xml",
+            "/assets/index.html/..",
+            "/assets/missing.js",
+            "/assets/",
+            "/build.json",
+            "/site/index.html",
+            "/..%2fbuild.json",
+            "/index.html")) {
+      assertThat(get(path, Map.of()).path("statusCode").asInt()).as(path).isEqualTo(404);
     }
+  }
+
+  private JsonNode get(String path, Map<String, String> headers) {
+    ObjectNode event = EventFiles.read(path.equals("/") ? "web/page" : "web/deep-link");
+    event.put("rawPath", path);
+    ((ObjectNode) event.path("requestContext").path("http")).put("path", path);
+    ObjectNode sent = (ObjectNode) event.path("headers");
+    sent.put("accept", "*/*");
+    headers.forEach(sent::put);
+    return invoke(handler, event);
+  }
+
+  private static List<String> named(String page) {
+    Matcher names = Pattern.compile("/assets/[\\w.-]+").matcher(page);
+    List<String> found = new ArrayList<>();
+    while (names.find()) {
+      found.add(names.group());
+    }
+    return found;
+  }
+
+  private static String policy(JsonNode answer) {
+    return header(answer, "content-security-policy");
+  }
+
+  private static String header(JsonNode answer, String name) {
+    return answer.path("headers").path(name).asText("");
   }
 }

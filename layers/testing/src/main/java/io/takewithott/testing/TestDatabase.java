@@ -16,14 +16,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 
 /**
  * A database of its own for one test class, with the project's schema, behind the Data API.
@@ -51,6 +56,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private final ClusterPause pause = new ClusterPause(InstantSource.system());
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
+  private final AtomicReference<@Nullable Connection> kept = new AtomicReference<>();
+  private final AtomicInteger nearCalls = new AtomicInteger();
+  private @Nullable RdsDataHandler api;
   private @Nullable CountingHandler counter;
 
   private TestDatabase(boolean withSchema) {
@@ -79,14 +87,15 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     } else {
       Shared.SERVER.createDatabase(name);
     }
-    CountingHandler counting =
-        new CountingHandler(
-            new RdsDataHandler(
-                Shared.SERVER::connect,
-                new RdsDataCluster(CLUSTER_ARN, SECRET_ARN, name, TestCredentials.ACCESS_KEY),
-                RdsDataLimits.aws(),
-                pause,
-                InstantSource.system()));
+    RdsDataHandler dataApi =
+        new RdsDataHandler(
+            Shared.SERVER::connect,
+            new RdsDataCluster(CLUSTER_ARN, SECRET_ARN, name, TestCredentials.ACCESS_KEY),
+            RdsDataLimits.aws(),
+            pause,
+            InstantSource.system());
+    CountingHandler counting = new CountingHandler(dataApi);
+    api = dataApi;
     counter = counting;
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
@@ -102,6 +111,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   public void close() throws Exception {
     server.stop();
+    Connection connection = kept.getAndSet(null);
+    if (connection != null) {
+      connection.close();
+    }
     Shared.SERVER.dropDatabase(name);
   }
 
@@ -128,6 +141,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 .database(DatabaseConfig.from(settings), budget));
   }
 
+  /** The Data API without a network in between, for tests that make ten thousands of calls. */
+  public RdsDataClient nearClient() {
+    return new NearDataClient(() -> Objects.requireNonNull(api), nearCalls::incrementAndGet);
+  }
+
   /** Puts the cluster to sleep. */
   public ClusterPause pause() {
     return pause;
@@ -136,17 +154,57 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   /** Calls of the Data API so far. */
   public int calls() {
     CountingHandler counting = counter;
-    return counting == null ? 0 : counting.count();
+    return (counting == null ? 0 : counting.count()) + nearCalls.get();
   }
 
   /** Runs a script past the Data API, for setting a scene. */
   public void run(String script) {
-    try (Connection connection = Shared.SERVER.connect(name);
-        Statement statement = connection.createStatement()) {
-      statement.execute(script);
+    past(
+        statement -> {
+          statement.execute(script);
+          return List.of();
+        });
+  }
+
+  /**
+   * The first column of a query past the Data API, for looking at a scene. What functions in the
+   * database have planned is kept from one to the next, which it is not behind the Data API.
+   */
+  public List<String> texts(String query) {
+    return past(
+        statement -> {
+          List<String> texts = new ArrayList<>();
+          try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+              texts.add(rows.getString(1));
+            }
+          }
+          return texts;
+        });
+  }
+
+  /** On the connection that is kept for this, or on another one if that is in use. */
+  private <T> List<T> past(Past<T> work) {
+    Connection taken = kept.getAndSet(null);
+    try {
+      Connection connection = taken == null ? Shared.SERVER.connect(name) : taken;
+      try (Statement statement = connection.createStatement()) {
+        List<T> result = work.on(statement);
+        if (!kept.compareAndSet(null, connection)) {
+          connection.close();
+        }
+        return result;
+      } catch (SQLException | RuntimeException refused) {
+        connection.close();
+        throw refused;
+      }
     } catch (SQLException refused) {
       throw new IllegalArgumentException("The scene could not be set: " + refused.getMessage());
     }
+  }
+
+  private interface Past<T> {
+    List<T> on(Statement statement) throws SQLException;
   }
 
   /** The one server of the test run, and the database that the others are copied from. */

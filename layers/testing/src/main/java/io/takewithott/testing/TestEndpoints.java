@@ -1,5 +1,7 @@
 package io.takewithott.testing;
 
+import io.takewithott.cloud.kms.KmsHandler;
+import io.takewithott.cloud.kms.LocalKeys;
 import io.takewithott.cloud.s3.S3Server;
 import io.takewithott.cloud.secrets.LocalSecrets;
 import io.takewithott.cloud.secrets.SecretAddresses;
@@ -35,7 +37,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * S3 with the bucket {@code data}, SQS with the queues {@code taste} and {@code mail}, Secrets
- * Manager, and SES with a mailbox, for one test class. Register it as a static JUnit extension.
+ * Manager, KMS, and SES with a mailbox, for one test class. Register it as a static JUnit
+ * extension.
  */
 public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback {
   public static final String BUCKET = "data";
@@ -50,6 +53,7 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
   private final ServerConnector connector = new ServerConnector(server);
   private final LocalQueues queues;
   private final LocalSecrets secrets;
+  private final LocalKeys keys;
   private final S3Server objects;
   private final Mailbox mailbox = new Mailbox();
 
@@ -68,6 +72,7 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
             new SecretAddresses(REGION, ACCOUNT),
             clock,
             new SecureRandom());
+    this.keys = LocalKeys.open(folder.resolve("keys"), REGION, ACCOUNT, new SecureRandom());
     this.objects = S3Server.temporary(BUCKET);
   }
 
@@ -92,6 +97,7 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
         new Handler.Sequence(
             new SesHandler(mailbox, TestCredentials.ACCESS_KEY, InstantSource.system()),
             new SqsHandler(queues, TestCredentials.ACCESS_KEY),
+            new KmsHandler(keys, TestCredentials.ACCESS_KEY, new SecureRandom()),
             new SecretsHandler(secrets, TestCredentials.ACCESS_KEY)));
     server.start();
     TestCredentials.use();
@@ -121,6 +127,7 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
         "AWS_ENDPOINT_URL_SQS", endpoint,
         "AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint,
         "AWS_ENDPOINT_URL_SESV2", endpoint,
+        "AWS_ENDPOINT_URL_KMS", endpoint,
         "AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
   }
 
@@ -147,9 +154,19 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
     return queues.depth(QUEUE).visible();
   }
 
+  /** Messages that the queue keeps back for a while. */
+  public int delayed() {
+    return queues.depth(QUEUE).delayed();
+  }
+
   /** The ARN of a secret with that name, made with the text if there is none. */
   public String secret(String name, String text) {
     return secrets.createIfAbsent(name, () -> text);
+  }
+
+  /** The ARN of a key with that name, made if there is none. */
+  public String key(String name) {
+    return keys.createIfAbsent(name);
   }
 
   /** The bucket as a function uses it. */

@@ -178,6 +178,20 @@ enum HistoryList {
                'partyId', p.party_id, 'period', p.period, 'amount', p.amount, 'paidAt', p.paid_at)
         from payouts p where p.host_id = :userId
       """),
+  LOG_INS_SEEN(
+      "logInsSeen",
+      """
+      select v.reveal_id, 0, jsonb_build_object('partyId', v.party_id, 'seenAt', v.revealed_at)
+        from vault_reveals v where v.user_id = :userId
+      """),
+  SCREENS(
+      "screens",
+      """
+      select s.reservation_id, 0, jsonb_build_object(
+               'partyId', s.party_id, 'screen', s.screen, 'from', to_timestamp(s.first_quarter * 900),
+               'minutes', s.quarters * 15, 'madeAt', s.made_at)
+        from screen_reservations s where s.user_id = :userId
+      """),
   CLAIMS(
       "claims",
       """

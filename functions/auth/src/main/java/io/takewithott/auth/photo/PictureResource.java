@@ -35,7 +35,9 @@ public final class PictureResource {
     PhotoSize size = request.query("size").map(PictureResource::size).orElse(PhotoSize.SMALL);
     Shown shown = store.shown(userId);
     if (shown.photoKey() == null) {
-      return inert(Response.bytes(200, "image/svg+xml", DrawnPicture.svg(shown.nickname())))
+      return inert(
+              Response.bytes(
+                  200, "image/svg+xml; charset=utf-8", DrawnPicture.svg(shown.nickname())))
           .withHeader("cache-control", FOR_MINUTES);
     }
     Picture picture = Picture.of(userId, shown.photoKey());

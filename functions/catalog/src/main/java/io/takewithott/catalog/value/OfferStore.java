@@ -43,6 +43,17 @@ public final class OfferStore {
         from plans p join services s on s.service = p.service
        where p.withdrawn_on is null or p.withdrawn_on > :today
       union all
+      select 'seat', json_build_object('plan', 'party-' || o.party_id, 'service', o.service, 'serviceName', s.name,
+               'name', o.title, 'monthlyWon', o.monthly_won, 'withAds', o.with_ads, 'basis', 'party',
+               'asOf', cast(:today as date), 'partyId', o.party_id)::text
+        from (select q.*, row_number() over (partition by q.service order by q.monthly_won, q.party_id) as place
+                from open_seats q
+               where q.host_id <> :userId
+                 and not exists (select from memberships m
+                                  where m.party_id = q.party_id and m.user_id = :userId and m.state <> 'ended')) o
+        join services s on s.service = o.service
+       where o.place <= :seats
+      union all
       select 'title', json_build_object('titleId', t.title_id, 'title', t.title, 'year', t.year,
                'ageRating', t.age_rating, 'esteemStars', s.esteem / 2000.0,
                'allowed', least_age(t.age_rating) <= (select oldest from viewer), 'rated', r.title_id is not null,
@@ -57,6 +68,9 @@ public final class OfferStore {
             join title_stats s on s.title_id = t.title_id
             left join rated r on r.title_id = t.title_id
           """;
+
+  /** The cheapest seats of each service; the list of parties has them all. */
+  private static final int SEATS = 5;
 
   private final Database database;
 
@@ -75,10 +89,15 @@ public final class OfferStore {
                 .bind("userId", viewer)
                 .bindIds("titleIds", titleIds)
                 .bind("popular", popular)
+                .bind("seats", SEATS)
                 .bind("today", today),
             Row.class);
     Taste taste = rows(rows, "viewer", Taste.class).stream().findFirst().orElse(Taste.NONE);
-    return new Shelf(taste, rows(rows, "plan", Plan.class), rows(rows, "title", Title.class));
+    return new Shelf(
+        taste,
+        rows(rows, "plan", Plan.class),
+        rows(rows, "seat", Plan.class),
+        rows(rows, "title", Title.class));
   }
 
   private static <T> List<T> rows(List<Row> rows, String kind, Class<T> type) {
@@ -90,15 +109,23 @@ public final class OfferStore {
 
   record Row(String kind, JsonNode row) {}
 
-  /** What there is to choose from. */
-  public record Shelf(Taste taste, List<Plan> plans, List<Title> titles) {}
+  /**
+   * What there is to choose from.
+   *
+   * @param seats in parties that the viewer could join now, as if each were a plan
+   */
+  public record Shelf(Taste taste, List<Plan> plans, List<Plan> seats, List<Title> titles) {}
 
   /** How many ratings the viewer gave, and how many stars together. */
   public record Taste(int ratings, double stars) {
     static final Taste NONE = new Taste(0, 0);
   }
 
-  /** A plan with its service's name. */
+  /**
+   * A plan with its service's name.
+   *
+   * @param partyId of a seat
+   */
   public record Plan(
       String plan,
       String service,
@@ -107,7 +134,8 @@ public final class OfferStore {
       int monthlyWon,
       boolean withAds,
       String basis,
-      LocalDate asOf) {
+      LocalDate asOf,
+      @Nullable Long partyId) {
     public PricedOffer offer() {
       return new PricedOffer(plan, service, name, monthlyWon, withAds);
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What each service is worth to the viewer, per won. Predictions come from the cached ranking; who
@@ -101,7 +102,7 @@ public final class ValueResource {
       }
     }
     Map<String, List<Plan>> plans = new LinkedHashMap<>();
-    shelf.plans().stream()
+    Stream.concat(shelf.plans().stream(), shelf.seats().stream())
         .filter(plan -> ads || !plan.withAds())
         .sorted(Comparator.comparingInt(Plan::monthlyWon).thenComparing(Plan::plan))
         .forEach(plan -> plans.computeIfAbsent(plan.service(), key -> new ArrayList<>()).add(plan));
@@ -138,7 +139,8 @@ public final class ValueResource {
                         plan.withAds(),
                         rounded(best.enjoyment() * 1000 / plan.monthlyWon()),
                         plan.basis(),
-                        plan.asOf()))
+                        plan.asOf(),
+                        plan.partyId()))
             .toList(),
         best.best().stream()
             .map(title -> valued(Objects.requireNonNull(titles.get(title.titleId())), title))

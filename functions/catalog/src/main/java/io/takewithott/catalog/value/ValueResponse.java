@@ -17,7 +17,7 @@ record ValueResponse(String basis, double mean, List<ServiceValue> services) {
   /**
    * @param enjoyment stars above the mean, each next title counting less
    * @param enjoyable how many titles are above the mean
-   * @param perThousandWon by the cheapest plan
+   * @param perThousandWon by the cheapest plan, or seat in a party
    */
   record ServiceValue(
       String service,
@@ -29,8 +29,10 @@ record ValueResponse(String basis, double mean, List<ServiceValue> services) {
       List<ValuedTitle> titles) {}
 
   /**
-   * @param basis how the price is known: {@code official}, {@code report} or {@code memory}
+   * @param basis how the price is known: {@code official}, {@code report}, {@code memory}, or
+   *     {@code party} for a seat in one, which costs just that
    * @param asOf the day of the price
+   * @param partyId of a seat
    */
   record PlanValue(
       String plan,
@@ -39,7 +41,8 @@ record ValueResponse(String basis, double mean, List<ServiceValue> services) {
       boolean withAds,
       double perThousandWon,
       String basis,
-      LocalDate asOf) {}
+      LocalDate asOf,
+      @Nullable Long partyId) {}
 
   record ValuedTitle(
       long titleId, String title, @Nullable Integer year, String poster, double predictedStars) {}

@@ -118,6 +118,41 @@ class ValueResourceTest {
     assertThat(status(catalog.get("/value", Map.of("ads", ads)))).isEqualTo(422);
   }
 
+  /** A seat of 3,225 won and 990 for us is cheaper than any plan there; one's own party is none. */
+  @Test
+  void anOpenSeatInAPartyIsAnOfferLikeAPlan() {
+    DATABASE.run(
+        """
+        insert into parties (party_id, host_id, service, plan, title, relation, seats, price, fee, starts_on, state,
+                             invite_code, idempotency_key, created_at)
+        values (1, 2, 'watcha', 'premium', '같이 봐요', 'strangers', 4, 12900, 990, '2026-11-01', 'open', null, 'k-1', now()),
+               (2, 2, 'watcha', 'premium', '친구끼리', 'friends', 4, 12900, 990, '2026-11-01', 'open', 'secret', 'k-2', now()),
+               (3, 2, 'watcha', 'premium', '다 찼어요', 'strangers', 2, 12900, 990, '2026-11-01', 'open', null, 'k-3', now()),
+               (4, 1000001, 'watcha', 'premium', '내 파티', 'strangers', 4, 12900, 990, '2026-11-01', 'open', null, 'k-4', now());
+        insert into seats (party_id, position, share, state, user_id)
+        select p, n, 3225, case n when 0 then 'taken' else 'free' end, case n when 0 then case p when 4 then 1000001 else 2 end end
+          from unnest(array[1, 2, 4]) p, generate_series(0, 3) n;
+        insert into seats (party_id, position, share, state, user_id)
+        values (3, 0, 6450, 'taken', 2), (3, 1, 6450, 'taken', 1000001);
+        """);
+    store(MEMBER, 4.208, 4.708, 4.208, 3.0, 5.0, 4.208, 5.0, 5.0);
+    try {
+      int before = DATABASE.calls();
+      JsonNode watcha = succeeded(catalog.getAsMember("/value", Map.of())).path("services").get(0);
+
+      assertThat(DATABASE.calls() - before).isEqualTo(1);
+      assertThat(watcha.path("plans").findValuesAsText("partyId")).containsExactly("1");
+      JsonNode seat = watcha.path("plans").get(0);
+      assertThat(seat.path("monthlyWon").asInt()).isEqualTo(4215);
+      assertThat(seat.path("name").asText()).isEqualTo("같이 봐요");
+      assertThat(seat.path("basis").asText()).isEqualTo("party");
+      assertThat(seat.path("perThousandWon").asDouble()).isEqualTo(0.795);
+      assertThat(watcha.path("perThousandWon").asDouble()).isEqualTo(0.795);
+    } finally {
+      DATABASE.run("delete from seats; delete from parties");
+    }
+  }
+
   private static void store(long userId, double... stars) {
     List<RankedTitle> titles = new ArrayList<>();
     for (int i = 0; i < stars.length; i++) {

@@ -1,5 +1,7 @@
 package io.takewithott.local.world;
 
+import java.util.List;
+
 /** A catalogue with its viewers and their ratings. Reading it twice gives the same contents. */
 public interface DataSet {
 
@@ -18,4 +20,9 @@ public interface DataSet {
    * @throws DataRefusedException when the data is not what it claims to be
    */
   Contents read();
+
+  /** Which of these titles are known elsewhere by which number. */
+  default List<TitleLink> links(Contents contents) {
+    return List.of();
+  }
 }

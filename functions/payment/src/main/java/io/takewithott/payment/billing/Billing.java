@@ -1,7 +1,7 @@
 package io.takewithott.payment.billing;
 
+import io.takewithott.core.envelope.EnvelopeException;
 import io.takewithott.core.lambda.Budget;
-import io.takewithott.payment.billing.BillingKeyStore.Registered;
 import io.takewithott.payment.billing.BillingStore.Claimed;
 import io.takewithott.payment.billing.BillingStore.Over;
 import io.takewithott.payment.bootpay.Bootpay;
@@ -28,6 +28,7 @@ public final class Billing {
   private static final int BATCH = 5;
   private static final int MOST_BATCHES = 1000;
   private static final int MOST_ENDS = 200;
+  private static final int MOST_SEALS = 100;
 
   /** A batch takes no longer, even if the provider is silent. */
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
@@ -62,6 +63,7 @@ public final class Billing {
           over.unpaid() ? Leaving.UNPAID : Leaving.EXPIRED,
           standing -> !standing.hasOpenClaim());
     }
+    sealOldKeys();
     store.begin();
     int charged = 0;
     for (int i = 0; i < MOST_BATCHES && budget.remaining().compareTo(LONGEST_BATCH) > 0; i++) {
@@ -73,6 +75,18 @@ public final class Billing {
       }
     }
     return charged;
+  }
+
+  /** What lies in clear from before keys were sealed; no month waits for it. */
+  private void sealOldKeys() {
+    try {
+      int sealed = MOST_SEALS;
+      while (sealed == MOST_SEALS && budget.remaining().compareTo(LONGEST_BATCH) > 0) {
+        sealed = keys.sealSome(MOST_SEALS);
+      }
+    } catch (EnvelopeException unavailable) {
+      LOG.atWarn().setCause(unavailable).log("billing keys are sealed another time");
+    }
   }
 
   /** Charges one membership while its member waits; the order, if there was anything to charge. */
@@ -88,7 +102,17 @@ public final class Billing {
     if (order.isEmpty()) {
       return;
     }
-    Optional<Registered> key = keys.find(order.get().userId());
+    Optional<String> key;
+    try {
+      key = keys.key(order.get().userId());
+    } catch (EnvelopeException unavailable) {
+      // Nobody was asked for anything: it is found not to be charged, and charged again.
+      LOG.atWarn()
+          .setCause(unavailable)
+          .addKeyValue("orderId", order.get().orderId())
+          .log("a billing key could not be opened");
+      return;
+    }
     if (key.isEmpty()) {
       orders.refused(order.get(), "no card is registered");
       return;
@@ -96,12 +120,10 @@ public final class Billing {
     charge(order.get(), key.get());
   }
 
-  private void charge(Order order, Registered key) {
+  private void charge(Order order, String key) {
     try {
       orders.charged(
-          order,
-          bootpay.charge(
-              new Charge(key.billingKey(), order.orderId(), order.name(), order.total())));
+          order, bootpay.charge(new Charge(key, order.orderId(), order.name(), order.total())));
     } catch (BootpayException failure) {
       LOG.atWarn()
           .setCause(failure)

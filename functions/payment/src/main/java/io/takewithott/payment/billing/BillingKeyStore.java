@@ -2,22 +2,35 @@ package io.takewithott.payment.billing;
 
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
+import io.takewithott.core.envelope.Envelopes;
+import io.takewithott.core.envelope.Seal;
 import io.takewithott.payment.bootpay.BillingKey;
 import io.takewithott.payment.money.Today;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What members can be charged by; every method is one call. */
+/**
+ * What members can be charged by, sealed. Keys from before they were sealed are when they are next
+ * used, and by the nightly run.
+ */
 public final class BillingKeyStore {
+  private static final String PURPOSE = "billing-key";
+
   private final Database database;
+  private final Envelopes envelopes;
   private final Today today;
 
-  public BillingKeyStore(Database database, Today today) {
+  public BillingKeyStore(Database database, Envelopes envelopes, Today today) {
     this.database = database;
+    this.envelopes = envelopes;
     this.today = today;
   }
 
-  /** Begins a registration; one that was begun before is begun anew. What is registered stays. */
+  /**
+   * Begins a registration; one that was begun before is begun anew. What is registered stays. One
+   * call.
+   */
   void begin(long userId, String subscriptionId) {
     database.write(
         Sql.of(
@@ -32,32 +45,49 @@ public final class BillingKeyStore {
             .bindSeconds("now", today.now()));
   }
 
-  /** Completes the registration that was begun; whether it was this one. */
+  /** Completes the registration that was begun; whether it was this one. One call. */
   boolean register(long userId, BillingKey key) {
     return database.write(
             Sql.of(
                     """
                     update billing_keys
-                       set billing_key = :key, card = :card, registered_at = to_timestamp(:now)
+                       set sealed_key = :key, billing_key = null, card = :card,
+                           registered_at = to_timestamp(:now)
                      where user_id = :userId and subscription_id = :subscriptionId
                     """)
                 .bind("userId", userId)
                 .bind("subscriptionId", key.subscriptionId())
-                .bind("key", key.billingKey())
+                .bind("key", envelopes.seal(key.billingKey(), seal(userId)))
                 .bind("card", key.card())
                 .bindSeconds("now", today.now()))
         == 1;
   }
 
-  Optional<Registered> find(long userId) {
+  /** The card that is registered, without its key; one call. */
+  Optional<Card> card(long userId) {
     return database.readOne(
         Sql.of(
                 """
-                select billing_key, card, extract(epoch from registered_at)::bigint as registered_seconds
-                  from billing_keys where user_id = :userId and billing_key is not null
+                select card, extract(epoch from registered_at)::bigint as registered_seconds
+                  from billing_keys where user_id = :userId and registered_at is not null
                 """)
             .bind("userId", userId),
-        Registered.class);
+        Card.class);
+  }
+
+  /** The key, to be used at once; one call, and another where it had not been sealed yet. */
+  Optional<String> key(long userId) {
+    Optional<Row> row =
+        database.readOne(
+            Sql.of(
+                    """
+                    select user_id, billing_key, sealed_key
+                      from billing_keys where user_id = :userId and registered_at is not null
+                    """)
+                .bind("userId", userId),
+            Row.class);
+    row.ifPresent(this::seal);
+    return row.map(this::opened);
   }
 
   void remove(long userId) {
@@ -65,10 +95,55 @@ public final class BillingKeyStore {
         Sql.of("delete from billing_keys where user_id = :userId").bind("userId", userId));
   }
 
-  record Registered(String billingKey, @Nullable String card, long registeredSeconds) {
+  /** Seals some of the keys that lie in clear; how many. */
+  int sealSome(int most) {
+    List<Row> rows =
+        database.read(
+            Sql.of(
+                    """
+                    select user_id, billing_key, sealed_key
+                      from billing_keys where billing_key is not null order by user_id limit :most
+                    """)
+                .bind("most", most),
+            Row.class);
+    rows.forEach(this::seal);
+    return rows.size();
+  }
+
+  private void seal(Row row) {
+    String key = row.billingKey();
+    if (key != null) {
+      database.write(
+          Sql.of(
+                  """
+                  update billing_keys set sealed_key = :sealed, billing_key = null
+                   where user_id = :userId and billing_key = :key
+                  """)
+              .bind("userId", row.userId())
+              .bind("key", key)
+              .bind("sealed", envelopes.seal(key, seal(row.userId()))));
+    }
+  }
+
+  private String opened(Row row) {
+    String clear = row.billingKey();
+    String sealed = row.sealedKey();
+    if (clear != null || sealed == null) {
+      return clear == null ? "" : clear;
+    }
+    return envelopes.open(sealed, seal(row.userId()));
+  }
+
+  private static Seal seal(long userId) {
+    return new Seal(PURPOSE, userId, 0);
+  }
+
+  record Card(@Nullable String card, long registeredSeconds) {}
+
+  record Row(long userId, @Nullable String billingKey, @Nullable String sealedKey) {
     @Override
     public String toString() {
-      return "Registered";
+      return "Row[" + userId + "]";
     }
   }
 }

@@ -2,9 +2,9 @@ package io.takewithott.payment.billing;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
+import io.takewithott.core.envelope.EnvelopeException;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
-import io.takewithott.payment.billing.BillingKeyStore.Registered;
 import io.takewithott.payment.bootpay.BillingKey;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayException;
@@ -12,8 +12,10 @@ import io.takewithott.payment.bootpay.BootpayException.Outcome;
 import io.takewithott.payment.bootpay.Keys;
 import io.takewithott.payment.order.Order;
 import io.takewithott.payment.order.OrderIds;
+import io.takewithott.payment.order.OrderResource;
 import io.takewithott.payment.order.OrderState;
 import io.takewithott.payment.request.Given;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,27 +33,37 @@ public final class BillingResource {
   private final Bootpay bootpay;
   private final OrderIds ids;
   private final Keys keys;
+  private final Optional<URI> standIn;
 
+  /**
+   * @param standIn what stands in for the provider, whose window is opened then
+   */
   public BillingResource(
       BillingKeyStore store,
       BillingStore months,
       Billing billing,
       Bootpay bootpay,
       OrderIds ids,
-      Keys keys) {
+      Keys keys,
+      Optional<URI> standIn) {
     this.store = store;
     this.months = months;
     this.billing = billing;
     this.bootpay = bootpay;
     this.ids = ids;
     this.keys = keys;
+    this.standIn = standIn;
   }
 
   /** Begins a registration; one database call. */
   public Response begin(Request request) {
     String subscriptionId = ids.subscription();
     store.begin(request.requireCaller().userId(), subscriptionId);
-    return Response.created(new BeginResponse(keys.clientKey(), subscriptionId));
+    return Response.created(
+        new BeginResponse(
+            keys.clientKey(),
+            subscriptionId,
+            standIn.map(address -> address + OrderResource.WINDOW).orElse(null)));
   }
 
   /** Completes it: only the registration that the caller began is taken. */
@@ -62,21 +74,18 @@ public final class BillingResource {
       throw Given.refused("receiptId", "This is no id of the payment provider's");
     }
     BillingKey key = read(receiptId);
-    Optional<Registered> former = store.find(userId);
+    Optional<String> former = former(userId);
     if (!store.register(userId, key)) {
       throw new AppException(ErrorCode.INVALID_VALUE, "This is not the registration you began");
     }
-    former
-        .map(Registered::billingKey)
-        .filter(old -> !old.equals(key.billingKey()))
-        .ifPresent(this::forget);
+    former.filter(old -> !old.equals(key.billingKey())).ifPresent(this::forget);
     return Response.ok(new CardResponse(true, key.card(), null));
   }
 
   public Response card(Request request) {
     return Response.ok(
         store
-            .find(request.requireCaller().userId())
+            .card(request.requireCaller().userId())
             .map(
                 found ->
                     new CardResponse(
@@ -86,9 +95,9 @@ public final class BillingResource {
 
   public Response remove(Request request) {
     long userId = request.requireCaller().userId();
-    Optional<Registered> former = store.find(userId);
+    Optional<String> former = former(userId);
     store.remove(userId);
-    former.map(Registered::billingKey).ifPresent(this::forget);
+    former.ifPresent(this::forget);
     return Response.noContent();
   }
 
@@ -126,6 +135,16 @@ public final class BillingResource {
     }
   }
 
+  /** The key that is in use; one that cannot be opened now stands in nobody's way. */
+  private Optional<String> former(long userId) {
+    try {
+      return store.key(userId);
+    } catch (EnvelopeException unavailable) {
+      LOG.atWarn().setCause(unavailable).log("a billing key could not be opened");
+      return Optional.empty();
+    }
+  }
+
   /** What we do not use any more is ended there too; if that fails, nobody here knows it. */
   private void forget(String billingKey) {
     try {
@@ -139,8 +158,9 @@ public final class BillingResource {
 
   /**
    * @param subscriptionId what the provider's window is to be opened for
+   * @param standIn the window's address where something stands in for the provider
    */
-  record BeginResponse(String clientKey, String subscriptionId) {}
+  record BeginResponse(String clientKey, String subscriptionId, @Nullable String standIn) {}
 
   record CardResponse(boolean registered, @Nullable String card, @Nullable Instant registeredAt) {}
 }

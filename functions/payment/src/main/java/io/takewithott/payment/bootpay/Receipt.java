@@ -9,6 +9,7 @@ import io.takewithott.payment.money.Won;
  *
  * @param price in units of the currency
  * @param cancelled of the price, so far
+ * @param method how it was paid: the card's name and its last digits; empty where it is not said
  */
 public record Receipt(
     String receiptId,
@@ -16,8 +17,11 @@ public record Receipt(
     ReceiptStatus status,
     Won price,
     Won cancelled,
-    String currency) {
+    String currency,
+    String method) {
   private static final String KOREAN = "KRW";
+  private static final int LAST_DIGITS = 4;
+  private static final int LONGEST_NAME = 40;
 
   public boolean isWon() {
     return currency.equals(KOREAN);
@@ -49,7 +53,20 @@ public record Receipt(
         ReceiptStatus.of(whole(node, "status")),
         price,
         cancelled,
-        node.path("currency").asText(KOREAN));
+        node.path("currency").asText(KOREAN),
+        method(node));
+  }
+
+  /** Of a card's number no more than its last four digits, whatever was sent. */
+  private static String method(JsonNode node) {
+    JsonNode card = node.path("card_data");
+    String name = card.path("card_company").asText(node.path("method").asText(""));
+    String digits = card.path("card_no").asText("").replaceAll("[^0-9]", "");
+    String last =
+        digits.length() < LAST_DIGITS ? "" : digits.substring(digits.length() - LAST_DIGITS);
+    String plain = name.replaceAll("[\\p{Cntrl}0-9]", "").strip();
+    String shown = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+    return last.isEmpty() ? shown : (shown + " ****" + last).strip();
   }
 
   private static Won won(JsonNode node, String member) {

@@ -1,7 +1,9 @@
 package io.takewithott.payment.claim;
 
 import io.takewithott.payment.money.Won;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stake what it would give back
  * @param proposedBy one of us who has decided, and another one has to agree
+ * @param proposedSeconds when, since 1970
  * @param decidedBy who has decided; the money follows
  */
 record Claim(
@@ -26,24 +29,34 @@ record Claim(
     Won stake,
     @Nullable Long proposedBy,
     @Nullable Boolean proposed,
+    long proposedSeconds,
     @Nullable Long decidedBy,
     @Nullable String decision) {
-  /** From here on two of us have to agree. */
-  private static final Won LARGE = new Won(10_000);
+  /** Who has to agree has so long; then it begins anew. */
+  static final Duration PROPOSAL = Duration.ofHours(72);
 
   ClaimState stands() {
     return ClaimState.of(state);
   }
 
-  boolean isLarge() {
-    return stake.compareTo(LARGE) >= 0;
+  /**
+   * @param large from here on two of us have to agree
+   */
+  boolean isLarge(Won large) {
+    return stake.compareTo(large) >= 0;
+  }
+
+  /** Who has decided first, as long as that holds. */
+  Optional<Long> firstToDecide(Instant now) {
+    boolean holds = Instant.ofEpochSecond(proposedSeconds).plus(PROPOSAL).isAfter(now);
+    return holds ? Optional.ofNullable(proposedBy) : Optional.empty();
   }
 
   boolean concerns(long person) {
     return person == userId || person == hostId;
   }
 
-  ClaimResponse response() {
+  ClaimResponse response(Won large) {
     return new ClaimResponse(
         claimId,
         partyId,
@@ -55,7 +68,7 @@ record Claim(
         Instant.ofEpochSecond(answerBySeconds),
         answer,
         stake,
-        isLarge(),
+        isLarge(large),
         proposed,
         decision);
   }

@@ -4,15 +4,19 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.payment.audit.DeskAction;
 import io.takewithott.payment.claim.Claim.ClaimResponse;
 import io.takewithott.payment.member.Ending;
 import io.takewithott.payment.member.Leaving;
 import io.takewithott.payment.member.Memberships;
 import io.takewithott.payment.member.Standing;
 import io.takewithott.payment.money.Today;
+import io.takewithott.payment.money.Won;
 import io.takewithott.payment.refund.Refunds;
 import io.takewithott.payment.request.Given;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Claims of members, answers of hosts, decisions of ours. */
@@ -23,12 +27,18 @@ public final class ClaimResource {
   private final Memberships memberships;
   private final Refunds refunds;
   private final Today today;
+  private final Won large;
 
-  public ClaimResource(ClaimStore claims, Memberships memberships, Refunds refunds, Today today) {
+  /**
+   * @param large from here on two of us have to agree
+   */
+  public ClaimResource(
+      ClaimStore claims, Memberships memberships, Refunds refunds, Today today, Won large) {
     this.claims = claims;
     this.memberships = memberships;
     this.refunds = refunds;
     this.today = today;
+    this.large = large;
   }
 
   /** Three database calls. */
@@ -65,7 +75,7 @@ public final class ClaimResource {
                 () ->
                     new AppException(
                         ErrorCode.UNAVAILABLE, "This is being changed elsewhere; try again"));
-    return Response.created(found(claimId).response());
+    return Response.created(found(claimId).response(large));
   }
 
   /** The membership as it will be when the claim is there. */
@@ -86,7 +96,11 @@ public final class ClaimResource {
 
   public Response ofParty(Request request) {
     long userId = request.requireCaller().userId();
-    return Response.ok(ClaimsResponse.of(claims.ofParty(request.pathId("id"), userId)));
+    List<Claim> found = claims.ofParty(request.pathId("id"), userId);
+    if (found.isEmpty()) {
+      throw new AppException(ErrorCode.NOT_FOUND, "You are not in this party");
+    }
+    return Response.ok(page(found.stream().filter(claim -> claim.claimId() != 0).toList()));
   }
 
   /** The host agrees, or says why not. */
@@ -98,12 +112,12 @@ public final class ClaimResource {
     }
     AnswerRequest given = request.body(AnswerRequest.class);
     if (Boolean.TRUE.equals(given.agree())) {
-      require(claims.uphold(claim, hostId, null));
+      require(claims.uphold(claim, null, hostId, null));
       carryOut(claim);
     } else {
       require(claims.contest(claim, Given.text("text", given.text(), LONGEST_TEXT)));
     }
-    return Response.ok(found(claim.claimId()).response());
+    return Response.ok(found(claim.claimId()).response(large));
   }
 
   public Response withdraw(Request request) {
@@ -111,13 +125,28 @@ public final class ClaimResource {
     if (claim.userId() != request.requireCaller().userId()) {
       throw absent();
     }
-    require(claims.drop(claim, ClaimState.WITHDRAWN, null, null));
+    require(claims.withdraw(claim));
     return Response.noContent();
   }
 
-  /** For administrators: one database call. */
-  public Response toDecide(Request request) {
-    return Response.ok(ClaimsResponse.of(claims.toDecide(Given.cursor(request, 0))));
+  /** For administrators, those that wait for them unless a state is named; one database call. */
+  public Response ofDesk(Request request) {
+    String state = request.query("state").map(ClaimResource::state).orElse(null);
+    return Response.ok(
+        page(
+            claims.ofDesk(
+                state,
+                Given.id(request, "partyId"),
+                Given.id(request, "userId"),
+                Given.cursor(request, 0))));
+  }
+
+  private static String state(String text) {
+    return Stream.of(ClaimState.values())
+        .map(ClaimState::column)
+        .filter(text::equals)
+        .findFirst()
+        .orElseThrow(() -> Given.refused("state", "There is no such state of a claim"));
   }
 
   /** For administrators: of a large claim the first one proposes, and another one decides. */
@@ -133,20 +162,20 @@ public final class ClaimResource {
     if (claim.concerns(adminId)) {
       throw new AppException(ErrorCode.FORBIDDEN, "Nobody decides on a claim of their own");
     }
-    Long first = claim.proposedBy();
-    if (claim.isLarge() && first == null) {
+    Optional<Long> first = claim.firstToDecide(today.now());
+    if (claim.isLarge(large) && first.isEmpty()) {
       require(claims.propose(claim, adminId, wanted, text));
-    } else if (first != null && first == adminId) {
+    } else if (first.filter(person -> person == adminId).isPresent()) {
       throw new AppException(ErrorCode.FORBIDDEN, "Somebody else has to agree with you");
     } else if (claim.proposed() != null && !claim.proposed().equals(wanted)) {
-      require(claims.disagree(claim));
+      require(claims.disagree(claim, adminId, text));
     } else if (wanted) {
-      require(claims.uphold(claim, adminId, text));
+      require(claims.uphold(claim, DeskAction.CLAIM_UPHELD, adminId, text));
       carryOut(claim);
     } else {
-      require(claims.drop(claim, ClaimState.REJECTED, adminId, text));
+      require(claims.reject(claim, adminId, text));
     }
-    return Response.ok(found(claim.claimId()).response());
+    return Response.ok(found(claim.claimId()).response(large));
   }
 
   private void carryOut(Claim claim) {
@@ -174,10 +203,10 @@ public final class ClaimResource {
 
   record DecisionRequest(@Nullable Boolean uphold, @Nullable String text) {}
 
-  record ClaimsResponse(List<ClaimResponse> claims, @Nullable Long next) {
-    static ClaimsResponse of(List<Claim> found) {
-      Long next = found.size() == ClaimStore.PAGE ? found.get(found.size() - 1).claimId() : null;
-      return new ClaimsResponse(found.stream().map(Claim::response).toList(), next);
-    }
+  private ClaimsResponse page(List<Claim> found) {
+    Long next = found.size() == ClaimStore.PAGE ? found.get(found.size() - 1).claimId() : null;
+    return new ClaimsResponse(found.stream().map(claim -> claim.response(large)).toList(), next);
   }
+
+  record ClaimsResponse(List<ClaimResponse> claims, @Nullable Long next) {}
 }

@@ -18,7 +18,9 @@ public enum Account {
   /** What lies with the provider. */
   PROVIDER,
   /** What is to be given back to somebody. */
-  REFUND;
+  REFUND,
+  /** What we gave back of our own, by party. */
+  GOODWILL;
 
   public String column() {
     return name().toLowerCase(Locale.ROOT);

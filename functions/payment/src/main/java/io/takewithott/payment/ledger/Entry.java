@@ -82,6 +82,19 @@ public record Entry(
             new Posting(Account.REFUND, userId, -share.plus(fee).amount())));
   }
 
+  /** We give back what the host keeps. */
+  public static Entry goodwill(
+      String refundId, String orderId, long partyId, long userId, Won amount) {
+    return new Entry(
+        "goodwill:" + refundId,
+        Reason.GOODWILL,
+        partyId,
+        orderId,
+        List.of(
+            new Posting(Account.GOODWILL, partyId, amount.amount()),
+            new Posting(Account.REFUND, userId, -amount.amount())));
+  }
+
   /** The provider gave it back. */
   public static Entry refunded(
       String refundId, String orderId, long partyId, long userId, Won amount) {

@@ -15,7 +15,9 @@ public enum Reason {
   /** The provider gave it back. */
   REFUNDED,
   /** The host was paid out. */
-  PAYOUT;
+  PAYOUT,
+  /** We give something back that was served: it is our loss, not the host's. */
+  GOODWILL;
 
   String column() {
     return name().toLowerCase(Locale.ROOT);

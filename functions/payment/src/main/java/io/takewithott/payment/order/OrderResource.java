@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * is no seat), confirming six and two of the provider.
  */
 public final class OrderResource {
+  /** Where a stand-in for the provider has its window. */
+  public static final String WINDOW = "/api.bootpay.co.kr/window";
+
   private final JoinStore joins;
   private final Orders orders;
   private final OrderIds ids;
@@ -128,7 +131,7 @@ public final class OrderResource {
         order.orderId(),
         order.name(),
         order.total(),
-        standIn.map(address -> address + "/api.bootpay.co.kr/window").orElse(null));
+        standIn.map(address -> address + WINDOW).orElse(null));
   }
 
   /**

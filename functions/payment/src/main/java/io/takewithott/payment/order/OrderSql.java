@@ -71,7 +71,7 @@ final class OrderSql {
       moved as (
         update payment_orders o
            set state = 'paid', membership_id = joined.membership_id, cycle = 0, receipt_id = :receiptId,
-               check_at = null, settled_at = to_timestamp(:enteredAt)
+               method = :method, check_at = null, settled_at = to_timestamp(:enteredAt)
           from held, joined where o.order_id = held.order_id
         returning o.order_id)
       """
@@ -96,7 +96,8 @@ final class OrderSql {
           from held where c.membership_id = held.membership_id and c.cycle = held.cycle),
       moved as (
         update payment_orders o
-           set state = 'paid', receipt_id = :receiptId, check_at = null, settled_at = to_timestamp(:enteredAt)
+           set state = 'paid', receipt_id = :receiptId, method = :method, check_at = null,
+               settled_at = to_timestamp(:enteredAt)
           from held where o.order_id = held.order_id
         returning o.order_id)
       """
@@ -154,13 +155,14 @@ final class OrderSql {
           + LET_GO
           + "select order_id from moved";
 
+  /** The receipt is the one whose money it is, whichever was approved before and led to nothing. */
   static final String GIVE_BACK =
       """
       with moved as (
         update payment_orders o
            set state = 'returning', reason = :reason, received = :received,
-               receipt_id = coalesce(receipt_id, :receiptId), check_at = null,
-               settled_at = to_timestamp(:enteredAt)
+               receipt_id = :receiptId, method = :method,
+               check_at = null, settled_at = to_timestamp(:enteredAt)
          where o.order_id = :orderId and o.state in (FROM)
         returning o.order_id, o.party_id, o.user_id, o.membership_id, o.cycle),
       """
@@ -182,9 +184,9 @@ final class OrderSql {
       """
       with moved as (
         insert into payment_orders (order_id, kind, party_id, user_id, seat_id, membership_id, cycle, name, share, fee,
-                                    state, reason, receipt_id, received, created_at, settled_at)
+                                    state, reason, receipt_id, method, received, created_at, settled_at)
         select :twinId, kind, party_id, user_id, seat_id, membership_id, null, name, share, fee,
-               'returning', 'paid twice', :receiptId, :received, to_timestamp(:enteredAt), to_timestamp(:enteredAt)
+               'returning', 'paid twice', :receiptId, :method, :received, to_timestamp(:enteredAt), to_timestamp(:enteredAt)
           from payment_orders where order_id = :orderId
         on conflict do nothing
         returning order_id, party_id, user_id),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Orders and their moves; every method is one call, and every move one statement. */
 public final class OrderStore {
@@ -79,6 +80,7 @@ public final class OrderStore {
         Sql.of(order.isJoin() ? OrderSql.PAY_SEAT : OrderSql.PAY_MONTH)
             .bind("orderId", order.orderId())
             .bind("receiptId", receipt.receiptId())
+            .bind("method", method(receipt))
             .bind("startsOn", order.startsOn())
             .bind("days", PaidMonth.daysFrom(order.startsOn()));
     if (order.isJoin()) {
@@ -117,6 +119,7 @@ public final class OrderStore {
         Sql.of(OrderSql.GIVE_BACK)
             .bind("orderId", order.orderId())
             .bind("receiptId", receipt.receiptId())
+            .bind("method", method(receipt))
             .bind("refundId", Ending.refundId(order.orderId()))
             .bind("received", taken(receipt).amount())
             .bind("reason", reason)
@@ -133,9 +136,14 @@ public final class OrderStore {
             .bind("orderId", order.orderId())
             .bind("twinId", twinId)
             .bind("receiptId", receipt.receiptId())
+            .bind("method", method(receipt))
             .bind("refundId", Ending.refundId(twinId))
             .bind("received", taken(receipt).amount());
     return moved(Posted.bind(sql, received(order, twinId, taken(receipt)), today.now()));
+  }
+
+  private static @Nullable String method(Receipt receipt) {
+    return receipt.method().isEmpty() ? null : receipt.method();
   }
 
   /** The ledger is in won: of another currency it knows nothing. */

@@ -85,7 +85,9 @@ final class PartySql {
              m.membership_id, m.state as membership_state,
              (select to_char(max(c.starts_on + c.days), 'YYYY-MM-DD') from cycles c
                where c.membership_id = m.membership_id and c.state = 'paid') as paid_until,
-             s.share + p.fee as monthly
+             s.share + p.fee as monthly,
+             (select to_char(v.change_by, 'YYYY-MM-DD') from vaults v
+               where v.party_id = p.party_id and p.host_id = :userId) as change_password_by
         from parties p
         left join memberships m on m.party_id = p.party_id and m.user_id = :userId and m.state <> 'ended'
         left join seats s on s.seat_id = m.seat_id
@@ -98,31 +100,6 @@ final class PartySql {
       update parties
          set state = :state, offered_to = null, closed_at = case when :closes then to_timestamp(:now) end
        where party_id = :partyId and host_id = :hostId and state = any(string_to_array(:from, ','))
-      """;
-
-  static final String IN_CLOSED =
-      """
-      select m.membership_id from memberships m join parties p on p.party_id = m.party_id
-       where p.state = 'closed' and m.state <> 'ended' order by m.membership_id limit :most
-      """;
-
-  static final String OF_DEPARTED =
-      """
-      select m.membership_id from memberships m join payment_departures d on d.user_id = m.user_id
-       where m.state <> 'ended' order by m.membership_id limit :most
-      """;
-
-  static final String CLOSE_DEPARTED =
-      """
-      update parties p set state = 'closed', closed_at = to_timestamp(:now), offered_to = null
-        from payment_departures d where p.host_id = d.user_id and p.state <> 'closed'
-      """;
-
-  static final String FORGET_DEPARTED =
-      """
-      delete from payment_departures d
-       where not exists (select 1 from parties p where p.host_id = d.user_id and p.state <> 'closed')
-         and not exists (select 1 from memberships m where m.user_id = d.user_id and m.state <> 'ended')
       """;
 
   static final String OFFER =

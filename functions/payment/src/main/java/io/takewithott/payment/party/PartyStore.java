@@ -116,22 +116,6 @@ public final class PartyStore {
         == 1;
   }
 
-  /** The memberships of closed parties that have not ended yet. */
-  public List<Left> inClosedParties(int most) {
-    return database.read(Sql.of(PartySql.IN_CLOSED).bind("most", most), Left.class);
-  }
-
-  /** What members who left the service have left behind. */
-  public List<Left> ofDeparted(int most) {
-    return database.read(Sql.of(PartySql.OF_DEPARTED).bind("most", most), Left.class);
-  }
-
-  /** Closes the parties of hosts who left the service, and forgets who has nothing left. */
-  public void closeDeparted() {
-    database.write(Sql.of(PartySql.CLOSE_DEPARTED).bindSeconds("now", today.now()));
-    database.write(Sql.of(PartySql.FORGET_DEPARTED));
-  }
-
   /** Asks a member to take over; whether there is such a member. */
   boolean offer(long partyId, long hostId, long membershipId) {
     return database.write(
@@ -197,6 +181,9 @@ public final class PartyStore {
       Won fee,
       LocalDate startsOn) {}
 
+  /**
+   * @param changePasswordBy by when the host is to change the account's password, for somebody left
+   */
   record Mine(
       long partyId,
       String title,
@@ -207,5 +194,6 @@ public final class PartyStore {
       @Nullable Long membershipId,
       @Nullable String membershipState,
       @Nullable LocalDate paidUntil,
-      @Nullable Won monthly) {}
+      @Nullable Won monthly,
+      @Nullable LocalDate changePasswordBy) {}
 }

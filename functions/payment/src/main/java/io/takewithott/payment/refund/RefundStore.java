@@ -14,17 +14,22 @@ public final class RefundStore {
   /** Who has taken a refund has so long to do it, before somebody else may. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
+  /** Of one payment, one at a time and in order: what the receipt says is then unmistakable. */
   private static final String TAKE =
       """
       update refunds r set attempts = attempts + 1, next_at = to_timestamp(:until)
         from payment_orders o
        where o.order_id = r.order_id
          and r.refund_id in (
-           select refund_id from refunds
-            where state = 'open' and next_at <= to_timestamp(:now)
-            order by next_at limit :most for update skip locked)
+           select d.refund_id from refunds d
+            where d.state = 'open' and d.next_at <= to_timestamp(:now)
+              and not exists (select 1 from refunds e
+                               where e.order_id = d.order_id and e.state = 'open' and e.refund_no < d.refund_no)
+            order by d.next_at limit :most for update skip locked)
       returning r.refund_id, r.order_id, r.party_id, r.user_id, r.amount, r.attempts,
-                o.receipt_id, o.state = 'returning' as whole
+                o.receipt_id, o.state = 'returning' as whole,
+                (select coalesce(sum(e.amount), 0) from refunds e
+                  where e.order_id = r.order_id and e.state = 'done')::bigint as done_before
       """;
 
   private static final String DONE =
@@ -84,6 +89,7 @@ public final class RefundStore {
   /**
    * @param attempts with this one
    * @param whole whether it is all that was taken
+   * @param doneBefore what was given back of the payment already
    */
   record Due(
       String refundId,
@@ -93,5 +99,6 @@ public final class RefundStore {
       Won amount,
       int attempts,
       String receiptId,
-      boolean whole) {}
+      boolean whole,
+      Won doneBefore) {}
 }

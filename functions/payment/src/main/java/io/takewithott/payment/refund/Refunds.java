@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives back what was decided. A payment has one refund at most, so the receipt itself says whether
- * it has been done: it is read first, and what is missing is asked for under an id that the
- * provider does once.
+ * Gives back what was decided. A payment's refunds are made one after another, so the receipt
+ * itself says whether one has been done: it is read first, and what is missing is asked for under
+ * an id that the provider does once.
  */
 public final class Refunds {
   private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
@@ -88,7 +88,8 @@ public final class Refunds {
   private static boolean isDone(Due due, Receipt receipt) {
     return due.amount().isNone()
         ? receipt.held().isNone()
-        : receipt.cancelled().compareTo(due.amount()) >= 0 && (!due.whole() || !receipt.hasTaken());
+        : receipt.cancelled().compareTo(due.doneBefore().plus(due.amount())) >= 0
+            && (!due.whole() || !receipt.hasTaken());
   }
 
   private boolean later(Due due, @Nullable BootpayException failure) {

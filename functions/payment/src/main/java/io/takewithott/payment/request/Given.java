@@ -50,6 +50,15 @@ public final class Given {
     return Long.parseLong(text);
   }
 
+  /** An id in the query; 0 when there is none. */
+  public static long id(Request request, String field) {
+    String text = request.query(field).orElse("0");
+    if (!text.matches("[0-9]{1,18}")) {
+      throw refused(field, "This is no id");
+    }
+    return Long.parseLong(text);
+  }
+
   public static AppException refused(String field, String message) {
     return new AppException(ErrorCode.INVALID_VALUE, message, Map.of("field", field));
   }

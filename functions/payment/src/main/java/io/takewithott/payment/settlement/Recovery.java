@@ -5,8 +5,8 @@ import io.takewithott.payment.member.Leaving;
 import io.takewithott.payment.member.Memberships;
 import io.takewithott.payment.order.Order;
 import io.takewithott.payment.order.Orders;
-import io.takewithott.payment.party.PartyStore;
 import io.takewithott.payment.refund.Refunds;
+import io.takewithott.payment.settlement.LeftBehindStore.LeftBehind;
 import java.util.List;
 
 /** Finishes whatever was begun and not finished, and lets clocks run out. */
@@ -16,19 +16,19 @@ public final class Recovery {
 
   private final Orders orders;
   private final Memberships memberships;
-  private final PartyStore parties;
+  private final LeftBehindStore leftBehind;
   private final ClaimStore claims;
   private final Refunds refunds;
 
   public Recovery(
       Orders orders,
       Memberships memberships,
-      PartyStore parties,
+      LeftBehindStore leftBehind,
       ClaimStore claims,
       Refunds refunds) {
     this.orders = orders;
     this.memberships = memberships;
-    this.parties = parties;
+    this.leftBehind = leftBehind;
     this.claims = claims;
     this.refunds = refunds;
   }
@@ -45,14 +45,31 @@ public final class Recovery {
         break;
       }
     }
-    parties.closeDeparted();
-    parties.ofDeparted(MOST).forEach(left -> memberships.end(left.membershipId(), Leaving.LEFT));
-    parties
-        .inClosedParties(MOST)
-        .forEach(left -> memberships.end(left.membershipId(), Leaving.CLOSED));
+    endLeftBehind();
     claims.escalate();
-    claims.upheld(MOST).forEach(upheld -> memberships.end(upheld.membershipId(), Leaving.CLAIM));
     return new Report(expired, resolved, refunds.run());
+  }
+
+  /** One call where nothing has been left behind. */
+  private void endLeftBehind() {
+    List<LeftBehind> found = leftBehind.leftBehind(MOST);
+    boolean departed = found.stream().anyMatch(one -> one.kind().equals("departed"));
+    if (departed) {
+      leftBehind.closeDeparted();
+      // With the members of those parties.
+      found = leftBehind.leftBehind(MOST);
+    }
+    for (LeftBehind one : found) {
+      switch (one.kind()) {
+        case "left" -> memberships.end(one.membershipId(), Leaving.LEFT);
+        case "closed" -> memberships.end(one.membershipId(), Leaving.CLOSED);
+        case "claim" -> memberships.end(one.membershipId(), Leaving.CLAIM);
+        default -> {}
+      }
+    }
+    if (departed) {
+      leftBehind.forgetDeparted();
+    }
   }
 
   /**

@@ -57,7 +57,7 @@ class VerdictTest {
       String currency,
       Verdict verdict) {
     Receipt receipt =
-        new Receipt("rc1", orderId, status, new Won(price), new Won(cancelled), currency);
+        new Receipt("rc1", orderId, status, new Won(price), new Won(cancelled), currency, "");
 
     assertThat(Verdict.of(ORDER, receipt)).isEqualTo(verdict);
   }

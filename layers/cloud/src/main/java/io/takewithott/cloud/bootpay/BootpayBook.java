@@ -1,5 +1,6 @@
 package io.takewithott.cloud.bootpay;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** What it remembers: receipts, billing keys, and cancellations, each done once under its id. */
 public final class BootpayBook {
   private static final String WON = "KRW";
+
+  /** After the two letters that an id begins with. */
+  private static final int ID_LENGTH = 22;
 
   private final Map<String, BootpayReceipt> receipts = new LinkedHashMap<>();
   private final Map<String, String> cancellations = new HashMap<>();
@@ -31,11 +36,18 @@ public final class BootpayBook {
 
   /** A customer registers a card at the window. */
   public synchronized BootpayReceipt register(String subscriptionId) {
-    String key = "local-key-" + next();
+    String key = "local-key-" + next(subscriptionId);
     billingKeys.add(key);
     BootpayReceipt receipt =
         new BootpayReceipt(
-            "rb" + next(), subscriptionId, "", 0, 0, WON, BootpayReceipt.REGISTERED, key);
+            "rb" + next(subscriptionId),
+            subscriptionId,
+            "",
+            0,
+            0,
+            WON,
+            BootpayReceipt.REGISTERED,
+            key);
     receipts.put(receipt.receiptId(), receipt);
     return receipt;
   }
@@ -133,7 +145,7 @@ public final class BootpayBook {
 
   private BootpayReceipt add(String orderId, String orderName, long price, int status) {
     BootpayReceipt receipt =
-        new BootpayReceipt("rc" + next(), orderId, orderName, price, 0, WON, status, null);
+        new BootpayReceipt("rc" + next(orderId), orderId, orderName, price, 0, WON, status, null);
     receipts.put(receipt.receiptId(), receipt);
     return receipt;
   }
@@ -142,8 +154,10 @@ public final class BootpayBook {
     return Optional.ofNullable(receipts.computeIfPresent(receiptId, (id, was) -> how.apply(was)));
   }
 
-  private String next() {
+  /** An id that is not given again either when a stand-in starts anew beside old data. */
+  private String next(String about) {
     number++;
-    return String.format("%022x", number);
+    byte[] name = (about + " " + number).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(name).toString().replace("-", "").substring(0, ID_LENGTH);
   }
 }

@@ -74,6 +74,27 @@ public final class RdsDataHandler extends Handler.Abstract {
     return true;
   }
 
+  /**
+   * A call without a network in between, from within the program.
+   *
+   * @param path such as {@code /Execute}
+   */
+  public Answer call(String path, byte[] body) throws IOException {
+    try {
+      Operation operation = Operation.at(path).orElseThrow(DataApiException::unknownOperation);
+      return new Answer(200, "", api.call(operation, parse(body)));
+    } catch (DataApiException refusal) {
+      return new Answer(
+          refusal.status(), refusal.type(), refusal.text().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * @param error the name of what was refused; empty where it was not
+   * @param body an answer as JSON, or the refusal's words
+   */
+  public record Answer(int status, String error, byte[] body) {}
+
   private byte[] respond(Operation operation, Request request) throws IOException {
     byte[] body = body(request);
     if (!"POST".equals(request.getMethod())) {

@@ -2,6 +2,8 @@ package io.takewithott.core.cloud;
 
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseConfig;
+import io.takewithott.core.envelope.Envelopes;
+import io.takewithott.core.envelope.KeyService;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.mail.Mailer;
 import io.takewithott.core.mail.SesMailer;
@@ -11,6 +13,7 @@ import io.takewithott.core.queue.MessageQueue;
 import io.takewithott.core.secrets.Secrets;
 import io.takewithott.core.socket.SocketSender;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -127,6 +131,17 @@ public final class CloudClients {
                     .build())
             .build();
     return new SesMailer(client, from);
+  }
+
+  /**
+   * @param keyId the key under which everything is sealed
+   */
+  public Envelopes envelopes(String keyId) {
+    KmsClient client =
+        configured(KmsClient.builder(), config.keyEndpoint())
+            .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
+            .build();
+    return new Envelopes(new KeyService(client, keyId), new SecureRandom());
   }
 
   /**

@@ -15,6 +15,7 @@ public record CloudConfig(
     Optional<URI> secretEndpoint,
     Optional<URI> queueEndpoint,
     Optional<URI> mailEndpoint,
+    Optional<URI> keyEndpoint,
     Optional<URI> socketEndpoint) {
 
   public static CloudConfig from(Environment.Settings settings) {
@@ -26,6 +27,7 @@ public record CloudConfig(
         settings.address("AWS_ENDPOINT_URL_SECRETS_MANAGER").or(() -> everything),
         settings.address("AWS_ENDPOINT_URL_SQS").or(() -> everything),
         settings.address("AWS_ENDPOINT_URL_SESV2").or(() -> everything),
+        settings.address("AWS_ENDPOINT_URL_KMS").or(() -> everything),
         settings.address("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI"));
   }
 }

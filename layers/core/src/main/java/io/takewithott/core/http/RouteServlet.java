@@ -5,6 +5,7 @@ import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequest;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.DatabaseException;
+import io.takewithott.core.envelope.EnvelopeException;
 import io.takewithott.core.objects.ObjectStoreException;
 import io.takewithott.core.queue.QueueException;
 import jakarta.servlet.http.HttpServlet;
@@ -63,7 +64,7 @@ final class RouteServlet extends HttpServlet {
       return new Outcome(route, failed(failure, event));
     } catch (DatabaseException failure) {
       return new Outcome(route, failed(translated(failure), event));
-    } catch (ObjectStoreException | QueueException failure) {
+    } catch (ObjectStoreException | QueueException | EnvelopeException failure) {
       LOG.atError().setCause(failure).log("a service failed");
       return new Outcome(
           route,

@@ -3,6 +3,7 @@ package io.takewithott.local.world.files;
 import io.takewithott.local.world.Contents;
 import io.takewithott.local.world.DataRefusedException;
 import io.takewithott.local.world.DataSet;
+import io.takewithott.local.world.TitleLink;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,11 @@ public final class DataFolder implements DataSet {
           format.read(folder, intake);
           return intake.contents();
         });
+  }
+
+  @Override
+  public List<TitleLink> links(Contents contents) {
+    return readable(folder.path(), () -> format.links(folder, contents));
   }
 
   private static <T> T readable(Path path, Supplier<T> reading) {

@@ -13,6 +13,9 @@ final class Fields {
   /** The longest real title has about 200 characters. */
   private static final int LONGEST_NAME = 500;
 
+  /** IMDb's numbers have at least so many. */
+  private static final int IMDB_DIGITS = 7;
+
   private Fields() {}
 
   /** Splits at every separator, and refuses any other number of columns. */
@@ -49,6 +52,11 @@ final class Fields {
       throw new RejectedLine(quoted(field) + " is not a number");
     }
     return key;
+  }
+
+  /** IMDb's name of a title, from the number in it. */
+  static String imdb(String number) {
+    return "tt" + "0".repeat(Math.max(0, IMDB_DIGITS - number.length())) + number;
   }
 
   /** A name of bearable length, without the space around it. */

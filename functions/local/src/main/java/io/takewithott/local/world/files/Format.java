@@ -1,5 +1,7 @@
 package io.takewithott.local.world.files;
 
+import io.takewithott.local.world.Contents;
+import io.takewithott.local.world.TitleLink;
 import java.util.List;
 
 /** One form of published rating data. */
@@ -18,4 +20,9 @@ interface Format {
 
   /** Hands on every title, then every rating. */
   void read(Folder folder, Intake intake);
+
+  /** Which of the titles are known elsewhere, where the data says so. */
+  default List<TitleLink> links(Folder folder, Contents contents) {
+    return List.of();
+  }
 }

@@ -1,11 +1,18 @@
 package io.takewithott.local.world.files;
 
+import io.takewithott.local.world.Contents;
+import io.takewithott.local.world.Title;
+import io.takewithott.local.world.TitleLink;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The releases since 2014 (latest, 20M, 25M, 32M): comma separated, half stars up to five. */
 final class MovieLensCsv implements Format {
   private static final String RATINGS = "ratings.csv";
   private static final String TITLES = "movies.csv";
+  private static final String LINKS = "links.csv";
 
   @Override
   public String name() {
@@ -24,7 +31,30 @@ final class MovieLensCsv implements Format {
 
   @Override
   public List<String> files(Folder folder) {
-    return List.of(RATINGS, TITLES);
+    return folder.has(LINKS) ? List.of(RATINGS, TITLES, LINKS) : List.of(RATINGS, TITLES);
+  }
+
+  /** A line that cannot be used says nothing of its title, and that is all. */
+  @Override
+  public List<TitleLink> links(Folder folder, Contents contents) {
+    List<TitleLink> links = new ArrayList<>();
+    if (folder.has(LINKS)) {
+      Set<String> keys = contents.titles().stream().map(Title::key).collect(Collectors.toSet());
+      Csv lines = new Csv(',', List.of("movieId", "imdbId", "tmdbId"));
+      new Intake(folder)
+          .lines(LINKS, Encoding.UTF_8, lines.to(fields -> link(fields, keys, links)));
+    }
+    return links;
+  }
+
+  private static void link(List<String> fields, Set<String> keys, List<TitleLink> links) {
+    String key = Fields.key(fields.get(0));
+    if (keys.contains(key) && !fields.get(1).isBlank()) {
+      links.add(new TitleLink(key, "imdb", Fields.imdb(Fields.key(fields.get(1)))));
+    }
+    if (keys.contains(key) && !fields.get(2).isBlank()) {
+      links.add(new TitleLink(key, "tmdb-film", Fields.key(fields.get(2))));
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.takewithott.local.world.files;
 
+import io.takewithott.local.world.Contents;
+import io.takewithott.local.world.TitleLink;
 import java.util.List;
 
 /** Ratings gathered from tweets: double colons, IMDb numbers, 0 to 10. */
@@ -23,6 +25,14 @@ final class MovieTweetings implements Format {
   @Override
   public List<String> files(Folder folder) {
     return List.of(DoubleColonFiles.RATINGS, DoubleColonFiles.TITLES);
+  }
+
+  /** Its own numbers are IMDb's, there at least seven digits long. */
+  @Override
+  public List<TitleLink> links(Folder folder, Contents contents) {
+    return contents.titles().stream()
+        .map(title -> new TitleLink(title.key(), "imdb", Fields.imdb(title.key())))
+        .toList();
   }
 
   @Override

@@ -188,6 +188,16 @@ final class DatabaseImportStore implements ImportStore {
       on conflict (title_id, service) do update set as_of = excluded.as_of
       """;
 
+  private static final String LINKS =
+      """
+      insert into title_links (title_id, site, key)
+      select t.title_id, r.site, r.link
+      from jsonb_to_recordset(cast(:rows as jsonb)) as r (key text, site text, link text)
+      join titles t on t.source = :source and t.source_key = r.key
+      where r.link ~ case r.site when 'imdb' then '^tt[0-9]{5,12}$' else '^[1-9][0-9]{0,9}$' end
+      on conflict do nothing
+      """;
+
   private static final String VIEWERS =
       """
       insert into users (user_id, nickname, source, source_key)
@@ -274,6 +284,11 @@ final class DatabaseImportStore implements ImportStore {
               statement(SERVICES_NEW, source, titles).bind("as_of", availabilityAsOf));
           return written;
         });
+  }
+
+  @Override
+  public void storeLinks(String source, JsonChunk links) {
+    write(database, LINKS, source, links);
   }
 
   @Override

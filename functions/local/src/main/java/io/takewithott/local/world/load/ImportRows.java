@@ -6,6 +6,7 @@ import io.takewithott.local.world.FamousLine;
 import io.takewithott.local.world.Person;
 import io.takewithott.local.world.Ratings;
 import io.takewithott.local.world.Title;
+import io.takewithott.local.world.TitleLink;
 import io.takewithott.local.world.Viewer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ final class ImportRows {
 
   static Iterator<String> titles(Contents contents) {
     return contents.titles().stream().map(title -> Json.text(row(title))).iterator();
+  }
+
+  static Iterator<String> links(List<TitleLink> links) {
+    return links.stream().map((TitleLink link) -> Json.text(link)).iterator();
   }
 
   static Iterator<String> viewers(Contents contents) {

@@ -29,6 +29,9 @@ interface ImportStore {
    */
   long storeTitles(String source, JsonChunk titles, LocalDate availabilityAsOf);
 
+  /** Which titles are known elsewhere by which number; the first to say so is right. */
+  void storeLinks(String source, JsonChunk links);
+
   /** Has what follows planned for as many rows as there are now. */
   void refreshStatistics();
 

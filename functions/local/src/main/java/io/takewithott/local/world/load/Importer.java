@@ -5,6 +5,7 @@ import io.takewithott.local.world.Contents;
 import io.takewithott.local.world.DataRefusedException;
 import io.takewithott.local.world.DataSet;
 import io.takewithott.local.world.Remarks;
+import io.takewithott.local.world.TitleLink;
 import io.takewithott.local.world.load.ImportReport.Count;
 import io.takewithott.local.world.load.ImportReport.Outcome;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -72,6 +74,7 @@ public final class Importer {
 
     ImportReport report() {
       Contents contents = timed(Stage.READING, this::read);
+      List<TitleLink> links = data.links(contents);
       String source = data.source();
       long before = store.begin(source, data.format(), data.digest());
       store.storeServices(contents.availability().services());
@@ -84,6 +87,9 @@ public final class Importer {
                       ImportRows.titles(contents),
                       contents.titles().size(),
                       chunk -> store.storeTitles(source, chunk, contents.availability().asOf())));
+      for (JsonChunks chunks = new JsonChunks(ImportRows.links(links)); chunks.hasNext(); ) {
+        store.storeLinks(source, chunks.next());
+      }
       Count viewers =
           timed(
               Stage.VIEWERS,

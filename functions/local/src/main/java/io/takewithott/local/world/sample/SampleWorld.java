@@ -43,6 +43,11 @@ public final class SampleWorld implements DataSet {
     this.generator = new RatingGenerator(seed, viewers, UNTIL);
   }
 
+  /** The films alone. */
+  public static List<Title> films() {
+    return SampleFilms.of(SampleFilms.bytes());
+  }
+
   @Override
   public String source() {
     return SOURCE;

@@ -166,6 +166,25 @@ final class FormatsTest {
             "1 rates 1853728: 10 at 1366576639",
             "2 rates 4574334: 3 at 1377910113");
     assertThat(folder.read().remarks().droppedGenres()).hasToString("{Short=1}");
+    assertThat(folder.links())
+        .containsExactly(
+            "0002844 is imdb tt0002844",
+            "1853728 is imdb tt1853728",
+            "4574334 is imdb tt4574334",
+            "0000001 is imdb tt0000001");
+  }
+
+  @Test
+  void movieLensSaysWhatItsTitlesAreElsewhere() {
+    folder.write(
+        "movies.csv", "movieId,title,genres\n1,Toy Story (1995),Comedy\n2,Jumanji (1995),Comedy\n");
+    folder.write("ratings.csv", "userId,movieId,rating,timestamp\n1,1,4.0,978300760\n");
+    assertThat(folder.links()).isEmpty();
+
+    folder.write(
+        "links.csv", "movieId,imdbId,tmdbId\n1,0114709,862\n2,0113497,\n3,0113228,15602\n");
+    assertThat(folder.links())
+        .containsExactly("1 is imdb tt0114709", "1 is tmdb-film 862", "2 is imdb tt0113497");
   }
 
   @Test

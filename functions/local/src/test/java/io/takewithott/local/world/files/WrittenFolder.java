@@ -41,6 +41,14 @@ record WrittenFolder(Path path) {
         .toList();
   }
 
+  /** Which title is which elsewhere. */
+  List<String> links() {
+    DataFolder folder = open();
+    return folder.links(folder.read()).stream()
+        .map(link -> link.key() + " is " + link.site() + " " + link.link())
+        .toList();
+  }
+
   List<String> ratings() {
     Contents contents = read();
     Ratings ratings = contents.ratings();

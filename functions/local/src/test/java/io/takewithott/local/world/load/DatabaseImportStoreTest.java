@@ -424,6 +424,37 @@ final class DatabaseImportStoreTest {
         .collect(Collectors.joining("\n"));
   }
 
+  @Test
+  void whatATitleIsElsewhereIsStoredOnceAndOnlyIfItCanBe() {
+    DatabaseImportStore store = new DatabaseImportStore(DATABASE.database());
+    DATABASE.run(
+        "insert into titles (title, original_title, source, source_key)"
+            + " values ('a', 'a', 'linked', '1'), ('b', 'b', 'linked', '2')");
+    JsonChunk links =
+        new JsonChunk(
+            """
+            [{"key":"1","site":"imdb","link":"tt0114709"}, {"key":"1","site":"tmdb-film","link":"862"},
+             {"key":"2","site":"imdb","link":"tt0114709"}, {"key":"2","site":"tmdb-film","link":"0"},
+             {"key":"3","site":"imdb","link":"tt0000003"}]
+            """,
+            5);
+    store.storeLinks("linked", links);
+    store.storeLinks("linked", links);
+
+    assertThat(
+            DATABASE
+                .database()
+                .read(
+                    Sql.of(
+                        "select t.source_key || ' ' || l.key as text from title_links l"
+                            + " join titles t using (title_id) where t.source = 'linked' order by 1"),
+                    Text.class))
+        .extracting(Text::text)
+        .containsExactly("1 862", "1 tt0114709");
+  }
+
+  private record Text(String text) {}
+
   private record GivenData(String source, String digest, Contents contents) implements DataSet {
     @Override
     public String format() {
@@ -471,6 +502,12 @@ final class DatabaseImportStoreTest {
     public long storeTitles(String source, JsonChunk titles, LocalDate availabilityAsOf) {
       chunk();
       return store.storeTitles(source, titles, availabilityAsOf);
+    }
+
+    @Override
+    public void storeLinks(String source, JsonChunk links) {
+      chunk();
+      store.storeLinks(source, links);
     }
 
     @Override

@@ -1,0 +1,39 @@
+import { opened, type HomeRow, type RankedCard } from '../../api/catalog.ts';
+import { Card } from '../../components/Card.tsx';
+import { Row } from '../../components/Row.tsx';
+import { useLanguage } from '../../core/hooks.ts';
+import { sessions } from '../../core/site.ts';
+import { headline, moreOf, text } from './words.ts';
+
+/** Tells a row from the others of the page. */
+export const keyOf = (row: HomeRow) => `${row.kind} ${row.seed?.titleId ?? ''} ${row.subject?.key ?? ''}`;
+
+/** A row of the home page. That a title was opened from it moves rows of its kind up. */
+export function HomeShelf({ row, personal, eager }: { row: HomeRow; personal: boolean; eager: boolean }) {
+  const language = useLanguage();
+  const [before, subject, after] = headline(row, personal, language);
+  const more = moreOf(row);
+  const count = () => {
+    if (sessions.get()) void opened(row.kind, row.subject?.key ?? '').catch(() => undefined);
+  };
+  return (
+    <Row
+      kind={row.kind}
+      head={<>{before}{subject && <em>{subject}</em>}{after}</>}
+      link={more && <a class="row-link" href={more}>{text[language].all}</a>}
+    >
+      {row.titles.map((title, index) => <Card key={title.titleId} title={title} eager={eager && index < 8} glide={keyOf(row)} onOpen={count} />)}
+    </Row>
+  );
+}
+
+export function TopTen({ titles, basis }: { titles: readonly RankedCard[]; basis: string }) {
+  const language = useLanguage();
+  const said = text[language];
+  const note = basis === 'watches' ? said.watches : said.ratings;
+  return (
+    <Row kind="TOP" head={said.top(titles.length)} link={<span class="quiet small-text">{note}</span>}>
+      {titles.map((title) => <Card key={title.titleId} title={title} numeral={title.place} />)}
+    </Row>
+  );
+}

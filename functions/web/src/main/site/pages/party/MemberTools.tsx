@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { confirmAccess, leave, myParties, resume, type PartyDetail } from '../../api/party.ts';
+import { Confirm } from '../../components/Confirm.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { say } from '../../components/Toasts.tsx';
+import { Problem } from '../../components/Trouble.tsx';
+import { dayOf } from '../../core/dates.ts';
+import { useAction, useLanguage, useResource } from '../../core/hooks.ts';
+import { won } from '../../core/language.ts';
+import { go } from '../../core/navigation.ts';
+import { text } from './words.ts';
+
+/** What a member does: says that there is access, pays again, leaves. */
+export function MemberTools({ party, reload }: { party: PartyDetail; reload: () => void }) {
+  const language = useLanguage();
+  const said = text[language];
+  const own = useResource(`my party ${party.partyId}`, async (signal) => (await myParties(signal)).find((one) => one.partyId === party.partyId) ?? null);
+  const [leaving, setLeaving] = useState(false);
+  const [ending, setEnding] = useState(false);
+  const [confirmed, setConfirmed] = useState(false);
+  const access = useAction(async () => { await confirmAccess(party.partyId); setConfirmed(true); say(said.accessDone); });
+  const again = useAction(async () => {
+    const answer = await resume(party.partyId);
+    say(answer.state === 'paid' ? said.resumed : said.resuming);
+    own.reload();
+    reload();
+  });
+  const atEnd = useAction(async () => {
+    await leave(party.partyId, ending ? 'never' : 'month-end');
+    setEnding(!ending);
+    say(ending ? said.staying : said.leavingEnd);
+  });
+  const paused = own.value?.membershipState === 'paused';
+  return (
+    <section class="panel tools">
+      <h2 class="panel-title">{said.member}</h2>
+      {own.value?.paidUntil && <p>{said.paidUntil(dayOf(own.value.paidUntil, language))}</p>}
+      {paused ? (
+        <div class="notice-box" role="status">
+          <b>{said.paused}</b>
+          <p>{said.pausedLead}</p>
+          <div class="actions">
+            <button type="button" class="button small" aria-disabled={again.busy} onClick={() => void again.run()}>{said.payAgain}</button>
+            <a class="button plain small" href="/party/card">{said.card}</a>
+          </div>
+          <Problem failure={again.failure} />
+        </div>
+      ) : (
+        !confirmed && (
+          <div class="notice-box">
+            <p>{said.accessLead}</p>
+            <button type="button" class="button small" aria-disabled={access.busy} onClick={() => void access.run()}><Icon name="check" /> {said.access}</button>
+            <Problem failure={access.failure} />
+          </div>
+        )
+      )}
+      <div class="actions">
+        <button type="button" class="button plain small" aria-disabled={atEnd.busy} onClick={() => void atEnd.run()}>{ending ? said.stay : said.leaveEnd}</button>
+        <button type="button" class="button plain small" onClick={() => setLeaving(true)}>{said.leave}</button>
+        <a class="button plain small" href="/party/card">{said.card}</a>
+      </div>
+      <Problem failure={atEnd.failure} />
+      {leaving && (
+        <Confirm
+          title={said.leave}
+          lead={said.leaveLead}
+          button={said.leaveNow}
+          onClose={() => setLeaving(false)}
+          act={async () => {
+            const { givenBack } = await leave(party.partyId, 'now');
+            say(said.left(won(givenBack, language)));
+            go('/my-parties');
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { mine, title as load, type Mine, type TitleDetail } from '../../api/catalog.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { TextSkeleton } from '../../components/Skeleton.tsx';
+import { Loaded } from '../../components/Trouble.tsx';
+import { nameOf } from '../../components/titles.ts';
+import { useLanguage, useResource, useSession, useTitle } from '../../core/hooks.ts';
+import { leaveDialog } from '../../core/navigation.ts';
+import type { PageProps } from '../../core/pages.ts';
+import { Opinion } from '../talk/Opinion.tsx';
+import { Reviews } from '../talk/Reviews.tsx';
+import { Facts, Lines, Similar, Where, Why } from './Parts.tsx';
+import { Rating } from './Rating.tsx';
+import { Stage } from './Stage.tsx';
+import { text } from './words.ts';
+
+/** A title, over the page it was opened from, at an address of its own. */
+export default function TitleDialog({ params }: PageProps) {
+  const id = Number(params.id);
+  const language = useLanguage();
+  const said = text[language];
+  const session = useSession();
+  const detail = useResource(`title ${params.id}`, (signal) => load(id, signal));
+  const own = useResource(session ? `mine ${params.id} ${session.userId}` : null, (signal) => mine(id, signal));
+  const name = detail.value ? nameOf(detail.value, language) : said.loading;
+  useTitle(detail.value ? name : null);
+  return (
+    <Dialog label={name} wide onClose={() => leaveDialog('/')}>
+      <Loaded resource={detail} skeleton={<div class="detail-skeleton"><div class="stage bone" /><div class="dialog-plain"><TextSkeleton lines={7} /></div></div>}>
+        {(title) => <Detail title={title} own={own.value} onOwn={(change) => own.set((before) => before && { ...before, ...change })} />}
+      </Loaded>
+    </Dialog>
+  );
+}
+
+function Detail({ title, own, onOwn }: { title: TitleDetail; own: Mine | null; onOwn: (change: Partial<Mine>) => void }) {
+  const language = useLanguage();
+  const synopsis = language === 'en' ? (title.synopsisEnglish ?? title.synopsis) : title.synopsis;
+  return (
+    <article class="detail">
+      <Stage title={title} own={own} />
+      <div class="detail-body">
+        <div class="detail-main">
+          <Rating title={title} own={own} onRated={(stars) => onOwn({ stars: stars ?? undefined })} />
+          {own && <Opinion titleId={title.titleId} own={own} onChange={onOwn} />}
+          {synopsis && <p class="detail-story" lang={language === 'en' && title.synopsisEnglish ? 'en' : 'ko'}>{synopsis}</p>}
+          <Lines title={title} />
+        </div>
+        <aside class="detail-side">
+          <Where title={title} />
+          <Why own={own} />
+          <Facts title={title} />
+        </aside>
+      </div>
+      <Similar title={title} />
+      <Reviews titleId={title.titleId} stars={own?.stars ?? null} onRated={(stars) => onOwn({ stars })} />
+    </article>
+  );
+}
