@@ -66,7 +66,7 @@ final class IsolatedProcesses {
 
   IsolatedInstance instance(FunctionDefinition function, RuntimeSettings settings, int number)
       throws InitException {
-    return IsolatedInstance.start(function, settings, jdk, api, client, number);
+    return IsolatedInstance.start(function, settings, api, new ProcessLaunch(jdk, client), number);
   }
 
   void close() {
