@@ -46,8 +46,7 @@ final class RunningWorld implements AutoCloseable {
    */
   static RunningWorld start(boolean isolated, Optional<String> image) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
-    LocalSettings settings =
-        new LocalSettings(Checkout.root(), folder, 0, isolated, false, image);
+    LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false, image);
     LocalServer server =
         LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
     RunningWorld world = new RunningWorld(folder, server);
