@@ -42,7 +42,8 @@ public final class ChatHandler
       APIGatewayV2WebSocketEvent event, Context context) {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
     try (LogContext log = LogContext.of(context, priming.start())) {
-      log.within(event.getRequestContext() == null ? null : event.getRequestContext().getRequestId());
+      log.within(
+          event.getRequestContext() == null ? null : event.getRequestContext().getRequestId());
       return answer(status(event));
     }
   }

@@ -235,8 +235,7 @@ class MetricsEndToEndTest {
             .collect(Collectors.toSet());
 
     assertThat(measured)
-        .isEqualTo(
-            Arrays.stream(Metric.values()).map(Metric::title).collect(Collectors.toSet()));
+        .isEqualTo(Arrays.stream(Metric.values()).map(Metric::title).collect(Collectors.toSet()));
   }
 
   @Test
@@ -244,8 +243,7 @@ class MetricsEndToEndTest {
   void aDimensionHasAHandfulOfValues() {
     assertThat(values(Dimension.CAUSE)).isEqualTo(Set.of("Declined", "ProviderDown"));
     assertThat(values(Dimension.RANKING)).isEqualTo(Set.of("Personal", "Popular"));
-    assertThat(
-            Set.of("Auth", "Catalog", "Community", "Payment", "Rating", "Rooms", "Web"))
+    assertThat(Set.of("Auth", "Catalog", "Community", "Payment", "Rating", "Rooms", "Web"))
         .as("the functions behind the HTTP API")
         .containsAll(values(Dimension.SERVICE));
   }
@@ -297,13 +295,14 @@ class MetricsEndToEndTest {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             HttpResponse.BodyHandlers.ofByteArray());
-    assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(201);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(201);
     return Json.tree(answer.body());
   }
 
   private void payments(String run) {
-    assertThat(
-            world.server().invoke("PaymentRunFunction", Json.bytes(Map.of("run", run))).text())
+    assertThat(world.server().invoke("PaymentRunFunction", Json.bytes(Map.of("run", run))).text())
         .doesNotContain("errorMessage");
   }
 

@@ -104,8 +104,7 @@ public final class HomeResource {
     long age = Math.max(0, Duration.between(ranking.rankedAt(), clock.instant()).toSeconds());
     LOG.atInfo()
         .addKeyValue(
-            Measured.KEY,
-            Measured.of(Metric.RANKING_AGE, age, personal ? "Personal" : "Popular"))
+            Measured.KEY, Measured.of(Metric.RANKING_AGE, age, personal ? "Personal" : "Popular"))
         .addKeyValue("modelVersion", ranking.modelVersion())
         .log("a home page was made");
   }

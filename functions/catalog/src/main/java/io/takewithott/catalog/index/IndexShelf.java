@@ -37,8 +37,7 @@ public final class IndexShelf {
   Optional<Published> published() {
     return objects
         .get(POINTER)
-        .flatMap(
-            stored -> pointer(stored).map(known -> new Published(known, stored.writtenAt())));
+        .flatMap(stored -> pointer(stored).map(known -> new Published(known, stored.writtenAt())));
   }
 
   record Published(IndexPointer pointer, Instant at) {}

@@ -45,7 +45,10 @@ class OperationsTest {
     assertThat(entries.keySet()).isEqualTo(alarms().keySet());
     entries.forEach(
         (alarm, cells) ->
-            assertThat(cells).as(alarm).hasSize(2).allSatisfy(cell -> assertThat(cell).isNotBlank()));
+            assertThat(cells)
+                .as(alarm)
+                .hasSize(2)
+                .allSatisfy(cell -> assertThat(cell).isNotBlank()));
   }
 
   @Test
@@ -66,8 +69,7 @@ class OperationsTest {
     for (Metric metric : Metric.values()) {
       known.put(
           metric.title(),
-          List.of(
-              metric.unit().title(), metric.dimension().map(Dimension::title).orElse("")));
+          List.of(metric.unit().title(), metric.dimension().map(Dimension::title).orElse("")));
     }
     Map<String, List<String>> units = new TreeMap<>();
     described.forEach((metric, cells) -> units.put(metric, cells.subList(0, 2)));
@@ -134,7 +136,10 @@ class OperationsTest {
       for (JsonNode line : widget.at("/properties/metrics")) {
         String first = line.path(0).asText();
         before = first.startsWith("TakeWithOtt") ? first : first.matches("\\.+") ? before : "";
-        name = line.path(1).asText().matches("[A-Z].*") && !first.equals("...") ? line.path(1).asText() : name;
+        name =
+            line.path(1).asText().matches("[A-Z].*") && !first.equals("...")
+                ? line.path(1).asText()
+                : name;
         if (!before.isEmpty()) {
           shown.add(name);
         }
@@ -169,8 +174,7 @@ class OperationsTest {
   }
 
   private JsonNode dashboard() {
-    String body =
-        template.at("/Resources/Dashboard/Properties/DashboardBody/Fn::Sub").asText();
+    String body = template.at("/Resources/Dashboard/Properties/DashboardBody/Fn::Sub").asText();
     return Json.tree(body.replaceAll("\\$\\{[^}]+}", "x").getBytes(StandardCharsets.UTF_8));
   }
 
@@ -192,7 +196,8 @@ class OperationsTest {
   /** The runbook's table whose head begins with that word: the other cells by the first. */
   private Map<String, List<String>> rows(String head) {
     List<String> lines = runbook.lines().toList();
-    int start = lines.stream().map(line -> line.startsWith("| " + head + " |")).toList().indexOf(true);
+    int start =
+        lines.stream().map(line -> line.startsWith("| " + head + " |")).toList().indexOf(true);
     assertThat(start).as("the table of " + head + "s").isNotNegative();
     Map<String, List<String>> rows = new TreeMap<>();
     for (String line : lines.subList(start + 2, lines.size())) {

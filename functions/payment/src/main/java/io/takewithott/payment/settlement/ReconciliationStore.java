@@ -76,7 +76,8 @@ public final class ReconciliationStore {
 
   /**
    * By how many won entries do not sum to zero, each counted by itself so that two do not hide each
-   * other. A trigger refuses such an entry; this tells of one that came past it. Reads every posting.
+   * other. A trigger refuses such an entry; this tells of one that came past it. Reads every
+   * posting.
    */
   long imbalance() {
     return database

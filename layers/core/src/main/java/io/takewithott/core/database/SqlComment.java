@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * parsed form, in which there are no comments.
  */
 final class SqlComment {
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
+  private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
 
   /** The Data API takes no longer statement; one without its trace is better than none. */
   static final int LONGEST_STATEMENT = 65_536;

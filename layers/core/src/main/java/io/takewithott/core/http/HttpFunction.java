@@ -33,7 +33,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
   protected HttpFunction(HttpWiring wiring) {
     this.wiring = wiring;
-    this.host = 
+    this.host =
         new ServletHost(
             new RouteServlet(wiring.routes(), service(), wiring.budget(), System::nanoTime));
     this.host.initialize();

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of one log line. It is logged as a key-value pair, {@code addKeyValue(KEY, measured)},
- * and the line then bears them as members and says in {@code _aws} which of its members are metrics
- * (CloudWatch's embedded metric format). All of a line's metrics are told apart by the same
- * dimension, or none. Immutable.
+ * The numbers of one log line. It is logged as a key-value pair, {@code addKeyValue(KEY,
+ * measured)}, and the line then bears them as members and says in {@code _aws} which of its members
+ * are metrics (CloudWatch's embedded metric format). All of a line's metrics are told apart by the
+ * same dimension, or none. Immutable.
  */
 public final class Measured {
   /** The pair's key; the encoder goes by the value. */

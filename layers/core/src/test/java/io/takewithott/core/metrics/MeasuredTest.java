@@ -72,7 +72,6 @@ class MeasuredTest {
     event.setMDCPropertyMap(Map.of("requestId", "r-1"));
     event.setKeyValuePairs(
         List.of(new KeyValuePair("status", 200), new KeyValuePair(Measured.KEY, measured)));
-    return new String(
-        new JsonLogEncoder("TakeWithOtt/here").encode(event), StandardCharsets.UTF_8);
+    return new String(new JsonLogEncoder("TakeWithOtt/here").encode(event), StandardCharsets.UTF_8);
   }
 }
