@@ -98,7 +98,7 @@ class RequestLinesTest {
   void theDatabaseSeesTheTraceOfWhoAsks() {
     JsonNode answer = Invocations.invoke(function, event("/statement"), CONTEXT);
 
-    assertThat(Json.tree(answer.path("body").asText().getBytes()).path("query").asText())
+    assertThat(Invocations.body(answer).path("query").asText())
         .endsWith(" /*traceparent='" + TRACEPARENT + "'*/");
   }
 

@@ -31,9 +31,9 @@ class PrimingTest {
   @Test
   void theFirstInvocationAfterAStartKnowsOfIt() {
     List<Start> seen = new ArrayList<>();
-    AtomicReference<Priming> self = new AtomicReference<>();
-    Priming priming = Priming.register(() -> seen.add(self.get().start()), () -> {});
-    self.set(priming);
+    List<Priming> self = new ArrayList<>();
+    Priming priming = Priming.register(() -> seen.add(self.get(0).start()), () -> {});
+    self.add(priming);
 
     seen.add(priming.start());
     priming.beforeCheckpoint(Core.getGlobalContext());

@@ -38,7 +38,8 @@ class MeasuredTest {
 
   @Test
   void aMetricWithoutADimensionHasAnEmptySetOfThem() {
-    JsonNode line = Json.tree(line(Measured.of(Metric.LEDGER_IMBALANCE, 0)).getBytes());
+    JsonNode line =
+        Json.tree(line(Measured.of(Metric.LEDGER_IMBALANCE, 0)).getBytes(StandardCharsets.UTF_8));
 
     assertThat(line.path("LedgerImbalance").asInt(-1)).isZero();
     assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions")).hasToString("[[]]");
