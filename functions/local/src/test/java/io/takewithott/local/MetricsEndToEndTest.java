@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.cloud.ses.SesError;
 import io.takewithott.cloud.tmdb.TmdbStandIn;
-import io.takewithott.core.Environment;
-import io.takewithott.core.cloud.CloudClients;
-import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.metrics.Dimension;
@@ -20,7 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +117,7 @@ class MetricsEndToEndTest {
   @Test
   @Order(5)
   void anImportSaysHowLongAgoTheLastOneWas() throws Exception {
-    secrets().put("takewithott-local-TmdbSecret", TmdbStandIn.credentials());
+    world.secrets().put("takewithott-local-TmdbSecret", TmdbStandIn.credentials());
     assertThat(
             world
                 .server()
@@ -145,7 +141,7 @@ class MetricsEndToEndTest {
             host);
     JsonNode order = post("/parties/" + party.path("partyId").asLong() + "/join", "{}", member);
     String confirm = "/orders/" + order.path("orderId").asText() + "/confirm";
-    Map<String, String> receipt = Map.of("receiptId", agree(order.path("window")));
+    Map<String, String> receipt = Map.of("receiptId", PayWindow.agree(CLIENT, order.path("window")));
 
     bootpay("receipt/error-before?times=2");
     assertThat(world.call("POST", confirm, receipt, member.token()).status()).isEqualTo(503);
@@ -315,36 +311,6 @@ class MetricsEndToEndTest {
   }
 
   record Value(long value) {}
-
-  private io.takewithott.core.secrets.Secrets secrets() {
-    Map<String, String> settings = world.server().clientSettings();
-    return Environment.of(settings)
-        .read(
-            each -> {
-              settings.keySet().forEach(each::optional);
-              return new CloudClients(CloudConfig.from(each)).secrets(InstantSource.system());
-            });
-  }
-
-  /** What a browser does at the pay window. */
-  private static String agree(JsonNode window) throws Exception {
-    String address =
-        window.path("standIn").asText()
-            + "?order_id="
-            + window.path("orderId").asText()
-            + "&order_name="
-            + URLEncoder.encode(window.path("orderName").asText(), StandardCharsets.UTF_8)
-            + "&price="
-            + window.path("price").asLong();
-    HttpResponse<byte[]> agreed =
-        CLIENT.send(
-            HttpRequest.newBuilder(URI.create(address))
-                .header("content-type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("decision=agree"))
-                .build(),
-            HttpResponse.BodyHandlers.ofByteArray());
-    return Json.tree(agreed.body()).path("receipt_id").asText();
-  }
 
   private void bootpay(String order) throws Exception {
     String endpoints = world.server().clientSettings().getOrDefault("AWS_ENDPOINT_URL_SQS", "");

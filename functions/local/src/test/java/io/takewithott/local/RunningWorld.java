@@ -1,7 +1,11 @@
 package io.takewithott.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.takewithott.core.Environment;
+import io.takewithott.core.cloud.CloudClients;
+import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.json.Json;
+import io.takewithott.core.secrets.Secrets;
 import io.takewithott.local.gateway.AccessLog;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.local.world.load.Importer;
@@ -43,8 +47,15 @@ final class RunningWorld implements AutoCloseable {
   }
 
   static RunningWorld start(boolean isolated) throws IOException {
+    return start(isolated, Optional.empty());
+  }
+
+  /**
+   * @param image that the recommender's functions run in, if any
+   */
+  static RunningWorld start(boolean isolated, Optional<String> image) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
-    LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
+    LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false, image);
     List<AccessLog.Entry> asked = new CopyOnWriteArrayList<>();
     LocalServer server =
         LocalServer.prepare(settings, asked::add, (function, instance, line) -> {});
@@ -63,7 +74,7 @@ final class RunningWorld implements AutoCloseable {
   /** Without titles, ratings or a model, for what needs none. */
   static RunningWorld empty(boolean isolated) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
-    LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
+    LocalSettings settings = LocalSettings.bare(Checkout.root(), folder, isolated);
     List<AccessLog.Entry> asked = new CopyOnWriteArrayList<>();
     LocalServer server =
         LocalServer.prepare(settings, asked::add, (function, instance, line) -> {});
@@ -73,6 +84,17 @@ final class RunningWorld implements AutoCloseable {
 
   LocalServer server() {
     return server;
+  }
+
+  /** What a person reaches who puts a credential into the stack's secrets. */
+  Secrets secrets() {
+    Map<String, String> settings = server.clientSettings();
+    return Environment.of(settings)
+        .read(
+            each -> {
+              settings.keySet().forEach(each::optional);
+              return new CloudClients(CloudConfig.from(each)).secrets(InstantSource.system());
+            });
   }
 
   /** The gateway's own log of what was asked. */
