@@ -33,8 +33,7 @@ final class PayWindow {
                 + "&price="
                 + price);
     HttpResponse<String> page =
-        client.send(
-            HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     assertThat(page.body()).contains(name + " · " + price + "원");
     HttpResponse<byte[]> agreed =
         client.send(
