@@ -115,7 +115,7 @@ export function createHttp(parts: HttpParts): Http {
     const text = await response.text();
     const answer = parse(text);
     if (response.ok) return { value: answer as T, response };
-    throw failureOf(response.status, answer, response.headers.get('retry-after'));
+    throw failureOf(response.status, answer, response.headers.get('retry-after'), response.headers.get('apigw-requestid'));
   }
 
   /** As whoever is logged in; a token that the gateway refuses is renewed once. */

@@ -1,7 +1,12 @@
 package io.takewithott.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.takewithott.core.Environment;
+import io.takewithott.core.cloud.CloudClients;
+import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.json.Json;
+import io.takewithott.core.secrets.Secrets;
+import io.takewithott.local.gateway.AccessLog;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.local.world.load.Importer;
 import io.takewithott.local.world.sample.SampleClips;
@@ -16,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +37,13 @@ final class RunningWorld implements AutoCloseable {
 
   private final Path folder;
   private final LocalServer server;
+  private final List<AccessLog.Entry> asked;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RunningWorld(Path folder, LocalServer server) {
+  private RunningWorld(Path folder, LocalServer server, List<AccessLog.Entry> asked) {
     this.folder = folder;
     this.server = server;
+    this.asked = asked;
   }
 
   static RunningWorld start(boolean isolated) throws IOException {
@@ -47,9 +56,10 @@ final class RunningWorld implements AutoCloseable {
   static RunningWorld start(boolean isolated, Optional<String> image) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false, image);
+    List<AccessLog.Entry> asked = new CopyOnWriteArrayList<>();
     LocalServer server =
-        LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
-    RunningWorld world = new RunningWorld(folder, server);
+        LocalServer.prepare(settings, asked::add, (function, instance, line) -> {});
+    RunningWorld world = new RunningWorld(folder, server, asked);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld(SampleWorld.SEED, 300));
     new SampleClips(server.database(), server.objects()).load();
@@ -65,14 +75,36 @@ final class RunningWorld implements AutoCloseable {
   static RunningWorld empty(boolean isolated) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = LocalSettings.bare(Checkout.root(), folder, isolated);
+    List<AccessLog.Entry> asked = new CopyOnWriteArrayList<>();
     LocalServer server =
-        LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
+        LocalServer.prepare(settings, asked::add, (function, instance, line) -> {});
     server.serve();
-    return new RunningWorld(folder, server);
+    return new RunningWorld(folder, server, asked);
   }
 
   LocalServer server() {
     return server;
+  }
+
+  /** What a person reaches who puts a credential into the stack's secrets. */
+  Secrets secrets() {
+    Map<String, String> settings = server.clientSettings();
+    return Environment.of(settings)
+        .read(
+            each -> {
+              settings.keySet().forEach(each::optional);
+              return new CloudClients(CloudConfig.from(each)).secrets(InstantSource.system());
+            });
+  }
+
+  /** The gateway's own log of what was asked. */
+  List<AccessLog.Entry> asked() {
+    return asked;
+  }
+
+  /** What the database has said since it started. */
+  String databaseLog() throws IOException {
+    return Files.readString(folder.resolve("database/postgres.log"));
   }
 
   URI address(String path) {

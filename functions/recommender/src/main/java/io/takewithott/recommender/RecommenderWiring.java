@@ -70,6 +70,7 @@ final class RecommenderWiring {
         new CurrentModel(models()),
         userRefresh(),
         budget,
+        clock,
         userId -> pushes.send(PushRequest.ranking(userId)));
   }
 
