@@ -41,7 +41,7 @@ final class RunningWorld implements AutoCloseable {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
     LocalServer server =
-        LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
+        LocalServer.prepare(settings, new Dump(), (function, instance, line) -> {});
     RunningWorld world = new RunningWorld(folder, server);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld(SampleWorld.SEED, 300));
@@ -59,7 +59,7 @@ final class RunningWorld implements AutoCloseable {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
     LocalServer server =
-        LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
+        LocalServer.prepare(settings, new Dump(), (function, instance, line) -> {});
     server.serve();
     return new RunningWorld(folder, server);
   }
