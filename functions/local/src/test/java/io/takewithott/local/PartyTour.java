@@ -200,12 +200,25 @@ final class PartyTour {
   private void endings(long party, Member host, Member member, Member other) throws Exception {
     String own = "/parties/" + party;
     tour.ask(200, "POST", own + "/leave", Map.of("when", "month-end"), member);
-    tour.run("update memberships set state = 'paused', paused_at = now() where user_id = " + member.userId());
+    tour.ask(200, "POST", own + "/leave", Map.of("when", "never"), member);
+    unpaid(membership(party, member));
     tour.ask(200, "POST", own + "/resume", null, member);
     tour.ask(204, "DELETE", "/me/billing-key", null, member);
     tour.ask(204, "PUT", own + "/host-offer", Map.of("membershipId", membership(party, other)), host);
     tour.ask(204, "PUT", own + "/state", Map.of("state", "paused"), host);
     hands();
+  }
+
+  /** As if nobody had paid for the second month. */
+  private void unpaid(long membership) {
+    tour.run(
+        "insert into cycles (membership_id, cycle, state, due_on, share, fee)"
+            + " select membership_id, 1, 'due', current_date, share, fee from cycles"
+            + " where cycle = 0 and membership_id = "
+            + membership);
+    tour.run(
+        "update memberships set state = 'paused', paused_at = now() where membership_id = "
+            + membership);
   }
 
   /** A party that changes hands, one that somebody has to leave, and one that ends. */
@@ -229,12 +242,13 @@ final class PartyTour {
     tour.ask(204, "DELETE", own, null, member);
   }
 
-  private String membership(long party, Member who) {
-    return tour.one(
-        "select membership_id::text as text from memberships where party_id = "
-            + party
-            + " and user_id = "
-            + who.userId());
+  private long membership(long party, Member who) {
+    return Long.parseLong(
+        tour.one(
+            "select membership_id::text as text from memberships where party_id = "
+                + party
+                + " and user_id = "
+                + who.userId()));
   }
 
   private void run(String what) {

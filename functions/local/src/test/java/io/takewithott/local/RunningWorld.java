@@ -2,6 +2,7 @@ package io.takewithott.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.json.Json;
+import io.takewithott.local.contract.Witness;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.local.world.load.Importer;
 import io.takewithott.local.world.sample.SampleClips;
@@ -30,19 +31,22 @@ final class RunningWorld implements AutoCloseable {
 
   private final Path folder;
   private final LocalServer server;
+  private final Witness witness;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RunningWorld(Path folder, LocalServer server) {
+  private RunningWorld(Path folder, LocalServer server, Witness witness) {
     this.folder = folder;
     this.server = server;
+    this.witness = witness;
   }
 
   static RunningWorld start(boolean isolated) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
+    Witness witness = new Witness();
     LocalServer server =
-        LocalServer.prepare(settings, new Dump(), (function, instance, line) -> {});
-    RunningWorld world = new RunningWorld(folder, server);
+        LocalServer.prepare(settings, witness, (function, instance, line) -> {});
+    RunningWorld world = new RunningWorld(folder, server, witness);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld(SampleWorld.SEED, 300));
     new SampleClips(server.database(), server.objects()).load();
@@ -58,14 +62,20 @@ final class RunningWorld implements AutoCloseable {
   static RunningWorld empty(boolean isolated) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
+    Witness witness = new Witness();
     LocalServer server =
-        LocalServer.prepare(settings, new Dump(), (function, instance, line) -> {});
+        LocalServer.prepare(settings, witness, (function, instance, line) -> {});
     server.serve();
-    return new RunningWorld(folder, server);
+    return new RunningWorld(folder, server, witness);
   }
 
   LocalServer server() {
     return server;
+  }
+
+  /** What was asked and answered so far. */
+  Witness witness() {
+    return witness;
   }
 
   URI address(String path) {
@@ -156,6 +166,7 @@ final class RunningWorld implements AutoCloseable {
   public void close() {
     server.close();
     DataFolders.clear(folder);
+    witness.requireAsDescribed();
   }
 
   record Member(long userId, String email, String token, String sessionId) {}

@@ -3,6 +3,7 @@ package io.takewithott.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.json.Json;
+import io.takewithott.local.contract.Witness;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.testing.Checkout;
 import java.io.IOException;
@@ -21,21 +22,24 @@ final class SocialWorld implements AutoCloseable {
 
   private final Path folder;
   private final LocalServer server;
+  private final Witness witness;
 
-  private SocialWorld(Path folder, LocalServer server) {
+  private SocialWorld(Path folder, LocalServer server, Witness witness) {
     this.folder = folder;
     this.server = server;
+    this.witness = witness;
   }
 
   static SocialWorld start(boolean isolated) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
+    Witness witness = new Witness();
     LocalServer server =
         LocalServer.prepare(
             new LocalSettings(Checkout.root(), folder, 0, isolated, false),
-            entry -> {},
+            witness,
             (function, instance, line) -> {});
     server.serve();
-    return new SocialWorld(folder, server);
+    return new SocialWorld(folder, server, witness);
   }
 
   URI address() {
@@ -110,6 +114,7 @@ final class SocialWorld implements AutoCloseable {
   public void close() {
     server.close();
     DataFolders.clear(folder);
+    witness.requireAsDescribed();
   }
 
   record Count(long n) {}
