@@ -2,6 +2,9 @@ package io.takewithott.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.local.RunningWorld.Member;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.Map;
 
 /** Through the routes of a party's room, and of what somebody is told. */
@@ -13,7 +16,7 @@ final class RoomTour {
   }
 
   void run(long party, Member host, Member member) throws Exception {
-    tour.ask(201, "POST", "/socket/tickets", null, member);
+    WebSocket connection = connect(host);
     String room = "/parties/" + party;
     long seq = send(room, host, "안녕하세요");
     tour.get("/me/rooms", member);
@@ -36,6 +39,17 @@ final class RoomTour {
     tour.get("/me/blocks", member);
     tour.ask(204, "DELETE", "/me/blocks/" + host.userId(), null, member);
     notices(host);
+    connection.sendText("{\"action\":\"sync\",\"partyId\":" + party + ",\"after\":0}", true).join();
+    connection.sendText("{\"action\":\"ping\"}", true).join();
+  }
+
+  /** A connection that hears what is said; the room's functions write to it. */
+  private WebSocket connect(Member who) throws Exception {
+    String address = tour.ask(201, "POST", "/socket/tickets", null, who).path("url").asText();
+    return HttpClient.newHttpClient()
+        .newWebSocketBuilder()
+        .buildAsync(URI.create(address), new WebSocket.Listener() {})
+        .join();
   }
 
   private long send(String room, Member who, String text) throws Exception {

@@ -1,9 +1,9 @@
 package io.takewithott.local.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.takewithott.core.json.Json;
@@ -21,20 +21,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The OpenAPI document as the site serves it. */
 public final class ApiDescription {
-  private static final String ADDRESS = "https://takewithott.example/openapi.json";
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
   private final JsonNode document;
-  private final JsonSchemaFactory factory;
+  private final ObjectNode named;
+  private final JsonSchemaFactory factory =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
   private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
 
   private ApiDescription(byte[] bytes) {
     this.document = Json.tree(bytes);
-    String text = document.toString();
-    this.factory =
-        JsonSchemaFactory.getInstance(
-            SpecVersion.VersionFlag.V202012,
-            builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, text))));
+    this.named = Json.mapper().createObjectNode();
+    named.set("schemas", document.at("/components/schemas"));
   }
 
   static ApiDescription served() {
@@ -94,14 +92,18 @@ public final class ApiDescription {
     if (document.at(pointer).isMissingNode()) {
       return List.of();
     }
-    JsonSchema schema =
-        schemas.computeIfAbsent(
-            pointer,
-            at -> factory.getSchema(SchemaLocation.of(ADDRESS + "#" + at.replace("{", "%7B").replace("}", "%7D"))));
+    JsonSchema schema = schemas.computeIfAbsent(pointer, this::compiled);
     List<String> problems = new ArrayList<>();
     for (ValidationMessage message : schema.validate(value)) {
       problems.add(message.getMessage());
     }
     return problems;
+  }
+
+  /** With those that it refers to beside it, where it looks for them, and nothing else. */
+  private JsonSchema compiled(String pointer) {
+    ObjectNode schema = document.at(pointer).deepCopy();
+    schema.set("components", named);
+    return factory.getSchema(schema);
   }
 }

@@ -173,7 +173,7 @@ final class Operations {
     if (source.has("for")) {
       groups.add(source.path("for").asText());
     }
-    if (source.path("path").isMissingNode() && path.contains("{")) {
+    if (path.contains("{")) {
       groups.add("path");
     }
     if (source.has("query")) {

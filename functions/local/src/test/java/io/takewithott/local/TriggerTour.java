@@ -1,0 +1,43 @@
+package io.takewithott.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.takewithott.core.json.Json;
+import io.takewithott.local.runtime.InvocationResult;
+import io.takewithott.testing.EventFiles;
+import java.util.List;
+import java.util.Map;
+
+/** Past what starts functions besides requests: schedules. Queues have done so on the way. */
+final class TriggerTour {
+  private static final List<String> EVENTS =
+      List.of(
+          "Sweep sweep/nightly",
+          "Unlink unlink/every-six-hours",
+          "SearchIndex search-index/nightly",
+          "PaymentRun payment-run/bill",
+          "PaymentRun payment-run/settle",
+          "PaymentRun payment-run/reconcile",
+          "PaymentRun payment-run/recover",
+          "Train train/nightly",
+          "Train train/roll-back");
+
+  private final Tour tour;
+
+  TriggerTour(Tour tour) {
+    this.tour = tour;
+  }
+
+  void run() {
+    for (String each : EVENTS) {
+      String[] parts = each.split(" ", 2);
+      invoke(parts[0], Json.bytes(EventFiles.read(parts[1])));
+    }
+    invoke("KeyRotation", Json.bytes(Map.of("rotate", "now")));
+  }
+
+  private void invoke(String function, byte[] event) {
+    InvocationResult result = tour.world().server().invoke(function + "Function", event);
+    assertThat(result.succeeded()).as(function + " " + result.text()).isTrue();
+  }
+}
