@@ -106,6 +106,7 @@ final class AccountTour {
     tour.get(picture.path("small").asText(), null);
     tour.ask(302, "GET", "/users/" + member.userId() + "/picture", null, (String) null);
     tour.ask(204, "DELETE", "/me/photo", null, member);
+    tour.ask(404, "GET", picture.path("small").asText(), null, (String) null);
     tour.get("/users/" + member.userId(), null);
     tour.get("/users/" + mina.userId(), member);
   }

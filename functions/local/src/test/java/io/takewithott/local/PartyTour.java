@@ -207,6 +207,24 @@ final class PartyTour {
     tour.ask(204, "PUT", own + "/host-offer", Map.of("membershipId", membership(party, other)), host);
     tour.ask(204, "PUT", own + "/state", Map.of("state", "paused"), host);
     hands();
+    night();
+  }
+
+  /** What the nightly runs find to do: a month to charge, an old key to seal, and a locked seat. */
+  private void night() throws Exception {
+    Member host = tour.world().join("host3");
+    Member member = tour.world().join("member3");
+    long party = party(host);
+    join(party, member);
+    card(member);
+    card(host);
+    tour.run(
+        "update billing_keys set sealed_key = null, billing_key = 'old-key' where user_id = "
+            + host.userId());
+    tour.run(
+        "update cycles set starts_on = starts_on - 31, due_on = due_on - 31 where membership_id = "
+            + membership(party, member));
+    tour.once("/parties/" + party + "/join", Map.of(), tour.world().join("other3"));
   }
 
   /** As if nobody had paid for the second month. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.takewithott.core.json.Json;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.testing.EventFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,8 @@ final class TriggerTour {
           "PaymentRun payment-run/reconcile",
           "PaymentRun payment-run/recover",
           "Train train/nightly",
-          "Train train/roll-back");
+          "Train train/roll-back",
+          "KeyRotation key-rotation/monthly");
 
   private final Tour tour;
 
@@ -34,6 +36,9 @@ final class TriggerTour {
       invoke(parts[0], Json.bytes(EventFiles.read(parts[1])));
     }
     invoke("KeyRotation", Json.bytes(Map.of("rotate", "now")));
+    // Somebody who has left meanwhile.
+    String changed = Json.text(EventFiles.read("refresh/taste-changed")).replace("1000001", "9");
+    invoke("Refresh", changed.getBytes(StandardCharsets.UTF_8));
   }
 
   private void invoke(String function, byte[] event) {

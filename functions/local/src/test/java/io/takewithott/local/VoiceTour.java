@@ -25,6 +25,18 @@ final class VoiceTour {
     tour.get("/reviews/" + reviewId, null);
     tour.get("/me/reviews", writer);
 
+    // A photo that was to come, and never did.
+    String never =
+        tour.ask(
+                201,
+                "POST",
+                "/post-photos",
+                Map.of("contentType", "image/png", "bytes", 1000),
+                writer)
+            .path("upload")
+            .asText();
+    tour.ask(
+        404, "POST", "/posts", Map.of("headline", "안녕", "text", "?", "upload", never), writer);
     String upload = tour.upload("/post-photos", writer);
     long postId =
         tour.once("/posts", Map.of("headline", "안녕", "text", "반가워요", "upload", upload), writer)
