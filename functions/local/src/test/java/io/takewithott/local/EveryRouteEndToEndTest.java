@@ -37,6 +37,9 @@ class EveryRouteEndToEndTest {
               "CatalogFunction sqs:SendMessage IndexQueue",
               "by a search, when much has changed since the index was made"),
           Map.entry(
+              "TrainFunction s3:DeleteObject DataBucket/models/*",
+              "later models are what deletes the first"),
+          Map.entry(
               "SearchIndexFunction s3:DeleteObject DataBucket/search/*",
               "the third index is what deletes the first"));
 
