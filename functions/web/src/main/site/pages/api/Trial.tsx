@@ -18,7 +18,7 @@ export function Trial({ listed: { method, path, operation } }: { listed: Listed 
   const [answer, setAnswer] = useState<Shown | null>(null);
   const action = useAction(async () => {
     const sent = !begun ? undefined : (file ?? (body.trim() || undefined));
-    const about = begun && sent !== undefined ? { 'content-type': begun.type } : {};
+    const about: Record<string, string> = begun && sent !== undefined ? { 'content-type': begun.type } : {};
     setAnswer(await http.show(method, address(path, parameters, values), sent, { ...about, ...headers(parameters, values) }));
   });
   return (
