@@ -157,9 +157,9 @@ class WebHandlerTest {
     JsonNode plain = get("/openapi.json", Map.of("accept", "application/json"));
 
     assertThat(header(plain, "content-type")).isEqualTo("application/json");
-    assertThat(Json.tree(plain.path("body").asText().getBytes(StandardCharsets.UTF_8)))
-        .satisfies(api -> assertThat(api.path("openapi").asText()).isEqualTo("3.1.0"))
-        .satisfies(api -> assertThat(api.path("paths").size()).isGreaterThan(100));
+    JsonNode api = Json.tree(plain.path("body").asText().getBytes(StandardCharsets.UTF_8));
+    assertThat(api.path("openapi").asText()).isEqualTo("3.1.0");
+    assertThat(api.path("paths").size()).isGreaterThan(100);
     assertThat(header(get("/openapi.json", Map.of("accept-encoding", "gzip")), "content-encoding"))
         .isEqualTo("gzip");
   }
