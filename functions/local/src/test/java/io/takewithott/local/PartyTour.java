@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** Through the routes of parties and their money: from the plan to the desk. */
@@ -104,7 +104,7 @@ final class PartyTour {
     tour.get(vault + "/reveals", host);
     tour.get(vault, member);
     String screens = "/parties/" + party + "/screens";
-    String from = LocalDate.now(java.time.ZoneId.of("Asia/Seoul")).plusDays(1) + "T20:15";
+    String from = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(1) + "T20:15";
     long reservation =
         tour.ask(201, "POST", screens, Map.of("from", from, "minutes", 120), member)
             .path("reservationId")

@@ -10,16 +10,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The running system without titles, and the desk behind which its providers stand in. */
 final class SocialWorld implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final Path folder;
   private final LocalServer server;
   private final Witness witness;
@@ -53,21 +47,7 @@ final class SocialWorld implements AutoCloseable {
 
   /** What follows that page's name in the newest mail to somebody, once it has come. */
   String linkTo(String email, String page) throws InterruptedException {
-    Pattern link = Pattern.compile("/#/" + page + "/(\\S+)");
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      Optional<Matcher> found =
-          server
-              .mailbox()
-              .newest(email)
-              .map(mail -> link.matcher(mail.text()))
-              .filter(Matcher::find);
-      if (found.isPresent()) {
-        return found.get().group(1);
-      }
-      Thread.sleep(50);
-    }
-    throw new IllegalStateException("The mail never came");
+    return MailedLink.to(server, email, page);
   }
 
   /** Tells a provider to misbehave. */

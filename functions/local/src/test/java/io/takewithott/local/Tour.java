@@ -7,6 +7,7 @@ import io.takewithott.core.database.Sql;
 import io.takewithott.core.json.Json;
 import io.takewithott.local.RunningWorld.Answer;
 import io.takewithott.local.RunningWorld.Member;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,11 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** What every part of the walk through all routes needs: somebody to ask, and how. */
@@ -64,7 +64,7 @@ final class Tour {
                 .header("idempotency-key", "tour-key-" + ++keys)
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.bytes(body))));
-    assertThat(response.statusCode()).as(path + " " + new String(response.body())).isEqualTo(201);
+    assertThat(response.statusCode()).as(path + " " + new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(201);
     return Json.tree(response.body());
   }
 
@@ -93,8 +93,8 @@ final class Tour {
 
   private static byte[] png() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    javax.imageio.ImageIO.write(
-        new java.awt.image.BufferedImage(64, 64, java.awt.image.BufferedImage.TYPE_INT_RGB),
+    ImageIO.write(
+        new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB),
         "png",
         out);
     return out.toByteArray();
@@ -107,22 +107,7 @@ final class Tour {
 
   /** What follows that page's name in the newest mail to somebody, once it has come. */
   String linkTo(String email, String page) throws InterruptedException {
-    Pattern link = Pattern.compile("/#/" + page + "/(\\S+)");
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      Optional<Matcher> found =
-          world
-              .server()
-              .mailbox()
-              .newest(email)
-              .map(mail -> link.matcher(mail.text()))
-              .filter(Matcher::find);
-      if (found.isPresent()) {
-        return found.get().group(1);
-      }
-      Thread.sleep(50);
-    }
-    throw new IllegalStateException("The mail to " + page + " never came");
+    return MailedLink.to(world.server(), email, page);
   }
 
   void run(String sql) {

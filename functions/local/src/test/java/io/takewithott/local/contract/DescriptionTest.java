@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.ErrorCode;
-import io.takewithott.testing.Checkout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +147,5 @@ class DescriptionTest {
 
     // A key has what its kind has, and the tables of an export are the database's own.
     assertThat(open).hasSizeLessThanOrEqualTo(2);
-    assertThat(Checkout.root().resolve("functions/web/src/main/openapi")).isDirectory();
   }
 }

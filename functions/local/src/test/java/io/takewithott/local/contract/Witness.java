@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sees what is asked of the gateway and answered, and compares it with the description. */
 public final class Witness implements AccessLog {
@@ -15,7 +14,6 @@ public final class Witness implements AccessLog {
   private final ExchangeCheck check;
   private final Map<String, Set<String>> problems = new TreeMap<>();
   private final Set<String> succeeded = new TreeSet<>();
-  private final AtomicInteger exchanges = new AtomicInteger();
 
   public Witness() {
     this.check = new ExchangeCheck(ApiDescription.served());
@@ -26,7 +24,6 @@ public final class Witness implements AccessLog {
 
   @Override
   public void exchanged(Exchange exchange) {
-    exchanges.incrementAndGet();
     Iterable<String> found = check.problems(exchange);
     synchronized (this) {
       if (exchange.status() < 400) {
