@@ -29,7 +29,7 @@ final class SocialWorld implements AutoCloseable {
     Witness witness = new Witness();
     LocalServer server =
         LocalServer.prepare(
-            new LocalSettings(Checkout.root(), folder, 0, isolated, false),
+            LocalSettings.bare(Checkout.root(), folder, isolated),
             witness,
             (function, instance, line) -> {});
     server.serve();
