@@ -144,10 +144,7 @@ final class AccountTour {
     assertThat(
             theirs
                 .call(
-                    "PUT",
-                    "/me/identities/kakao",
-                    Map.of("password", Tour.PASSWORD),
-                    owner.token())
+                    "PUT", "/me/identities/kakao", Map.of("password", Tour.PASSWORD), owner.token())
                 .status())
         .isEqualTo(200);
 

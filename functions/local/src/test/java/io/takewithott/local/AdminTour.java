@@ -16,7 +16,8 @@ final class AdminTour {
     Member admin = tour.administrator("chief");
     Member member = tour.world().join("citizen");
     tour.get("/admin/users/" + member.userId() + "/security-events", admin);
-    tour.ask(204, "PUT", "/admin/users/" + member.userId() + "/role", Map.of("role", "admin"), admin);
+    tour.ask(
+        204, "PUT", "/admin/users/" + member.userId() + "/role", Map.of("role", "admin"), admin);
     String override = "/admin/titles/1001/services/tving";
     Map<String, Object> seen =
         Map.of("available", true, "source", "https://www.tving.com", "asOf", "2026-11-20");
@@ -43,8 +44,7 @@ final class AdminTour {
 
   private String suggest(Member member, String line) throws Exception {
     JsonNode made =
-        tour.ask(
-            202, "POST", "/titles/1001/lines", Map.of("line", line, "speaker", "강인찬"), member);
+        tour.ask(202, "POST", "/titles/1001/lines", Map.of("line", line, "speaker", "강인찬"), member);
     return "/admin/line-suggestions/" + made.path("suggestionId").asLong();
   }
 }

@@ -74,8 +74,7 @@ final class PartyTour {
                 + URLEncoder.encode(window.path("orderName").asText(), StandardCharsets.UTF_8)
                 + "&price="
                 + window.path("price").asLong());
-    tour.ask(
-        200, "POST", "/orders/" + orderId + "/confirm", Map.of("receiptId", receiptId), who);
+    tour.ask(200, "POST", "/orders/" + orderId + "/confirm", Map.of("receiptId", receiptId), who);
     tour.ask(
         200,
         "POST",
@@ -153,9 +152,11 @@ final class PartyTour {
   /** Ten days later. */
   private void money(long party, Member host, Member member, String order) throws Exception {
     tour.run("update cycles set starts_on = starts_on - 10, due_on = due_on - 10");
-    tour.run("update memberships set joined_on = joined_on - 10, access_by = access_by - interval '10 days'");
+    tour.run(
+        "update memberships set joined_on = joined_on - 10, access_by = access_by - interval '10 days'");
     run("settle");
-    tour.run("insert into payouts (party_id, host_id, period, amount, paid_at) values ("
+    tour.run(
+        "insert into payouts (party_id, host_id, period, amount, paid_at) values ("
             + party
             + ", "
             + host.userId()
@@ -204,7 +205,8 @@ final class PartyTour {
     unpaid(membership(party, member));
     tour.ask(200, "POST", own + "/resume", null, member);
     tour.ask(204, "DELETE", "/me/billing-key", null, member);
-    tour.ask(204, "PUT", own + "/host-offer", Map.of("membershipId", membership(party, other)), host);
+    tour.ask(
+        204, "PUT", own + "/host-offer", Map.of("membershipId", membership(party, other)), host);
     tour.ask(204, "PUT", own + "/state", Map.of("state", "paused"), host);
     hands();
     night();
@@ -254,7 +256,8 @@ final class PartyTour {
         own + "/members/" + membership(party, other) + "/removal",
         Map.of("rule", "MISUSED", "text", "프로필을 지웠어요"),
         host);
-    tour.ask(204, "PUT", own + "/host-offer", Map.of("membershipId", membership(party, member)), host);
+    tour.ask(
+        204, "PUT", own + "/host-offer", Map.of("membershipId", membership(party, member)), host);
     tour.ask(204, "POST", own + "/access", null, member);
     tour.ask(204, "POST", own + "/host", null, member);
     tour.ask(204, "DELETE", own, null, member);

@@ -23,7 +23,8 @@ final class RoomTour {
     tour.get(room + "/messages", member);
     tour.ask(200, "PUT", room + "/read", Map.of("seq", seq), member);
     tour.get(room + "/presence", member);
-    tour.ask(204, "POST", room + "/messages/" + seq + "/reports", Map.of("reason", "abuse"), member);
+    tour.ask(
+        204, "POST", room + "/messages/" + seq + "/reports", Map.of("reason", "abuse"), member);
     long regretted = send(room, member, "잘못 썼어요");
     tour.ask(204, "DELETE", room + "/messages/" + regretted, null, member);
     tour.get(room + "/messages?after=0", host);
@@ -69,7 +70,6 @@ final class RoomTour {
     tour.ask(200, "PUT", "/me/notifications/read", Map.of("upTo", newest), who);
     JsonNode kinds = tour.get("/me/notification-preferences", who).path("kinds");
     String kind = kinds.fieldNames().next();
-    tour.ask(
-        200, "PUT", "/me/notification-preferences", Map.of("kinds", Map.of(kind, false)), who);
+    tour.ask(200, "PUT", "/me/notification-preferences", Map.of("kinds", Map.of(kind, false)), who);
   }
 }

@@ -51,8 +51,7 @@ final class RunningWorld implements AutoCloseable {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false, image);
     Witness witness = new Witness();
-    LocalServer server =
-        LocalServer.prepare(settings, witness, (function, instance, line) -> {});
+    LocalServer server = LocalServer.prepare(settings, witness, (function, instance, line) -> {});
     RunningWorld world = new RunningWorld(folder, server, witness);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld(SampleWorld.SEED, 300));
@@ -70,8 +69,7 @@ final class RunningWorld implements AutoCloseable {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = LocalSettings.bare(Checkout.root(), folder, isolated);
     Witness witness = new Witness();
-    LocalServer server =
-        LocalServer.prepare(settings, witness, (function, instance, line) -> {});
+    LocalServer server = LocalServer.prepare(settings, witness, (function, instance, line) -> {});
     server.serve();
     return new RunningWorld(folder, server, witness);
   }

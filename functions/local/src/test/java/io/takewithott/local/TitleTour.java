@@ -110,7 +110,8 @@ final class TitleTour {
                     tour.request("/speech?language=ko", viewer)
                         .header("content-type", "audio/wav")
                         .POST(
-                            BodyPublishers.ofString("RIFF\0\0\0\0WAVEfmt ", StandardCharsets.ISO_8859_1)))
+                            BodyPublishers.ofString(
+                                "RIFF\0\0\0\0WAVEfmt ", StandardCharsets.ISO_8859_1)))
                 .statusCode())
         .isEqualTo(200);
   }

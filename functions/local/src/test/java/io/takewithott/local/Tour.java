@@ -64,7 +64,9 @@ final class Tour {
                 .header("idempotency-key", "tour-key-" + ++keys)
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.bytes(body))));
-    assertThat(response.statusCode()).as(path + " " + new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(201);
+    assertThat(response.statusCode())
+        .as(path + " " + new String(response.body(), StandardCharsets.UTF_8))
+        .isEqualTo(201);
     return Json.tree(response.body());
   }
 
@@ -93,10 +95,7 @@ final class Tour {
 
   private static byte[] png() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(
-        new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB),
-        "png",
-        out);
+    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", out);
     return out.toByteArray();
   }
 

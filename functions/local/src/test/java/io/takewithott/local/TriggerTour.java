@@ -37,7 +37,8 @@ final class TriggerTour {
     }
     invoke("KeyRotation", Json.bytes(Map.of("rotate", "now")));
     // Somebody who has left meanwhile.
-    String changed = Json.text(EventFiles.read("refresh/taste-changed")).replace("1000001", "8999999");
+    String changed =
+        Json.text(EventFiles.read("refresh/taste-changed")).replace("1000001", "8999999");
     invoke("Refresh", changed.getBytes(StandardCharsets.UTF_8));
   }
 

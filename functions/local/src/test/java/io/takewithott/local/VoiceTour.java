@@ -35,8 +35,7 @@ final class VoiceTour {
                 writer)
             .path("upload")
             .asText();
-    tour.ask(
-        404, "POST", "/posts", Map.of("headline", "안녕", "text", "?", "upload", never), writer);
+    tour.ask(404, "POST", "/posts", Map.of("headline", "안녕", "text", "?", "upload", never), writer);
     String upload = tour.upload("/post-photos", writer);
     long postId =
         tour.once("/posts", Map.of("headline", "안녕", "text", "반가워요", "upload", upload), writer)

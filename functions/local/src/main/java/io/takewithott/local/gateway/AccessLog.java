@@ -1,6 +1,5 @@
 package io.takewithott.local.gateway;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -68,8 +68,7 @@ public final class ApiDescription {
 
   Optional<JsonNode> operation(String route) {
     String[] parts = described(route).split(" ", 2);
-    JsonNode found =
-        document.path("paths").path(parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
+    JsonNode found = document.path("paths").path(parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
     return found.isMissingNode() ? Optional.empty() : Optional.of(found);
   }
 

@@ -55,7 +55,10 @@ class DescriptionTest {
             key,
             route.file(),
             key,
-            route.authorizer().map(who -> who.equals("Member") ? "member" : "visitor").orElse("(nobody: leave it out)"));
+            route
+                .authorizer()
+                .map(who -> who.equals("Member") ? "member" : "visitor")
+                .orElse("(nobody: leave it out)"));
   }
 
   @Test
@@ -110,10 +113,7 @@ class DescriptionTest {
           .forEach(
               example -> {
                 String reference = example.path("$ref").asText().substring(1);
-                check(
-                    pointer + "/schema",
-                    API.document().at(reference).path("value"),
-                    problems);
+                check(pointer + "/schema", API.document().at(reference).path("value"), problems);
               });
     }
     if (node.isObject()) {

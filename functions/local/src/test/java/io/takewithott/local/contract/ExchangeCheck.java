@@ -129,9 +129,7 @@ final class ExchangeCheck {
   private List<String> body(Exchange exchange, JsonNode operation, String pointer) {
     JsonNode described = operation.path("requestBody");
     if (described.isMissingNode()) {
-      return exchange.body().length == 0 || exchange.status() >= 300
-          ? List.of()
-          : unread(exchange);
+      return exchange.body().length == 0 || exchange.status() >= 300 ? List.of() : unread(exchange);
     }
     if (exchange.body().length == 0) {
       return described.path("required").asBoolean()

@@ -59,7 +59,8 @@ public final class Grants {
 
   /** A resource by the name that calls have for it. */
   private static String name(JsonNode resource) {
-    String text = resource.elements().next().toString().replaceAll("[\\[\\]\"]", "").replace(',', '.');
+    String text =
+        resource.elements().next().toString().replaceAll("[\\[\\]\"]", "").replace(',', '.');
     if (text.contains(":ses:")) {
       return "identity";
     }

@@ -38,7 +38,10 @@ public final class SdkCalls implements ExecutionInterceptor {
         .or(() -> maker)
         .ifPresent(
             name ->
-                note(name, attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME), context.request()));
+                note(
+                    name,
+                    attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                    context.request()));
   }
 
   /** Who may not list a bucket hears that what is missing is forbidden. */
@@ -61,15 +64,19 @@ public final class SdkCalls implements ExecutionInterceptor {
   }
 
   private static void note(String function, String operation, SdkRequest request) {
-    String service = request.getClass().getPackageName().replaceFirst("^.*services\\.(\\w+)\\..*$", "$1");
+    String service =
+        request.getClass().getPackageName().replaceFirst("^.*services\\.(\\w+)\\..*$", "$1");
     switch (service) {
       case "rdsdata" -> {
         SEEN.add(new Call(function, "rds-data:" + operation, "Database"));
         // The Data API reads the secret with the caller's rights.
-        SEEN.add(new Call(function, "secretsmanager:GetSecretValue", secret(text(request, "secretArn"))));
+        SEEN.add(
+            new Call(
+                function, "secretsmanager:GetSecretValue", secret(text(request, "secretArn"))));
       }
       case "secretsmanager" ->
-          SEEN.add(new Call(function, "secretsmanager:" + operation, secret(text(request, "SecretId"))));
+          SEEN.add(
+              new Call(function, "secretsmanager:" + operation, secret(text(request, "SecretId"))));
       case "sqs" ->
           SEEN.add(
               new Call(

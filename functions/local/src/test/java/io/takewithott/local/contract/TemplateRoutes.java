@@ -23,8 +23,7 @@ final class TemplateRoutes {
                   routes.put(
                       route.path("Method").asText() + " " + route.path("Path").asText(),
                       new Route(
-                          function,
-                          Optional.ofNullable(route.at("/Auth/Authorizer").textValue())));
+                          function, Optional.ofNullable(route.at("/Auth/Authorizer").textValue())));
                 }
               }
             });

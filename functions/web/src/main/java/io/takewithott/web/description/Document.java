@@ -84,8 +84,7 @@ final class Document {
     try {
       return part.get();
     } catch (IllegalArgumentException misunderstood) {
-      throw new IllegalArgumentException(
-          place + ": " + misunderstood.getMessage(), misunderstood);
+      throw new IllegalArgumentException(place + ": " + misunderstood.getMessage(), misunderstood);
     }
   }
 }

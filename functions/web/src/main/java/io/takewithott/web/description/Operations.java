@@ -158,8 +158,7 @@ final class Operations {
         .forEach(
             (status, failure) -> {
               if (responses.path(status) instanceof ObjectNode page) {
-                ((ObjectNode) page.path("content"))
-                    .setAll((ObjectNode) failure.path("content"));
+                ((ObjectNode) page.path("content")).setAll((ObjectNode) failure.path("content"));
               } else {
                 responses.set(status, failure);
               }
