@@ -6,6 +6,7 @@ import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.secrets.Secrets;
+import io.takewithott.local.contract.Witness;
 import io.takewithott.local.gateway.AccessLog;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.local.world.load.Importer;
@@ -24,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +37,13 @@ final class RunningWorld implements AutoCloseable {
 
   private final Path folder;
   private final LocalServer server;
-  private final List<AccessLog.Entry> asked;
+  private final Witness witness;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RunningWorld(Path folder, LocalServer server, List<AccessLog.Entry> asked) {
+  private RunningWorld(Path folder, LocalServer server, Witness witness) {
     this.folder = folder;
     this.server = server;
-    this.asked = asked;
+    this.witness = witness;
   }
 
   static RunningWorld start(boolean isolated) throws IOException {
@@ -56,10 +56,9 @@ final class RunningWorld implements AutoCloseable {
   static RunningWorld start(boolean isolated, Optional<String> image) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false, image);
-    List<AccessLog.Entry> asked = new CopyOnWriteArrayList<>();
-    LocalServer server =
-        LocalServer.prepare(settings, asked::add, (function, instance, line) -> {});
-    RunningWorld world = new RunningWorld(folder, server, asked);
+    Witness witness = new Witness();
+    LocalServer server = LocalServer.prepare(settings, witness, (function, instance, line) -> {});
+    RunningWorld world = new RunningWorld(folder, server, witness);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld(SampleWorld.SEED, 300));
     new SampleClips(server.database(), server.objects()).load();
@@ -75,11 +74,10 @@ final class RunningWorld implements AutoCloseable {
   static RunningWorld empty(boolean isolated) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = LocalSettings.bare(Checkout.root(), folder, isolated);
-    List<AccessLog.Entry> asked = new CopyOnWriteArrayList<>();
-    LocalServer server =
-        LocalServer.prepare(settings, asked::add, (function, instance, line) -> {});
+    Witness witness = new Witness();
+    LocalServer server = LocalServer.prepare(settings, witness, (function, instance, line) -> {});
     server.serve();
-    return new RunningWorld(folder, server, asked);
+    return new RunningWorld(folder, server, witness);
   }
 
   LocalServer server() {
@@ -99,12 +97,17 @@ final class RunningWorld implements AutoCloseable {
 
   /** The gateway's own log of what was asked. */
   List<AccessLog.Entry> asked() {
-    return asked;
+    return witness.asked();
   }
 
   /** What the database has said since it started. */
   String databaseLog() throws IOException {
     return Files.readString(folder.resolve("database/postgres.log"));
+  }
+
+  /** What was asked and answered so far. */
+  Witness witness() {
+    return witness;
   }
 
   URI address(String path) {
@@ -195,6 +198,7 @@ final class RunningWorld implements AutoCloseable {
   public void close() {
     server.close();
     DataFolders.clear(folder);
+    witness.requireAsDescribed();
   }
 
   record Member(long userId, String email, String token, String sessionId) {}

@@ -23,6 +23,7 @@ final class SiteFiles {
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "txt", "text/plain; charset=utf-8",
+          "json", "application/json",
           "webmanifest", "application/manifest+json",
           "svg", "image/svg+xml",
           "png", "image/png");
@@ -33,6 +34,7 @@ final class SiteFiles {
           "sw.js",
           "manifest.webmanifest",
           "robots.txt",
+          "openapi.json",
           "icon.svg",
           "icon-192.png",
           "icon-512.png",

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.takewithott.core.ConfigurationException;
 import io.takewithott.core.Environment;
+import io.takewithott.core.json.Json;
 import io.takewithott.testing.EventFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -112,7 +113,7 @@ class WebHandlerTest {
 
   @Test
   void anUnchangedFileIsNotSentAgain() {
-    for (String path : List.of("/", "/icon.svg", "/title/1")) {
+    for (String path : List.of("/", "/icon.svg", "/openapi.json", "/title/1")) {
       JsonNode first = get(path, Map.of("accept-encoding", "gzip"));
       JsonNode again =
           get(path, Map.of("accept-encoding", "gzip", "if-none-match", header(first, "etag")));
@@ -149,6 +150,18 @@ class WebHandlerTest {
     assertThat(header(get("/manifest.webmanifest", Map.of()), "content-type"))
         .isEqualTo("application/manifest+json");
     assertThat(header(get("/icon-192.png", Map.of()), "content-type")).isEqualTo("image/png");
+  }
+
+  @Test
+  void theDescriptionOfTheApiIsServedAsJsonAndCompressed() {
+    JsonNode plain = get("/openapi.json", Map.of("accept", "application/json"));
+
+    assertThat(header(plain, "content-type")).isEqualTo("application/json");
+    JsonNode api = Json.tree(plain.path("body").asText().getBytes(StandardCharsets.UTF_8));
+    assertThat(api.path("openapi").asText()).isEqualTo("3.1.0");
+    assertThat(api.path("paths").size()).isGreaterThan(100);
+    assertThat(header(get("/openapi.json", Map.of("accept-encoding", "gzip")), "content-encoding"))
+        .isEqualTo("gzip");
   }
 
   @Test
