@@ -23,10 +23,12 @@ final class RouteServlet extends HttpServlet {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final transient Routes routes;
+  private final transient Edge edge;
   private final transient LongSupplier nanoClock;
 
-  RouteServlet(Routes routes, LongSupplier nanoClock) {
+  RouteServlet(Routes routes, Edge edge, LongSupplier nanoClock) {
     this.routes = routes;
+    this.edge = edge;
     this.nanoClock = nanoClock;
   }
 
@@ -55,7 +57,7 @@ final class RouteServlet extends HttpServlet {
     try {
       Routes.Match match = routes.find(method, event.rawPath());
       route = match.route().template();
-      Request request = new Request(servletRequest, match.parameters(), event);
+      Request request = new Request(servletRequest, match.parameters(), event, edge);
       return new Outcome(route, match.route().handler().handle(request));
     } catch (AppException failure) {
       if (failure.code().status() >= 500) {
