@@ -40,6 +40,16 @@ class RightsTest {
     String database = DATABASE.texts("select current_database()").get(0);
     DATABASE.run(
         """
+        -- Log-ins are the whole server's, and another test may have left some.
+        do $$
+        declare
+          left_over text;
+        begin
+          for left_over in select rolname from pg_roles where rolname like 'takewithott\\_app\\_%%' loop
+            execute format('drop role %%I', left_over);
+          end loop;
+        end
+        $$;
         create role takewithott login createrole password '%s';
         alter database %s owner to takewithott;
         alter schema public owner to takewithott;
