@@ -28,8 +28,7 @@ class EdgeAddressTest {
 
   @Test
   void theEdgeSaysWhoAsks() {
-    assertThat(network(behindTheEdge, "198.51.100.9", "known to both"))
-        .isEqualTo("198.51.100.x");
+    assertThat(network(behindTheEdge, "198.51.100.9", "known to both")).isEqualTo("198.51.100.x");
     assertThat(network(behindTheEdge, "2001:db8:1:2::9", "known to both"))
         .isEqualTo("2001:db8:1::");
   }

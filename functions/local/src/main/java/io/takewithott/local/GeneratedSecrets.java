@@ -42,8 +42,7 @@ final class GeneratedSecrets {
       return drawn.toString();
     }
     ObjectNode object =
-        (ObjectNode)
-            Json.tree(generated.template().orElse("{}").getBytes(StandardCharsets.UTF_8));
+        (ObjectNode) Json.tree(generated.template().orElse("{}").getBytes(StandardCharsets.UTF_8));
     return Json.text(object.put(generated.key().get(), drawn.toString()));
   }
 }

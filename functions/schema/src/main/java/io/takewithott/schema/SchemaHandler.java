@@ -34,8 +34,7 @@ public final class SchemaHandler
       CloudFormationCustomResourceEvent event, Context context) {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
     try (LogContext ignored = LogContext.of(context)) {
-      return CustomResource.of(event, PHYSICAL_ID)
-          .answer(this::bringUpToDate);
+      return CustomResource.of(event, PHYSICAL_ID).answer(this::bringUpToDate);
     }
   }
 

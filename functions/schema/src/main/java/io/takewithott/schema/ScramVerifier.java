@@ -27,7 +27,6 @@ final class ScramVerifier {
 
   private ScramVerifier() {}
 
-  
   static String of(String password, byte[] salt) {
     if (!PRINTABLE_ASCII.matcher(password).matches()) {
       throw new IllegalArgumentException(
@@ -36,11 +35,9 @@ final class ScramVerifier {
     try {
       byte[] salted =
           SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-              .generateSecret(
-                  new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, KEY_BITS))
+              .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, KEY_BITS))
               .getEncoded();
-      byte[] storedKey =
-          MessageDigest.getInstance("SHA-256").digest(hmac(salted, "Client Key"));
+      byte[] storedKey = MessageDigest.getInstance("SHA-256").digest(hmac(salted, "Client Key"));
       return "SCRAM-SHA-256$%d:%s$%s:%s"
           .formatted(
               ITERATIONS, base64(salt), base64(storedKey), base64(hmac(salted, "Server Key")));

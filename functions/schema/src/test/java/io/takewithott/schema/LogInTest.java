@@ -18,7 +18,9 @@ class LogInTest {
   @Test
   void onlyNamesOfFunctionsAreTaken() {
     for (String username :
-        new String[] {"takewithott", "postgres", "takewithott_app", "takewithott_app_A", "", "x; --"}) {
+        new String[] {
+          "takewithott", "postgres", "takewithott_app", "takewithott_app_A", "", "x; --"
+        }) {
       assertThatThrownBy(() -> LogIn.parse(secret(username, PASSWORD)))
           .hasMessage(
               "The secret of the functions' log-in needs a username of the form takewithott_app_[a-z0-9]{1,16}");

@@ -71,8 +71,7 @@ class RightsTest {
 
   @Test
   void functionsReadAndWriteRows() {
-    assertThat(
-            first().write(Sql.of("insert into services (service, name) values ('x', 'x')")))
+    assertThat(first().write(Sql.of("insert into services (service, name) values ('x', 'x')")))
         .isEqualTo(1);
     assertThat(first().write(Sql.of("update services set name = 'y' where service = 'x'")))
         .isEqualTo(1);
@@ -133,7 +132,8 @@ class RightsTest {
 
   @Test
   void whatIsNewerThanTheRightsIsCoveredByTheNextRun() {
-    master().write(Sql.of("create table newer (newer_id bigint generated always as identity, x int)"));
+    master()
+        .write(Sql.of("create table newer (newer_id bigint generated always as identity, x int)"));
     Sql insert = Sql.of("insert into newer (x) values (1)");
     assertThatThrownBy(() -> first().write(insert)).isInstanceOf(DatabaseException.class);
 
@@ -169,7 +169,9 @@ class RightsTest {
 
     assertThat(rights().give()).containsExactly("takewithott_app_2");
     assertThat(who(second())).isEqualTo("takewithott_app_2");
-    assertThat(DATABASE.texts("select rolname from pg_roles where rolcanlogin and rolname like '%_app_%'"))
+    assertThat(
+            DATABASE.texts(
+                "select rolname from pg_roles where rolcanlogin and rolname like '%_app_%'"))
         .containsExactly("takewithott_app_2");
   }
 
@@ -185,8 +187,7 @@ class RightsTest {
   @Test
   void thePasswordIsKeptAsAVerifier() {
     assertThat(
-            DATABASE.texts(
-                "select rolpassword from pg_authid where rolname = 'takewithott_app_1'"))
+            DATABASE.texts("select rolpassword from pg_authid where rolname = 'takewithott_app_1'"))
         .singleElement()
         .asString()
         .startsWith("SCRAM-SHA-256$4096:")
@@ -194,7 +195,10 @@ class RightsTest {
   }
 
   private static String who(Database database) {
-    return database.readOne(Sql.of("select current_user::text as name"), Name.class).orElseThrow().name();
+    return database
+        .readOne(Sql.of("select current_user::text as name"), Name.class)
+        .orElseThrow()
+        .name();
   }
 
   private static Database master() {

@@ -92,9 +92,7 @@ class TemplateLimitsTest {
         .forEach(
             (name, function) -> {
               Set<String> triggers = new TreeSet<>();
-              function
-                  .path("Events")
-                  .forEach(event -> triggers.add(event.path("Type").asText()));
+              function.path("Events").forEach(event -> triggers.add(event.path("Type").asText()));
               if (triggers.equals(Set.of("ScheduleV2"))) {
                 alone.add(name);
                 assertThat(reserved(function)).as(name).isEqualTo(1);

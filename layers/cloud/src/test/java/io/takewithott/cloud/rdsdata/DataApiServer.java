@@ -48,8 +48,7 @@ final class DataApiServer implements AutoCloseable {
   /** What Secrets Manager would hold; a test may change it. */
   final Map<String, String> secrets =
       new ConcurrentHashMap<>(
-          Map.of(
-              SECRET_ARN, logIn(Postgres.SHARED.username(), Postgres.SHARED.password())));
+          Map.of(SECRET_ARN, logIn(Postgres.SHARED.username(), Postgres.SHARED.password())));
 
   private Instant now = Instant.parse("2026-11-21T00:00:00Z");
   final InstantSource clock = () -> now;
@@ -86,10 +85,7 @@ final class DataApiServer implements AutoCloseable {
   }
 
   static String logIn(String username, String password) {
-    return JSON.createObjectNode()
-        .put("username", username)
-        .put("password", password)
-        .toString();
+    return JSON.createObjectNode().put("username", username).put("password", password).toString();
   }
 
   static PostgresServer postgres() {

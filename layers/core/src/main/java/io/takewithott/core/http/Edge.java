@@ -55,7 +55,8 @@ public final class Edge {
     try {
       return secret.get().filter(known -> !known.isBlank() && same(known, proof)).isPresent();
     } catch (SdkException unavailable) {
-      // To answer is worth more than to know from where: limits then count all of the network as one.
+      // To answer is worth more than to know from where: limits then count all of the network as
+      // one.
       LOG.atWarn().setCause(unavailable).log("the edge's secret cannot be read");
       return false;
     }
