@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** That what is declared cannot overwhelm the database, an account or Lambda's own rules. */
 class TemplateLimitsTest {
-  private static final String QUEUE = "AWS::SQS::Queue";
   private static final String MASTER = "Database.MasterUserSecret.SecretArn";
 
   /** Of 1,000, the least that an account may leave unreserved. */
@@ -67,7 +66,7 @@ class TemplateLimitsTest {
               .as(queue + "'s consumers at once")
               .isBetween(2, 4);
           assertThat(consumer.number("/BatchSize", 10)).as(queue + "'s batch").isBetween(1, 10);
-          assertThat(functions().get(consumer.function).has("ReservedConcurrentExecutions"))
+          assertThat(properties(consumer.function).has("ReservedConcurrentExecutions"))
               .as(queue + " is bounded by its mapping alone: a reservation below it would throttle")
               .isFalse();
         });
@@ -115,7 +114,7 @@ class TemplateLimitsTest {
 
     assertThat(sum).isBetween(100, 1_000 - UNRESERVED - consumers().size() * 4);
     assertThat(template.at("/Parameters/ReserveConcurrency/Default").asText()).isEqualTo("false");
-    assertThat(functions().get("AuthorizerFunction").has("ReservedConcurrentExecutions"))
+    assertThat(properties("AuthorizerFunction").has("ReservedConcurrentExecutions"))
         .as("every route waits for the authorizer, and it does not ask the database")
         .isFalse();
   }
@@ -154,7 +153,6 @@ class TemplateLimitsTest {
   }
 
   private Map<String, Consumer> consumers() {
-    Map<String, JsonNode> queues = RealTemplate.ofType(template, QUEUE);
     int global = template.at("/Globals/Function/Timeout").asInt();
     Map<String, Consumer> consumers = new TreeMap<>();
     functions()
@@ -173,11 +171,15 @@ class TemplateLimitsTest {
                                 new Consumer(
                                     name,
                                     source,
-                                    queues.get(queue),
+                                    properties(queue),
                                     function.path("Timeout").asInt(global)));
                           }
                         }));
     return consumers;
+  }
+
+  private JsonNode properties(String logicalId) {
+    return template.at("/Resources/" + logicalId + "/Properties");
   }
 
   private static int reserved(JsonNode function) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class EdgeTest {
     "2001:db8::1 or 1=1, known to both",
     "1111:1111:1111:1111:1111:1111:1111:1111:1111:1111, known to both"
   })
-  void anythingElseIsTheOtherSideOfTheConnection(String address, String proof) {
+  void anythingElseIsTheOtherSideOfTheConnection(@Nullable String address, @Nullable String proof) {
     assertThat(viewer(EDGE, address, proof)).isEqualTo(CONNECTED);
   }
 
@@ -84,7 +85,7 @@ class EdgeTest {
     assertThat(asked).hasValue(1);
   }
 
-  private static String viewer(Edge edge, String address, String proof) {
+  private static String viewer(Edge edge, @Nullable String address, @Nullable String proof) {
     return edge.viewer(CONNECTED, Optional.ofNullable(address), Optional.ofNullable(proof));
   }
 }
