@@ -17,6 +17,7 @@ import io.takewithott.cloud.ses.SesHandler;
 import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.SqsHandler;
+import io.takewithott.core.json.Json;
 import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.socket.ConnectionsApi;
 import io.takewithott.local.socket.SocketConnections;
@@ -145,6 +146,7 @@ final class AwsEndpoints implements AutoCloseable {
       AwsEndpoints endpoints =
           new AwsEndpoints(
               template, resources, postgres.join(), objects, queues, pause, server, endpoint, site);
+      GeneratedSecrets.make(secrets, template.secrets(), new SecureRandom());
       endpoints.serve(secrets, keys);
       return endpoints;
     } catch (RuntimeException failure) {
@@ -209,7 +211,7 @@ final class AwsEndpoints implements AutoCloseable {
     return settings;
   }
 
-  /** The variables that name the stack's own resources. */
+  /** The variables that name the stack's own resources, the database as its owner sees it. */
   Map<String, String> stackSettings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("TWO_DATABASE_CLUSTER_ARN", LocalResources.clusterArn(cluster.logicalId()));
@@ -233,7 +235,7 @@ final class AwsEndpoints implements AutoCloseable {
             postgres::connect,
             new RdsDataCluster(
                 LocalResources.clusterArn(cluster.logicalId()),
-                resources.databaseSecretArn(cluster.logicalId()),
+                secrets::currentText,
                 cluster.databaseName(),
                 LocalSettings.ACCESS_KEY),
             RdsDataLimits.aws(),
@@ -253,6 +255,10 @@ final class AwsEndpoints implements AutoCloseable {
             bootpay,
             SampleAtTmdb.standIn(InstantSource.system()),
             new PauseSwitch(pause)));
+    // As RDS keeps a secret for the user that a cluster begins with.
+    secrets.set(
+        LocalResources.masterSecretName(cluster.logicalId()),
+        Json.text(Map.of("username", postgres.username(), "password", postgres.password())));
     try {
       postgres.createDatabase(cluster.databaseName());
       server.start();

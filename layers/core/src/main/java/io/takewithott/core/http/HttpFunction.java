@@ -35,7 +35,8 @@ public abstract class HttpFunction implements RequestStreamHandler {
     this.wiring = wiring;
     this.host =
         new ServletHost(
-            new RouteServlet(wiring.routes(), service(), wiring.budget(), System::nanoTime));
+            new RouteServlet(
+                wiring.routes(), service(), wiring.budget(), wiring.edge(), System::nanoTime));
     this.host.initialize();
     this.priming = Priming.register(this::prime, wiring.afterRestore());
   }
@@ -73,6 +74,16 @@ public abstract class HttpFunction implements RequestStreamHandler {
     }
   }
 
-  /** What a handler is made of. */
-  public record HttpWiring(Routes routes, Budget budget, Runnable warmUp, Runnable afterRestore) {}
+  /**
+   * What a handler is made of.
+   *
+   * @param edge what stands in front, for functions that ask where a request comes from
+   */
+  public record HttpWiring(
+      Routes routes, Budget budget, Runnable warmUp, Runnable afterRestore, Edge edge) {
+
+    public HttpWiring(Routes routes, Budget budget, Runnable warmUp, Runnable afterRestore) {
+      this(routes, budget, warmUp, afterRestore, Edge.none());
+    }
+  }
 }

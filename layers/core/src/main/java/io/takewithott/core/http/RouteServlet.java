@@ -31,15 +31,18 @@ final class RouteServlet extends HttpServlet {
   private final transient Routes routes;
   private final String service;
   private final transient Budget budget;
+  private final transient Edge edge;
   private final transient LongSupplier nanoClock;
 
   /**
    * @param service by which requests are told apart in metrics
    */
-  RouteServlet(Routes routes, String service, Budget budget, LongSupplier nanoClock) {
+  RouteServlet(
+      Routes routes, String service, Budget budget, Edge edge, LongSupplier nanoClock) {
     this.routes = routes;
     this.service = service;
     this.budget = budget;
+    this.edge = edge;
     this.nanoClock = nanoClock;
   }
 
@@ -76,7 +79,7 @@ final class RouteServlet extends HttpServlet {
     try {
       Routes.Match match = routes.find(method, event.rawPath());
       route = match.route().template();
-      Request request = new Request(servletRequest, match.parameters(), event);
+      Request request = new Request(servletRequest, match.parameters(), event, edge);
       return new Outcome(route, match.route().handler().handle(request));
     } catch (AppException failure) {
       if (failure.code().status() >= 500) {
