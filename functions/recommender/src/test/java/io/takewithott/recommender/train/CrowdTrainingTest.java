@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CrowdTrainingTest {
   private final Crowd crowd =
-      CrowdTraining.of(
+      CrowdTraining.of(TitleCounts.of(
           RatingsByTitle.of(
               RatingsMatrix.snapshot(
                   """
@@ -18,7 +18,7 @@ class CrowdTrainingTest {
                 1    5    1    5
                 2    5    1    .
                 3    4    1    .
-              """)));
+              """))));
 
   @Test
   void popularIsWhatManyLiked() {
