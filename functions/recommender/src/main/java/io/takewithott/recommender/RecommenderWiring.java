@@ -6,6 +6,7 @@ import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.queue.PushRequest;
 import io.takewithott.core.queue.Pushes;
 import io.takewithott.recommender.model.ModelStore;
+import io.takewithott.recommender.snapshot.PartedRatings;
 import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.SqlRatingsSource;
 import io.takewithott.recommender.storage.Blobs;
@@ -54,7 +55,7 @@ final class RecommenderWiring {
   TrainingRun trainingRun() {
     return new TrainingRun(
         export(),
-        new SqlCatalogue(database),
+        catalogue(),
         new Trainer(SEED, clock, config.training()),
         models(),
         rankingStage(),
@@ -73,15 +74,27 @@ final class RecommenderWiring {
         userId -> pushes.send(PushRequest.ranking(userId)));
   }
 
-  private ModelStore models() {
+  ModelStore models() {
     return new ModelStore(blobs, scratch);
+  }
+
+  SqlCatalogue catalogue() {
+    return new SqlCatalogue(database);
+  }
+
+  TrainingLease lease() {
+    return new TrainingLease(blobs);
+  }
+
+  PartedRatings parts() {
+    return new PartedRatings(blobs);
   }
 
   private RatingsExport export() {
     return new RatingsExport(new SqlRatingsSource(database), blobs, scratch, clock);
   }
 
-  private RankingStage rankingStage() {
+  RankingStage rankingStage() {
     RankingStore rankings = new RankingStore(blobs);
     return new RankingStage(
         new SqlAudience(database),

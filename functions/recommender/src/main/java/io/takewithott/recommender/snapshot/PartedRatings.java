@@ -113,7 +113,8 @@ public final class PartedRatings {
     return true;
   }
 
-  private static byte[] packed(RatingsSnapshot ratings) {
+  /** A snapshot as the bytes of a part. */
+  public static byte[] packed(RatingsSnapshot ratings) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream zipped = new GZIPOutputStream(packed)) {
       zipped.write(SnapshotFormat.write(ratings));

@@ -1,5 +1,7 @@
 package io.takewithott.recommender.snapshot;
 
+import java.io.Serializable;
+
 /**
  * One part of the ratings, of users whose ids follow each other.
  *
@@ -14,4 +16,5 @@ public record RatingsPart(
     long fromUser,
     long ratings,
     long users,
-    long readAtEpochSeconds) {}
+    long readAtEpochSeconds)
+    implements Serializable {}

@@ -130,11 +130,22 @@ public final class Validation {
     }
     BitSet kept = new BitSet(ratings.size());
     for (long user = 0; user < ratings.userCount(); user++) {
-      if (user * MOST_RATINGS / ratings.size() != (user + 1) * MOST_RATINGS / ratings.size()) {
+      if (isSampled(user, ratings.size())) {
         kept.set(ratings.begin((int) user), ratings.end((int) user));
       }
     }
     return ratings.where(kept::get);
+  }
+
+  /**
+   * Whether a user is one of those that are looked at.
+   *
+   * @param user counted from 0 over all of them
+   * @param ratings of all users
+   */
+  public static boolean isSampled(long user, long ratings) {
+    return ratings <= MOST_RATINGS
+        || user * MOST_RATINGS / ratings != (user + 1) * MOST_RATINGS / ratings;
   }
 
   private List<Fold> folds(RatingsSnapshot ratings) {
