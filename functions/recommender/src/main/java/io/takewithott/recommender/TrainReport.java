@@ -18,7 +18,7 @@ public record TrainReport(
     RankReport ranked) {
 
   /** How long each stage took. */
-  record Seconds(double export, double train, double store, double rank) {}
+  public record Seconds(double export, double train, double store, double rank) {}
 
   /**
    * What became of the users to rank.
@@ -27,7 +27,7 @@ public record TrainReport(
    * @param failed could not be written; their next change or the next training ranks them
    * @param remaining were not reached in the time there was
    */
-  record RankReport(int written, int newerStood, int failed, int remaining) {
+  public record RankReport(int written, int newerStood, int failed, int remaining) {
     public static final RankReport NOBODY = new RankReport(0, 0, 0, 0);
 
     /** Both together. */

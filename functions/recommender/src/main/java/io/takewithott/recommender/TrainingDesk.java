@@ -9,9 +9,13 @@ import io.takewithott.recommender.model.ModelStore;
 import io.takewithott.recommender.ranking.Ranker;
 import io.takewithott.recommender.snapshot.PartedRatings;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
+import io.takewithott.recommender.storage.EditionShelf.Seen;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -41,6 +45,20 @@ public final class TrainingDesk {
 
   public PartedRatings parts() {
     return wiring.parts();
+  }
+
+  /** What is known of the function's own trainings, for the next decision where to train. */
+  public static Map<String, Long> carriedAlong(Optional<Seen> pointer) {
+    Map<String, Long> notes = new HashMap<>();
+    pointer
+        .flatMap(Seen::pointer)
+        .ifPresent(
+            models -> {
+              for (String note : List.of(EngineRule.SECONDS, EngineRule.RATINGS)) {
+                notes.put(note, models.current().number(note));
+              }
+            });
+    return notes;
   }
 
   public TrainingLease lease() {

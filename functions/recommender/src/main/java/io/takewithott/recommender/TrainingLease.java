@@ -35,22 +35,27 @@ public final class TrainingLease {
    * @param name of whoever trains, no two the same
    */
   public boolean take(String name, Instant until, Instant now) {
+    return take(new Holder(name, until.getEpochSecond(), ""), now);
+  }
+
+  /** The same with the id of the job that trains. */
+  boolean take(Holder holder, Instant now) {
     Optional<StoredObject> seen = blobs.get(KEY);
     Optional<Holder> other =
         read(seen)
-            .filter(holder -> holder.untilEpochSeconds() > now.getEpochSecond())
-            .filter(holder -> !holder.name().equals(name));
+            .filter(last -> last.untilEpochSeconds() > now.getEpochSecond())
+            .filter(last -> !last.name().equals(holder.name()));
     if (other.isPresent()) {
       return false;
     }
-    return blobs.write(KEY, Json.bytes(new Holder(name, until.getEpochSecond())), TYPE, seen);
+    return blobs.write(KEY, Json.bytes(holder), TYPE, seen);
   }
 
   /** Gives it back; whoever does not hold it changes nothing. */
   public void giveBack(String name) {
     Optional<StoredObject> seen = blobs.get(KEY);
     if (read(seen).filter(holder -> holder.name().equals(name)).isPresent()) {
-      blobs.write(KEY, Json.bytes(new Holder(name, 0)), TYPE, seen);
+      blobs.write(KEY, Json.bytes(new Holder(name, 0, "")), TYPE, seen);
     }
   }
 
@@ -63,6 +68,10 @@ public final class TrainingLease {
     }
   }
 
-  /** Who trains, and until when at most. */
-  public record Holder(String name, long untilEpochSeconds) {}
+  /**
+   * Who trains, and until when at most.
+   *
+   * @param job the id of the job that trains, empty where none does
+   */
+  public record Holder(String name, long untilEpochSeconds, String job) {}
 }

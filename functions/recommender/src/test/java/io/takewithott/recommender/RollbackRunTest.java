@@ -199,6 +199,11 @@ class RollbackRunTest {
     }
 
     @Override
+    public RatingLog between(long firstUser, long lastUser) {
+      return TwoTastes.log();
+    }
+
+    @Override
     public RatingLog changedSince(long transaction) {
       return new RatingLog();
     }

@@ -52,7 +52,7 @@ class TrainingRunTest {
     Audience audience = new SqlAudience(DATABASE.database());
     AtomicInteger asked = new AtomicInteger();
 
-    run(scope -> {
+    run((scope, range) -> {
           if (asked.getAndIncrement() == 1) {
             DATABASE.run(
                 """
@@ -60,7 +60,7 @@ class TrainingRunTest {
                     update users set taste_version = 1 where user_id = 1;
                     """);
           }
-          return audience.members(scope);
+          return audience.members(scope, range);
         })
         .run(TrainRequest.parse("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
