@@ -157,7 +157,7 @@ class RollbackRunTest {
       return run.run("previous", Scope.ACTIVE);
     }
 
-    private List<Member> members(Scope scope) {
+    private List<Member> members(Scope scope, UserRange range) {
       if (databaseIsDown) {
         throw new IllegalStateException("the database is down");
       }
