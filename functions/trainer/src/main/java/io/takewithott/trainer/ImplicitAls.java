@@ -64,7 +64,11 @@ final class ImplicitAls implements PreferenceFitting {
             .setIntermediateRDDStorageLevel(StorageLevel.MEMORY_AND_DISK())
             .setFinalRDDStorageLevel(StorageLevel.MEMORY_AND_DISK())
             .run(ratings.rdd());
-    int width = settings.width();
+    return factors(titleRows(model, titles, settings.width()), settings);
+  }
+
+  /** The titles' half of what ALS found, one title after the other; its own copies are let go. */
+  static float[] titleRows(MatrixFactorizationModel model, int titles, int width) {
     float[] rows = new float[Math.multiplyExact(titles, width)];
     model
         .productFeatures()
@@ -79,7 +83,7 @@ final class ImplicitAls implements PreferenceFitting {
             });
     model.userFeatures().unpersist(false);
     model.productFeatures().unpersist(false);
-    return factors(rows, settings);
+    return rows;
   }
 
   static PreferenceFactors nothing(int titles, PreferenceSettings settings) {

@@ -8,7 +8,6 @@ import io.takewithott.recommender.model.Trends;
 import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.stars.StarModel;
-import io.takewithott.recommender.stars.StarTraining;
 import io.takewithott.recommender.train.Choice;
 import io.takewithott.recommender.train.DenseLimit;
 import io.takewithott.recommender.train.RankingTraining;
@@ -66,7 +65,9 @@ final class SparkTraining {
                 new RatingsOnSpark(ratings, sums, algebra, mostDense, als),
                 choice,
                 timeIsUp(begin, RANKING_ENDS));
-    StarModel stars = StarTraining.train(sample, seed, timeIsUp(begin, 1), phases);
+    StarModel stars =
+        phases.run(
+            "stars", () -> new ExplicitAls(ratings, sample, seed).train(timeIsUp(begin, 1)));
     Trends trends = phases.run("trends", () -> sums.trends(ratings));
     return new HybridModel(clock.instant(), catalogue, ranking, stars).with(features, trends);
   }

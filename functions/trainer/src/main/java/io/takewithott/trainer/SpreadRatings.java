@@ -70,6 +70,11 @@ final class SpreadRatings implements AutoCloseable {
     return catalogue.length;
   }
 
+  /** The ids of all titles, on every machine. */
+  Broadcast<long[]> titles() {
+    return titles;
+  }
+
   JavaRDD<PackedPart> packed() {
     return packed;
   }

@@ -41,7 +41,11 @@ public final class PartedExport {
     this(source, parts, clock, RATINGS_A_PART);
   }
 
-  PartedExport(RatingsSource source, PartedRatings parts, InstantSource clock, int ratingsAPart) {
+  /**
+   * @param ratingsAPart about as many; with twice as many a part is cut
+   */
+  public PartedExport(
+      RatingsSource source, PartedRatings parts, InstantSource clock, int ratingsAPart) {
     this.source = source;
     this.parts = parts;
     this.clock = clock;
