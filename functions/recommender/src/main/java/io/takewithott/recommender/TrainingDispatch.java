@@ -66,7 +66,7 @@ final class TrainingDispatch {
     }
     Instant now = clock.instant();
     String name = engine.name().toLowerCase(Locale.ROOT) + "-" + names.get();
-    freeIfOver(now);
+    freeIfOver(now, engine);
     if (!lease.take(name, now.plus(LONGEST_FUNCTION), now)) {
       LOG.warn("nothing is trained: another training is under way");
       return new Busy(lease.holder(now).map(Holder::name).orElse(""), false);
@@ -90,15 +90,27 @@ final class TrainingDispatch {
     }
   }
 
-  private void freeIfOver(Instant now) {
+  /**
+   * A job may have ended without giving the lease back, and so may a function, whose repetition
+   * does not wait until the lease has run out: of two functions the pointer lets one publish.
+   */
+  private void freeIfOver(Instant now, Engine engine) {
     lease
         .holder(now)
-        .filter(holder -> spark.filter(launcher -> launcher.isOver(holder)).isPresent())
+        .filter(holder -> isOver(holder) || (engine == Engine.FUNCTION && isFunction(holder)))
         .ifPresent(
             holder -> {
-              LOG.warn("job {} ended without giving the lease back", holder.job());
+              LOG.warn("{} did not give the lease back", holder.name());
               lease.giveBack(holder.name());
             });
+  }
+
+  private boolean isOver(Holder holder) {
+    return spark.filter(launcher -> launcher.isOver(holder)).isPresent();
+  }
+
+  private static boolean isFunction(Holder holder) {
+    return holder.name().startsWith(Engine.FUNCTION.name().toLowerCase(Locale.ROOT) + "-");
   }
 
   private Engine byRule() {
