@@ -63,7 +63,8 @@ final class LocalResources implements ResourceAttributes {
                   : null;
           case "AWS::EMRServerless::Application" ->
               attribute.equals(REF) ? LocalSettings.API_ID : "arn" + ARN + "emr/" + logicalId;
-          case "AWS::IAM::Role" -> attribute.equals("Arn") ? "arn:aws:iam::" + logicalId : logicalId;
+          case "AWS::IAM::Role" ->
+              attribute.equals("Arn") ? "arn:aws:iam::" + logicalId : logicalId;
           case "AWS::KMS::Key" -> key(name(logicalId), attribute);
           case "AWS::RDS::DBCluster" -> cluster(logicalId, attribute);
           case "AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi" ->

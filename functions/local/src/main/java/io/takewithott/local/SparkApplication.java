@@ -43,8 +43,7 @@ final class SparkApplication implements JobRuns.JobLauncher {
   public Process launch(String run, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Jdk.running().home().resolve("bin/java").toString());
-    command.addAll(
-        List.of(Files.readString(folder.resolve("options.txt")).strip().split("\\s+")));
+    command.addAll(List.of(Files.readString(folder.resolve("options.txt")).strip().split("\\s+")));
     command.add("-Dspark.master=local[*]");
     command.add("-Dspark.driver.host=127.0.0.1");
     command.add("-Dspark.driver.bindAddress=127.0.0.1");

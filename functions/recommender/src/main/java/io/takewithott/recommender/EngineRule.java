@@ -21,7 +21,9 @@ record EngineRule(long fromRatings, long fromTitles, long fromSeconds) {
    * @param model what is noted of the current model
    */
   boolean choosesSpark(long ratings, long titles, Map<String, Long> model) {
-    return ratings >= fromRatings || titles >= fromTitles || expected(ratings, model) >= fromSeconds;
+    return ratings >= fromRatings
+        || titles >= fromTitles
+        || expected(ratings, model) >= fromSeconds;
   }
 
   private static double expected(long ratings, Map<String, Long> model) {

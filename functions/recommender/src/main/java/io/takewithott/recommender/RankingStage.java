@@ -52,11 +52,7 @@ final class RankingStage {
 
   /** The same for some users alone; what belongs to nobody is left to {@link #finish}. */
   RankReport rank(
-      Ranker ranker,
-      Scope scope,
-      UserRange range,
-      List<Member> members,
-      RatingsSnapshot ratings) {
+      Ranker ranker, Scope scope, UserRange range, List<Member> members, RatingsSnapshot ratings) {
     RankReport report = run.rank(members, ratings, ranker);
     run.catchUp(changedSince(members, scope, range), ranker);
     return report;

@@ -39,8 +39,7 @@ record SparkConfig(
             settings.number("TWO_SPARK_FROM_RATINGS", FROM_RATINGS, 0, Integer.MAX_VALUE),
             settings.number("TWO_SPARK_FROM_TITLES", FROM_TITLES, 0, Integer.MAX_VALUE),
             settings.number("TWO_SPARK_FROM_SECONDS", FROM_SECONDS, 0, MOST_SECONDS));
-    Duration longest =
-        Duration.ofHours(settings.number("TWO_SPARK_HOURS", HOURS, 1, MOST_HOURS));
+    Duration longest = Duration.ofHours(settings.number("TWO_SPARK_HOURS", HOURS, 1, MOST_HOURS));
     return application.map(
         id ->
             new SparkConfig(

@@ -62,8 +62,10 @@ final class TrainingRun {
     long trained = clock.millis();
     Map<String, Long> notes =
         Map.of(
-            EngineRule.SECONDS, (trained - begin) / 1000,
-            EngineRule.RATINGS, (long) ratings.size());
+            EngineRule.SECONDS,
+            (trained - begin) / 1000,
+            EngineRule.RATINGS,
+            (long) ratings.size());
     Optional<VersionedModel> published = models.publish(model, notes, pointer);
     long stored = clock.millis();
     RankReport ranked =

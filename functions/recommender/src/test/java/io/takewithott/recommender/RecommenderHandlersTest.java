@@ -49,7 +49,8 @@ class RecommenderHandlersTest {
   static void start(@TempDir Path folder) {
     List<String> names =
         List.of(
-            "data1", "data2", "data3", "data4", "data5", "data6", "data7", "data8", "data9", "data10");
+            "data1", "data2", "data3", "data4", "data5", "data6", "data7", "data8", "data9",
+            "data10");
     server =
         S3Server.start(0, folder, TestCredentials.ACCESS_KEY, TestCredentials.SECRET_KEY, names);
   }

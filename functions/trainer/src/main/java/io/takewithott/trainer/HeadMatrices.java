@@ -73,8 +73,7 @@ final class HeadMatrices {
     SquareMatrix matrix = new SquareMatrix(size);
     int batch = Math.max(1, ratings.spark().defaultParallelism());
     for (int from = 0; from < rows.getNumPartitions(); from += batch) {
-      int[] some =
-          IntStream.range(from, Math.min(rows.getNumPartitions(), from + batch)).toArray();
+      int[] some = IntStream.range(from, Math.min(rows.getNumPartitions(), from + batch)).toArray();
       for (List<Tuple2<Integer, float[]>> partition : rows.collectPartitions(some)) {
         partition.forEach(row -> put(matrix, row._1(), row._2(), gram));
       }

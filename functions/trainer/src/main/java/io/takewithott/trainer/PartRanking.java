@@ -44,8 +44,7 @@ record PartRanking(Settings settings, long[] firstUsers, Scope scope) implements
   /** A report as it can be sent. */
   record Count(int written, int newerStood, int failed, int remaining) implements Serializable {
     static Count of(RankReport report) {
-      return new Count(
-          report.written(), report.newerStood(), report.failed(), report.remaining());
+      return new Count(report.written(), report.newerStood(), report.failed(), report.remaining());
     }
 
     RankReport report() {

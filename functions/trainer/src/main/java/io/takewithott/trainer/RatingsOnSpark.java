@@ -24,11 +24,7 @@ final class RatingsOnSpark implements RankingSource {
   private final HeadMatrices head;
 
   RatingsOnSpark(
-      SpreadRatings ratings,
-      TitleSums sums,
-      DenseAlgebra algebra,
-      int mostDense,
-      ImplicitAls als) {
+      SpreadRatings ratings, TitleSums sums, DenseAlgebra algebra, int mostDense, ImplicitAls als) {
     this.ratings = ratings;
     this.sums = sums;
     this.counts = TitleCounts.of(sums.counts());

@@ -66,8 +66,7 @@ final class SparkTraining {
                 choice,
                 timeIsUp(begin, RANKING_ENDS));
     StarModel stars =
-        phases.run(
-            "stars", () -> new ExplicitAls(ratings, sample, seed).train(timeIsUp(begin, 1)));
+        phases.run("stars", () -> new ExplicitAls(ratings, sample, seed).train(timeIsUp(begin, 1)));
     Trends trends = phases.run("trends", () -> sums.trends(ratings));
     return new HybridModel(clock.instant(), catalogue, ranking, stars).with(features, trends);
   }

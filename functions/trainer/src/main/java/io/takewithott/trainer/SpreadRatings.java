@@ -32,8 +32,7 @@ final class SpreadRatings implements AutoCloseable {
   /**
    * @param catalogue the ids of all titles, ascending; ratings of other titles are left out
    */
-  SpreadRatings(
-      JavaSparkContext spark, PartsPointer pointer, PartReader reader, long[] catalogue) {
+  SpreadRatings(JavaSparkContext spark, PartsPointer pointer, PartReader reader, long[] catalogue) {
     this.spark = spark;
     this.pointer = pointer;
     this.catalogue = catalogue;
@@ -105,8 +104,7 @@ final class SpreadRatings implements AutoCloseable {
   RatingsSnapshot sample() {
     long size = pointer.ratings();
     Broadcast<long[]> known = titles;
-    List<PackedPart> kept =
-        packed.map(part -> sampled(part, size)).collect();
+    List<PackedPart> kept = packed.map(part -> sampled(part, size)).collect();
     List<RatingsSnapshot> all = new ArrayList<>();
     kept.forEach(part -> all.add(part.ratings().over(known.value())));
     return RatingsSnapshot.joined(all);

@@ -72,8 +72,7 @@ final class SpreadWalk {
         .iterator();
   }
 
-  private static SparseRow row(
-      NeighbourTraining walk, int title, long walked, double[] penalty) {
+  private static SparseRow row(NeighbourTraining walk, int title, long walked, double[] penalty) {
     double[] sums = new double[penalty.length];
     walk.walk(title, NeighbourTraining.mass(walked), sums);
     float[] row = new float[sums.length];

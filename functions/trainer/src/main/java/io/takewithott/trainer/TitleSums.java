@@ -58,11 +58,7 @@ record TitleSums(long[] counts, long[] walked, int earliest, int latest) impleme
     }
     int now = latest;
     long[] sums =
-        ratings
-            .tasksRatings()
-            .map(users -> recent(users, now, span))
-            .collect()
-            .stream()
+        ratings.tasksRatings().map(users -> recent(users, now, span)).collect().stream()
             .reduce(new long[2 * titles], TitleSums::added);
     double[] recent = new double[titles];
     double[] counted = new double[titles];

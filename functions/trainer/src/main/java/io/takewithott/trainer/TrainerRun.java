@@ -62,7 +62,8 @@ final class TrainerRun {
     try (SpreadRatings ratings = new SpreadRatings(spark, parts, reader, titles.titleIds())) {
       HybridModel model = training.train(ratings, titles.titleIds(), titles.features());
       long seconds = clock.instant().getEpochSecond() - begin.getEpochSecond();
-      Optional<VersionedModel> published = desk.models().publish(model, TrainingDesk.carriedAlong(pointer), pointer);
+      Optional<VersionedModel> published =
+          desk.models().publish(model, TrainingDesk.carriedAlong(pointer), pointer);
       if (published.isEmpty()) {
         LOG.warn("another model was published meanwhile; nobody is ranked by this one");
         return Optional.empty();

@@ -36,7 +36,12 @@ final class Cluster implements AutoCloseable {
         List.of("-Xmx256m"),
         List.of(
             "org.apache.spark.deploy.master.Master",
-            "--host", "127.0.0.1", "--port", String.valueOf(cluster.port), "--webui-port", "0"));
+            "--host",
+            "127.0.0.1",
+            "--port",
+            String.valueOf(cluster.port),
+            "--webui-port",
+            "0"));
     cluster.await("master", "New state: ALIVE");
     cluster.addWorker();
     cluster.addWorker();
@@ -89,8 +94,7 @@ final class Cluster implements AutoCloseable {
         application);
   }
 
-  private Process launch(String name, List<String> options, List<String> main)
-      throws IOException {
+  private Process launch(String name, List<String> options, List<String> main) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(System.getProperty("spark.opens").split(" ")));

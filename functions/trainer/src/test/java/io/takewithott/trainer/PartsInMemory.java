@@ -15,17 +15,14 @@ record PartsInMemory(PartsPointer pointer, PartReader reader) {
     int users = ratings.userCount();
     for (int i = 0; i < count; i++) {
       RatingsSnapshot part =
-          ratings.ofUsers(
-              (int) ((long) users * i / count), (int) ((long) users * (i + 1) / count));
+          ratings.ofUsers((int) ((long) users * i / count), (int) ((long) users * (i + 1) / count));
       long from = i == 0 ? Long.MIN_VALUE : part.userId(0);
       byte[] packed = PartReader.packed(part);
       bytes.add(packed);
       parts.add(
-          new RatingsPart(
-              "parts/" + i, "", packed.length, from, part.size(), part.userCount(), 0));
+          new RatingsPart("parts/" + i, "", packed.length, from, part.size(), part.userCount(), 0));
     }
-    return new PartsInMemory(
-        new PartsPointer(1, parts), named -> filled(named, bytes));
+    return new PartsInMemory(new PartsPointer(1, parts), named -> filled(named, bytes));
   }
 
   private static Iterator<PackedPart> filled(Iterator<PackedPart> named, List<byte[]> bytes) {

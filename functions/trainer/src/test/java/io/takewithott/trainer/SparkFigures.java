@@ -55,8 +55,7 @@ public final class SparkFigures {
     Files.createDirectories(out);
     RankingExport export =
         new RankingExport(
-            bench.stages(),
-            (ratings, catalogue) -> train(ratings, catalogue, 4, Phases.SILENT));
+            bench.stages(), (ratings, catalogue) -> train(ratings, catalogue, 4, Phases.SILENT));
     export.topn(new SplitFolder(split), out.resolve("topn.tsv"));
   }
 
@@ -72,11 +71,9 @@ public final class SparkFigures {
     int parts = Math.max(4, ratings / RATINGS_A_PART);
     long before = shuffled.bytes();
     stages.measure(
-        "train " + ratings,
-        () -> train(all, catalogue, parts, new ShownPhases(stages, shuffled)));
+        "train " + ratings, () -> train(all, catalogue, parts, new ShownPhases(stages, shuffled)));
     bench.say(
-        String.format(
-            Locale.ROOT, "shuffled %.0f MB in all", (shuffled.bytes() - before) / 1e6));
+        String.format(Locale.ROOT, "shuffled %.0f MB in all", (shuffled.bytes() - before) / 1e6));
     Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmHWM"))
         .forEach(bench::say);

@@ -156,7 +156,8 @@ class SparkJobTest {
   private static JsonNode train(String input) {
     Map<String, String> variables = new HashMap<>(endpoints());
     variables.putAll(DATABASE.environment());
-    variables.put("AWS_ENDPOINT_URL_EMR_SERVERLESS", "http://127.0.0.1:" + CONNECTOR.getLocalPort());
+    variables.put(
+        "AWS_ENDPOINT_URL_EMR_SERVERLESS", "http://127.0.0.1:" + CONNECTOR.getLocalPort());
     variables.put("TWO_BUCKET", TestEndpoints.BUCKET);
     variables.put("TWO_SPARK_APPLICATION", "00abcdef");
     variables.put("TWO_SPARK_ROLE_ARN", "arn:aws:iam::000000000000:role/train");
@@ -169,12 +170,14 @@ class SparkJobTest {
   /** Where the database and the bucket are. */
   private static Map<String, String> endpoints() {
     Map<String, String> variables = new HashMap<>(ENDPOINTS.environment());
-    DATABASE.environment().forEach(
-        (name, value) -> {
-          if (name.startsWith("AWS_")) {
-            variables.put(name, value);
-          }
-        });
+    DATABASE
+        .environment()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("AWS_")) {
+                variables.put(name, value);
+              }
+            });
     return variables;
   }
 

@@ -3,6 +3,7 @@ package io.takewithott.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.takewithott.benchmarks.TopUnseen;
 import io.takewithott.recommender.content.TitleFeatures;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.model.ItemNeighbours;
@@ -11,7 +12,6 @@ import io.takewithott.recommender.progress.Phases;
 import io.takewithott.recommender.score.Histories;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import io.takewithott.recommender.train.Trainer;
-import io.takewithott.benchmarks.TopUnseen;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +29,8 @@ class SparkTrainingTest {
   private static final int TOP = 10;
   private static final RatingsSnapshot RATINGS = Worlds.ofTastes(4, 160, 80);
   private static final long[] TITLES = Worlds.titles(RATINGS);
-  private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T00:00:00Z"));
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-22T00:00:00Z"));
 
   private static JavaSparkContext spark;
   private static HybridModel spread;

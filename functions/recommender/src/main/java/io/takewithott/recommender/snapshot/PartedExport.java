@@ -61,8 +61,7 @@ public final class PartedExport {
     Optional<StoredObject> seen = parts.pointer();
     Optional<PartsPointer> base =
         seen.map(PartedRatings::read).filter(old -> old.watermark() <= horizon.next());
-    PartsPointer now =
-        base.isPresent() ? changed(base.get(), horizon, timeIsUp) : cut(whole.get());
+    PartsPointer now = base.isPresent() ? changed(base.get(), horizon, timeIsUp) : cut(whole.get());
     if (!parts.publish(now, seen)) {
       throw new IllegalStateException("The parts of the ratings were written by another meanwhile");
     }

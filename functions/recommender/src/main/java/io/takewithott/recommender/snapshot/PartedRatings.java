@@ -90,7 +90,13 @@ public final class PartedRatings {
             "%s%020d-%s%s", FOLDER, ratings.watermark(), hash.substring(0, HASH_LENGTH), ENDING);
     blobs.put(key, packed, "application/gzip");
     return new RatingsPart(
-        key, hash, packed.length, fromUser, ratings.size(), ratings.userCount(), readAtEpochSeconds);
+        key,
+        hash,
+        packed.length,
+        fromUser,
+        ratings.size(),
+        ratings.userCount(),
+        readAtEpochSeconds);
   }
 
   /**

@@ -82,7 +82,8 @@ public final class SqlRatingsSource implements RatingsSource {
     long title = Long.MIN_VALUE;
     for (int page = 0; page < MOST_PAGES; page++) {
       int before = log.size();
-      new PackedRatings(log).addWithoutTransactions(page(Sql.of(EVERYTHING).bind("last", lastUser), user, title));
+      new PackedRatings(log)
+          .addWithoutTransactions(page(Sql.of(EVERYTHING).bind("last", lastUser), user, title));
       if (log.size() - before < RATINGS_A_PAGE) {
         return log;
       }

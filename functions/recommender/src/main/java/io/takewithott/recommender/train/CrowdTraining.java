@@ -41,8 +41,7 @@ public final class CrowdTraining {
       long sum = ratings.halfStars(title);
       popularity[title] = (float) Math.log1p(likes + SEEN * (raters - likes));
       obscurity[title] = (float) (1 / (1 + likes / HALF_KNOWN));
-      esteem[title] =
-          (float) ((sum + AVERAGE_RATERS * mean) / (raters + AVERAGE_RATERS) - mean);
+      esteem[title] = (float) ((sum + AVERAGE_RATERS * mean) / (raters + AVERAGE_RATERS) - mean);
     }
     scale(popularity);
     scale(esteem);

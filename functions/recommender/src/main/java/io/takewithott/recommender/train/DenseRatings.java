@@ -158,7 +158,8 @@ final class DenseRatings {
           for (int row = from; row < to; row++) {
             matrix.copy(row, scaled);
             for (int column = 0; column < size; column++) {
-              scaled[column] = (float) (scaled[column] / head.divisors()[row] * head.back()[column]);
+              scaled[column] =
+                  (float) (scaled[column] / head.divisors()[row] * head.back()[column]);
             }
             scaled[row] = 0;
             long[] kept =

@@ -31,8 +31,7 @@ public record Head(int[] titles, double[] divisors, double[] back) {
 
   /** The most often rated first; of equally often rated ones the lower. */
   static int[] mostRated(TitleCounts counts, int most) {
-    long[] raters =
-        IntStream.range(0, counts.titleCount()).mapToLong(counts::raters).toArray();
+    long[] raters = IntStream.range(0, counts.titleCount()).mapToLong(counts::raters).toArray();
     return IntStream.range(0, raters.length)
         .filter(title -> raters[title] >= LEAST_RATINGS)
         .boxed()

@@ -40,8 +40,7 @@ public final class ItemWeightSums {
       Head head,
       Reading reading,
       ItemWeightSettings settings) {
-    DenseRatings dense =
-        new DenseRatings(users, RatingsByTitle.of(users), counts, head.titles());
+    DenseRatings dense = new DenseRatings(users, RatingsByTitle.of(users), counts, head.titles());
     return new ItemWeightSums(algebra, dense, head, reading, settings);
   }
 

@@ -74,8 +74,7 @@ public final class ItemWeightTraining {
       Reading reading,
       ItemWeightSettings settings) {
     DenseRatings.Rows weights =
-        WeightsOverTitles.train(
-            algebra, gram, cross, (own, bound) -> ridge(settings, own, bound));
+        WeightsOverTitles.train(algebra, gram, cross, (own, bound) -> ridge(settings, own, bound));
     return new ItemWeights(DenseRatings.sparse(weights, head, titleCount), reading);
   }
 

@@ -223,9 +223,7 @@ class PartedExportTest {
     public RatingLog between(long firstUser, long lastUser) {
       asked.add("between");
       RatingLog some = new RatingLog();
-      each(
-          snapshot(),
-          (u, t, h, at) -> copy(some, u >= firstUser && u <= lastUser, u, t, h, at));
+      each(snapshot(), (u, t, h, at) -> copy(some, u >= firstUser && u <= lastUser, u, t, h, at));
       return some;
     }
 

@@ -10,15 +10,16 @@ import org.junit.jupiter.api.Test;
 
 class CrowdTrainingTest {
   private final Crowd crowd =
-      CrowdTraining.of(TitleCounts.of(
-          RatingsByTitle.of(
-              RatingsMatrix.snapshot(
-                  """
-                    10   11   12
-                1    5    1    5
-                2    5    1    .
-                3    4    1    .
-              """))));
+      CrowdTraining.of(
+          TitleCounts.of(
+              RatingsByTitle.of(
+                  RatingsMatrix.snapshot(
+                      """
+                            10   11   12
+                        1    5    1    5
+                        2    5    1    .
+                        3    4    1    .
+                      """))));
 
   @Test
   void popularIsWhatManyLiked() {

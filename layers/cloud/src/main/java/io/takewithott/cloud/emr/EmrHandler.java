@@ -97,8 +97,7 @@ public final class EmrHandler extends Handler.Abstract {
         callback,
         200,
         Map.of(
-            "jobRun",
-            Map.of("applicationId", application, "jobRunId", run, "state", state.get())));
+            "jobRun", Map.of("applicationId", application, "jobRunId", run, "state", state.get())));
   }
 
   private void answer(Response response, Callback callback, int status, Object body)

@@ -51,8 +51,9 @@ public final class JobRuns implements AutoCloseable {
 
   private static String event(String application, String run) {
     return """
-        {"source":"aws.emr-serverless","detail-type":"EMR Serverless Job Run State Change",\
-        "detail":{"applicationId":"%s","jobRunId":"%s","state":"FAILED"}}"""
+    {"source":"aws.emr-serverless","detail-type":"EMR Serverless Job Run State Change",\
+    "detail":{"applicationId":"%s","jobRunId":"%s","state":"FAILED"}}\
+    """
         .formatted(application, run);
   }
 
