@@ -160,6 +160,8 @@ class EventsEndToEndTest {
                 Map.entry("payment/decide-claim-as-member", "403"),
                 Map.entry("payment/decline-refund-as-member", "403"),
                 Map.entry("payment/desk-actions-as-member", "403"),
+                Map.entry("payment/admin-orders-as-member", "403"),
+                Map.entry("payment/admin-order-as-member", "403"),
                 Map.entry("payment/erase-vault-unknown", "404"),
                 Map.entry("payment/fees-export-as-member", "403"),
                 Map.entry("payment/join-unknown", "404"),
