@@ -18,7 +18,7 @@ export function Hero({ title }: { title: HomeCard }) {
       <Picture key={title.titleId} title={title} />
       <div class="hero-text">
         <p class="hero-kicker">{said.hero}</p>
-        <h1>{nameOf(title, language)}</h1>
+        <h2>{nameOf(title, language)}</h2>
         {other && <p class="hero-other">{other}</p>}
         <p class="hero-facts">
           {title.match !== undefined && <strong class="match">{said.match(title.match)}</strong>}

@@ -41,12 +41,13 @@ export default function HomePage({ query }: PageProps) {
     places.current = null;
   }, [page]);
 
-  if (home.failure) return <div class="page"><Trouble failure={home.failure} retry={home.reload} /></div>;
-  if (!page) return <Waiting />;
+  if (home.failure) return <div class="page"><Trouble failure={home.failure} retry={home.reload} page /></div>;
+  if (!page) return <><h1 class="for-readers">{said.title}</h1><Waiting /></>;
   const personal = page.ranking.source === 'personal';
   const lean = (next: number | null) => go(withQuery(here.get().path, query, { alpha: next === null ? null : String(next) }), { replace: true, stay: true });
   return (
     <>
+      <h1 class="for-readers">{said.title}</h1>
       {page.hero && <Hero title={page.hero} />}
       <div class="home-controls">
         <Status home={home} />

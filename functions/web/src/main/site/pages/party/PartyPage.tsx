@@ -40,7 +40,7 @@ export default function PartyPage({ params, query }: PageProps) {
   useTitle(found.value?.title ?? said.loading);
   return (
     <div class="page">
-      <Loaded resource={found} skeleton={<div class="panel"><TextSkeleton lines={10} /></div>}>
+      <Loaded page resource={found} skeleton={<div class="panel"><TextSkeleton lines={10} /></div>}>
         {(party) => <Shown party={party} query={query} code={code} reload={found.reload} />}
       </Loaded>
     </div>
