@@ -138,8 +138,3 @@ Deno.test('an answer that is no JSON is a refusal, not a defect of ours', async 
   const { http } = world([[502, undefined], [502, undefined], [502, undefined]]);
   same((await failing(http.get('/home'))).passes, true);
 });
-
-Deno.test('a table comes as it is', async () => {
-  const { http } = world([[200, 'month,fees', { 'content-type': 'text/csv; charset=utf-8' }]]);
-  same(await http.get('/admin/fees/export?year=2026'), '"month,fees"');
-});

@@ -178,4 +178,4 @@ export const startImport = (mode: 'full' | 'incremental', dry: boolean) => http.
 export const sayOffer = (titleId: number, service: string, available: boolean, source: string, asOf: string) =>
   http.send('PUT', `/admin/titles/${titleId}/services/${service}`, { available, source, asOf });
 export const forgetOffer = (titleId: number, service: string) => http.send('DELETE', `/admin/titles/${titleId}/services/${service}`);
-export const feesOf = (year: number) => http.get<string>(`/admin/fees/export${query({ year })}`, { fresh: true });
+export const feesOf = (year: number) => http.file(`/admin/fees/export${query({ year })}`);

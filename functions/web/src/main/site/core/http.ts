@@ -113,7 +113,6 @@ export function createHttp(parts: HttpParts): Http {
     }
     if (response.status === 304) return { value: undefined as T, response };
     const text = await response.text();
-    if (response.ok && isTable(response)) return { value: text as T, response };
     const answer = parse(text);
     if (response.ok) return { value: answer as T, response };
     throw failureOf(response.status, answer, response.headers.get('retry-after'));
@@ -193,9 +192,6 @@ function isRefusedToken(thrown: unknown): boolean {
   if (!(thrown instanceof Failure)) return false;
   return thrown.code === 'UNAUTHENTICATED' || (thrown.code === 'REFUSED' && (thrown.status === 401 || thrown.status === 403));
 }
-
-/** Tables for spreadsheets come as they are. */
-const isTable = (response: Response) => response.headers.get('content-type')?.startsWith('text/csv') ?? false;
 
 function parse(text: string): unknown {
   if (!text) return {};

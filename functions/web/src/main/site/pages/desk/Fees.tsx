@@ -2,13 +2,11 @@ import { useState } from 'preact/hooks';
 import { feesOf } from '../../api/desk.ts';
 import { SelectField } from '../../components/Field.tsx';
 import { Problem } from '../../components/Trouble.tsx';
-import { save } from '../../core/files.ts';
+import { keep } from '../../core/files.ts';
 import { useAction, useLanguage } from '../../core/hooks.ts';
 import { text } from './words.ts';
 
 const FIRST_YEAR = 2026;
-/** By it spreadsheets know the encoding; reading the answer has taken it off. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** Our own fees of a year, for taxes. */
 export function Fees() {
@@ -16,7 +14,7 @@ export function Fees() {
   const last = new Date().getFullYear();
   const [year, setYear] = useState(last);
   const years = Array.from({ length: Math.max(1, last - FIRST_YEAR + 1) }, (_, index) => last - index);
-  const saving = useAction(async () => save(`fees-${year}.csv`, BYTE_ORDER_MARK + (await feesOf(year)), 'text/csv'));
+  const saving = useAction(async () => keep(await feesOf(year)));
   return (
     <div class="stack">
       <h3 class="desk-head">{said.fees}</h3>

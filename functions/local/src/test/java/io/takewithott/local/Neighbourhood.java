@@ -58,12 +58,13 @@ record Neighbourhood(
       Member sora = world.join("sora");
       opinions();
       long post = talk();
-      long party = party("주말 영화 모임", jun);
-      String order = pay(party);
+      Sharing sharing = new Sharing(world);
+      long party = sharing.open("주말 영화 모임", jun);
+      String order = sharing.join(party, mina);
       time(party);
       chat(party);
       problem(party);
-      long own = party("심야 정주행 파티", mina);
+      long own = sharing.open("심야 정주행 파티", mina);
       JsonNode title = world.call("GET", "/titles/" + titles.get(4), null, null).body();
       Member desk = world.appoint(world.join("desk"));
       atTheDesk(desk, order);
@@ -127,23 +128,6 @@ record Neighbourhood(
       return post;
     }
 
-    private long party(String name, Member host) throws Exception {
-      Map<String, Object> wanted =
-          Map.of(
-              "service", "tving", "plan", "premium", "title", name, "seats", 4, "relation",
-              "strangers");
-      return world.done("POST", "/parties", wanted, host).path("partyId").asLong();
-    }
-
-    private String pay(long party) throws Exception {
-      JsonNode order = world.done("POST", "/parties/" + party + "/join", null, mina);
-      String receipt = new PayWindow(order.path("window")).agree();
-      String orderId = order.path("orderId").asText();
-      world.done("POST", "/orders/" + orderId + "/confirm", Map.of("receiptId", receipt), mina);
-      world.done("POST", "/parties/" + party + "/access", null, mina);
-      return orderId;
-    }
-
     /** Some days of the month are over, and jun has been credited for them. */
     private void time(long party) {
       run("update cycles set starts_on = starts_on - cast(:days as integer) where membership_id in (:mine)", party);
@@ -194,7 +178,8 @@ record Neighbourhood(
       Map<String, Object> refund =
           Map.of("orderId", order, "amount", 1_500, "reason", "이틀 동안 접속이 되지 않으셨어요.");
       world.done("POST", "/admin/refunds", refund, desk);
-      world.done("POST", "/admin/imports", Map.of("mode", "full", "dry", true), desk);
+      // There may be one already.
+      world.call("POST", "/admin/imports", Map.of("mode", "full", "dry", true), desk.token());
     }
 
     private String at(int index, String rest) {
