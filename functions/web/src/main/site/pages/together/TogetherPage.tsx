@@ -1,0 +1,1 @@
+export default function TogetherPage() { return <div class="page" />; }
