@@ -27,6 +27,8 @@ import io.takewithott.catalog.ranking.RankingStore;
 import io.takewithott.catalog.rotation.RotationResource;
 import io.takewithott.catalog.title.TitleResource;
 import io.takewithott.catalog.title.TitleStore;
+import io.takewithott.catalog.together.TogetherResource;
+import io.takewithott.catalog.together.TogetherStore;
 import io.takewithott.catalog.value.OfferStore;
 import io.takewithott.catalog.value.ValueResource;
 import io.takewithott.core.Environment;
@@ -73,6 +75,8 @@ final class CatalogWiring {
             .get("/ranks", new RankResource(new RankStore(database), clock)::rank)
             .get("/value", new ValueResource(offers, rankings, clock)::value)
             .post("/rotation", new RotationResource(offers, clock)::plan);
+    TogetherResource together = new TogetherResource(new TogetherStore(database), rankings);
+    routes.get("/together", together::together).get("/together/people", together::people);
     addTitles(routes, database, rankings, clock);
     addOverrides(routes, new OverrideResource(new OverrideStore(database), clock));
     addImport(routes, config, clients, new RunBook(database), clock);
