@@ -1,6 +1,6 @@
 import type { Reservation } from '../../main/site/api/inside.ts';
 import { minuteInKorea, shortDay } from '../../main/site/core/dates.ts';
-import { dayAfter, fits, freeBetween, slotsOf, starts, timeOf } from '../../main/site/pages/screens/slots.ts';
+import { dayAfter, firstFit, fits, freeBetween, slotsOf, starts, timeOf } from '../../main/site/pages/screens/slots.ts';
 import { idsOf, whyOf } from '../../main/site/pages/together/why.ts';
 import { same } from './same.ts';
 
@@ -22,6 +22,12 @@ Deno.test('a time fits where one screen is free all the while and none is one’
   const at = (from: number, to: number) => fits(EVENING, 2, from * 60, to * 60);
   same([at(18, 20), at(20, 21.5), at(21, 22), at(22, 24)], ['free', 'free', 'own', 'own']);
   same(fits([{ ...EVENING[1]!, own: false }, EVENING[0]!], 2, 21 * 60, 22 * 60), 'taken');
+});
+
+Deno.test('a film is proposed for the evening, or for as soon as it fits', () => {
+  same(timeOf(firstFit([], 2, starts(0), 20 * 60)), '20:00');
+  same(timeOf(firstFit(EVENING, 2, starts(0), 20 * 60)), '00:00');
+  same(timeOf(firstFit(EVENING, 2, starts(19 * 60), 18 * 60)), '19:00');
 });
 
 Deno.test('today begins with the quarter that is running', () => {

@@ -42,6 +42,6 @@ export interface Together {
 }
 
 export const companions = (name: string, signal?: AbortSignal) =>
-  http.get<{ most: number; people: Companion[] }>(`/together/people${query({ q: name })}`, { signal, fresh: true });
+  http.get<{ most: number; people: Companion[] }>(`/me/companions${query({ q: name })}`, { signal, fresh: true });
 export const together = (ids: readonly number[], by: Strategy, signal?: AbortSignal) =>
-  http.get<Together>(`/together${query({ with: ids.join(','), by })}`, { signal, fresh: true });
+  http.get<Together>(`/me/together${query({ with: ids.join(','), by })}`, { signal, fresh: true });

@@ -6,44 +6,43 @@ import { text } from './words.ts';
 const HOUR = 60;
 const DAY_HOURS = 24;
 
-/** The day from top to bottom: hours to begin at on the left, a column for each screen. */
-export function Board({ screens, slots, begins, start, onStart, onCancel }: {
+/** Before this hour nobody watches, unless somebody does. */
+const MORNING = 6;
+
+/** The day from top to bottom: hours to begin at on the left, a column for each screen. What it shows, the list says. */
+export function Board({ screens, slots, begins, start, onStart }: {
   screens: number;
   slots: readonly Slot[];
   begins: number;
   start: number;
   onStart: (minute: number) => void;
-  onCancel: (slot: Slot) => void;
 }) {
   const said = text[useLanguage()];
-  const firstHour = Math.floor(begins / HOUR);
+  const now = Math.floor(begins / HOUR);
+  const firstHour = Math.max(now, Math.min(MORNING, Math.floor(start / HOUR), ...slots.map((slot) => Math.floor(slot.from / HOUR))));
   const top = firstHour * HOUR;
   const rowOf = (minute: number) => Math.floor((Math.max(minute, top) - top) / STEP_MINUTES) + 2;
-  const shown = slots.filter((slot) => slot.to > top);
   return (
     <section class="panel">
       <h2 class="panel-title">{said.board}</h2>
-      {shown.length === 0 && <p class="quiet small-text">{said.none}</p>}
       <div class="board-grid" style={{ gridTemplateColumns: `auto repeat(${screens}, minmax(0, 1fr))` }}>
         {Array.from({ length: screens }, (_, index) => (
-          <b key={index} class="board-screen" style={{ gridColumn: index + 2, gridRow: 1 }}>{said.screen(index + 1)}</b>
+          <b key={index} class="board-screen" style={{ gridColumn: index + 2, gridRow: 1 }} aria-hidden="true">{said.screen(index + 1)}</b>
         ))}
         <Hours first={firstHour} slots={slots} screens={screens} begins={begins} start={start} rowOf={rowOf} onStart={onStart} />
         {Array.from({ length: DAY_HOURS - firstHour }, (_, index) => (
           <i key={index} class="board-line" style={{ gridColumn: '2 / -1', gridRow: `${index * (HOUR / STEP_MINUTES) + 2} / span 4` }} aria-hidden="true" />
         ))}
-        <ol class="board-slots" aria-label={said.list}>
-          {shown.map((slot) => (
-            <li
-              key={slot.id}
-              class={slot.own ? 'board-slot own' : 'board-slot'}
-              style={{ gridColumn: slot.screen + 1, gridRow: `${rowOf(slot.from)} / ${rowOf(slot.to)}` }}
-            >
-              <span><b>{timeOf(slot.from)}–{timeOf(slot.to)}</b> {slot.own ? said.you : slot.nickname ? said.by(slot.nickname) : said.gone}<span class="for-readers">, {said.screen(slot.screen)}</span></span>
-              {slot.own && <button type="button" class="button plain small" aria-label={said.cancelOf(`${timeOf(slot.from)}–${timeOf(slot.to)}`)} onClick={() => onCancel(slot)}>{said.cancel}</button>}
-            </li>
-          ))}
-        </ol>
+        {slots.filter((slot) => slot.to > top).map((slot) => (
+          <div
+            key={slot.id}
+            class={slot.own ? 'board-slot own' : 'board-slot'}
+            style={{ gridColumn: slot.screen + 1, gridRow: `${rowOf(slot.from)} / ${rowOf(slot.to)}` }}
+            aria-hidden="true"
+          >
+            <b>{slot.own ? said.you : (slot.nickname ?? said.gone)}</b> <span>{timeOf(slot.from)}–{timeOf(slot.to)}</span>
+          </div>
+        ))}
       </div>
     </section>
   );
@@ -84,7 +83,6 @@ function Hours({ first, slots, screens, begins, start, rowOf, onStart }: {
             style={{ gridRow: `${rowOf(hour * HOUR)} / span 4` }}
             tabIndex={hour === chosen ? 0 : -1}
             aria-pressed={hour === chosen}
-            aria-label={said.hour(timeOf(hour * HOUR), free)}
             onClick={() => onStart(from)}
           >
             <b>{timeOf(hour * HOUR)}</b> <small>{free ? said.freeCount(free) : said.full}</small>

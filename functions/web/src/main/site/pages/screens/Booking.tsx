@@ -5,11 +5,10 @@ import { say } from '../../components/Toasts.tsx';
 import { Problem } from '../../components/Trouble.tsx';
 import { Failure } from '../../core/failure.ts';
 import { useAction, useLanguage } from '../../core/hooks.ts';
-import { fits, timeOf, type Slot } from './slots.ts';
+import { fits, timeOf, USUAL_MINUTES, type Slot } from './slots.ts';
 import { text } from './words.ts';
 
 const LENGTHS = [30, 60, 90, 120, 150, 180, 240];
-const USUAL = 120;
 const DAY_MINUTES = 24 * 60;
 
 const isOutcome = (given: unknown): given is 'taken' | 'own' | 'most' => given === 'taken' || given === 'own' || given === 'most';
@@ -25,7 +24,7 @@ export function Booking({ partyId, board, slots, possible, start, onStart, onBoo
   onBooked: () => void;
 }) {
   const said = text[useLanguage()];
-  const [length, setLength] = useState(USUAL);
+  const [length, setLength] = useState(USUAL_MINUTES);
   const [refused, setRefused] = useState<string | null>(null);
   const end = start + length;
   const standing = fits(slots, board.screens, start, Math.min(end, DAY_MINUTES));

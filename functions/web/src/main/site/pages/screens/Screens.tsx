@@ -11,7 +11,8 @@ import { go } from '../../core/navigation.ts';
 import { withQuery } from '../../core/route.ts';
 import { Board } from './Board.tsx';
 import { Booking } from './Booking.tsx';
-import { dayAfter, slotsOf, starts, type Slot } from './slots.ts';
+import { Reserved } from './Reserved.tsx';
+import { dayAfter, firstFit, slotsOf, starts, type Slot } from './slots.ts';
 import { text } from './words.ts';
 
 /** As far ahead as the API takes reservations. */
@@ -52,7 +53,7 @@ function Day({ partyId, board, begins, reload }: { partyId: number; board: Scree
   const said = text[useLanguage()];
   const slots = slotsOf(board.day, board.reservations);
   const possible = starts(begins);
-  const [start, setStart] = useState(possible.includes(EVENING) ? EVENING : possible[0]!);
+  const [start, setStart] = useState(() => firstFit(slots, board.screens, possible, EVENING));
   async function cancel(slot: Slot) {
     try {
       await free(partyId, slot.id);
@@ -64,8 +65,11 @@ function Day({ partyId, board, begins, reload }: { partyId: number; board: Scree
   }
   return (
     <div class="screens">
-      <Booking partyId={partyId} board={board} slots={slots} possible={possible} start={start} onStart={setStart} onBooked={reload} />
-      <Board screens={board.screens} slots={slots} begins={begins} start={start} onStart={setStart} onCancel={(slot) => void cancel(slot)} />
+      <div class="stack">
+        <Booking partyId={partyId} board={board} slots={slots} possible={possible} start={start} onStart={setStart} onBooked={reload} />
+        <Reserved slots={slots} onCancel={(slot) => void cancel(slot)} />
+      </div>
+      <Board screens={board.screens} slots={slots} begins={begins} start={start} onStart={setStart} />
     </div>
   );
 }

@@ -60,7 +60,14 @@ export function starts(from: number): number[] {
   return Array.from({ length: (DAY_MINUTES - first) / STEP_MINUTES }, (_, index) => first + index * STEP_MINUTES);
 }
 
-export const hours = (from: number): number[] => starts(from).filter((minute) => minute % HOUR_MINUTES === 0 || minute === starts(from)[0]);
+/** A film's length. */
+export const USUAL_MINUTES = 120;
+
+/** When one can begin a film from an hour of the day on; else as early as one can. */
+export function firstFit(slots: readonly Slot[], screens: number, possible: readonly number[], from: number): number {
+  const fit = (minute: number) => fits(slots, screens, minute, Math.min(minute + USUAL_MINUTES, DAY_MINUTES)) === 'free';
+  return possible.find((minute) => minute >= from && fit(minute)) ?? possible.find(fit) ?? possible[0]!;
+}
 
 /** A day so many days later, as 2026-12-01. */
 export function dayAfter(day: string, days: number): string {

@@ -2,7 +2,6 @@ import { words } from '../../core/language.ts';
 
 export const text = words(
   {
-    head: '누가 언제 보나요',
     lead: (screens: number) => `동시에 ${screens}개의 화면에서 볼 수 있어요. 볼 시간을 미리 맡아 두면 겹치지 않아요.`,
     days: '날짜',
     today: '오늘',
@@ -10,7 +9,6 @@ export const text = words(
     next: '다음 날',
     board: '시간표',
     hoursHelp: '위아래 화살표로 시각을 옮기고 Enter로 시작 시각을 고르세요.',
-    hour: (time: string, free: number) => `${time}, ${free ? `화면 ${free}개 비어 있음` : '빈 화면 없음'}`,
     full: '꽉 참',
     freeCount: (count: number) => `${count}개 빔`,
     screen: (number: number) => `화면 ${number}`,
@@ -35,7 +33,6 @@ export const text = words(
     list: '맡아 둔 시간',
   },
   {
-    head: 'Who watches when',
     lead: (screens) => `${screens} ${screens === 1 ? 'screen plays' : 'screens play'} at the same time. Reserve yours, and nobody is in the way.`,
     days: 'Day',
     today: 'Today',
@@ -43,7 +40,6 @@ export const text = words(
     next: 'The next day',
     board: 'Time board',
     hoursHelp: 'Move with the up and down arrows, and choose a start with Enter.',
-    hour: (time, free) => `${time}, ${free ? `${free} ${free === 1 ? 'screen' : 'screens'} free` : 'no screen free'}`,
     full: 'full',
     freeCount: (count) => `${count} free`,
     screen: (number) => `screen ${number}`,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** GET /together and /together/people through the handler. */
+/** GET /me/together and /me/companions through the handler. */
 class TogetherResourceTest {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withSchema();
   @RegisterExtension static final TestEndpoints ENDPOINTS = TestEndpoints.start();
@@ -73,7 +73,7 @@ class TogetherResourceTest {
   @Test
   void peopleOfOnesOwnAreThoseWhoAgreedAndThoseWhoWouldHaveTo() {
     int before = DATABASE.calls();
-    JsonNode people = succeeded(catalog.getAsMember("/together/people", Map.of()));
+    JsonNode people = succeeded(catalog.getAsMember("/me/companions", Map.of()));
 
     assertThat(DATABASE.calls() - before).isEqualTo(1);
     assertThat(people.path("most").asInt()).isEqualTo(8);
@@ -84,10 +84,10 @@ class TogetherResourceTest {
 
   @Test
   void peopleAreFoundByAPartOfTheirName() {
-    JsonNode people = succeeded(catalog.getAsMember("/together/people", Map.of("q", "친구")));
+    JsonNode people = succeeded(catalog.getAsMember("/me/companions", Map.of("q", "친구")));
 
     assertThat(told(people)).containsExactly("파티친구 agreed in 주말 파티", "친구 agreed");
-    assertThat(told(succeeded(catalog.getAsMember("/together/people", Map.of("q", "%")))))
+    assertThat(told(succeeded(catalog.getAsMember("/me/companions", Map.of("q", "%")))))
         .isEmpty();
   }
 
@@ -98,7 +98,7 @@ class TogetherResourceTest {
   @Test
   void whatSuitsTwoSaysHowWellItSuitsEach() {
     int before = DATABASE.calls();
-    JsonNode answer = catalog.getAsMember("/together", Map.of("with", "2", "by", "average"));
+    JsonNode answer = catalog.getAsMember("/me/together", Map.of("with", "2", "by", "average"));
 
     assertThat(DATABASE.calls() - before).isEqualTo(2);
     assertThat(answer.path("headers").path("cache-control").asText())
@@ -115,7 +115,7 @@ class TogetherResourceTest {
   /** What the others know, and what their predictions came from, stays theirs. */
   @Test
   void ofOthersNothingIsSaidButTheMatch() {
-    String answer = catalog.getAsMember("/together", Map.of("with", "2")).path("body").asText();
+    String answer = catalog.getAsMember("/me/together", Map.of("with", "2")).path("body").asText();
 
     assertThat(answer).doesNotContain("title 5").doesNotContain("title 4");
     assertThat(answer).doesNotContain("predicted").doesNotContain("age_band");
@@ -123,7 +123,7 @@ class TogetherResourceTest {
 
   @Test
   void theYoungestDecidesWhatMayBeSeenAndTheOneWithoutATasteIsEverybody() {
-    JsonNode together = succeeded(catalog.getAsMember("/together", Map.of("with", "6")));
+    JsonNode together = succeeded(catalog.getAsMember("/me/together", Map.of("with", "6")));
 
     assertThat(ids(together)).doesNotContain(6L).contains(1L, 2L, 3L);
     assertThat(together.at("/people/0/personal").asBoolean()).isTrue();
@@ -132,7 +132,7 @@ class TogetherResourceTest {
 
   @Test
   void aloneItIsOnesOwnOrder() {
-    assertThat(ids(succeeded(catalog.getAsMember("/together", Map.of()))))
+    assertThat(ids(succeeded(catalog.getAsMember("/me/together", Map.of()))))
         .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
   }
 
@@ -140,7 +140,7 @@ class TogetherResourceTest {
   @ParameterizedTest
   @CsvSource({"3", "5", "7", "8", "9", "999", "'2,9'"})
   void whoDidNotAgreeIsNotChosenFor(String with) {
-    JsonNode answer = catalog.getAsMember("/together", Map.of("with", with));
+    JsonNode answer = catalog.getAsMember("/me/together", Map.of("with", with));
 
     assertThat(status(answer)).isEqualTo(403);
     assertThat(answer.path("body").asText())
@@ -150,7 +150,7 @@ class TogetherResourceTest {
   @ParameterizedTest
   @CsvSource({"with, x", "with, '1,,2'", "with, -1", "by, taste", "with, '11,12,13,14,15,16,17,18'"})
   void whatMakesNoSenseIsRefused(String field, String value) {
-    JsonNode answer = catalog.getAsMember("/together", Map.of(field, value));
+    JsonNode answer = catalog.getAsMember("/me/together", Map.of(field, value));
 
     assertThat(status(answer)).isEqualTo(422);
     assertThat(answer.path("body").asText()).contains("\"field\":\"" + field + "\"");
@@ -158,8 +158,8 @@ class TogetherResourceTest {
 
   @Test
   void visitorsChooseNobody() {
-    assertThat(status(catalog.get("/together"))).isEqualTo(401);
-    assertThat(status(catalog.get("/together/people"))).isEqualTo(401);
+    assertThat(status(catalog.get("/me/together"))).isEqualTo(401);
+    assertThat(status(catalog.get("/me/companions"))).isEqualTo(401);
   }
 
   @Test
@@ -168,7 +168,7 @@ class TogetherResourceTest {
     ENDPOINTS.objects().delete(Ranking.key(2));
     ENDPOINTS.objects().delete(Ranking.key(Ranking.EVERYBODY));
 
-    assertThat(ids(succeeded(catalog.getAsMember("/together", Map.of("with", "2"))))).isEmpty();
+    assertThat(ids(succeeded(catalog.getAsMember("/me/together", Map.of("with", "2"))))).isEmpty();
   }
 
   /** The best first, each a tenth less than the one before, and by 0.4 stars. */
