@@ -4,7 +4,7 @@ import { today } from '../../main/site/core/dates.ts';
 import { wayOf } from '../../main/site/pages/notices/kinds.ts';
 import { hostMoney, sumOf } from '../../main/site/pages/party/money.ts';
 import { allows, shareOf } from '../../main/site/pages/party/rules.ts';
-import { middleOf, within } from '../../main/site/pages/settings/crop.ts';
+import { middleOf, within } from '../../main/site/components/crop.ts';
 import { gapAfter, merged } from '../../main/site/pages/chat/thread.ts';
 import { same } from './same.ts';
 

@@ -99,7 +99,7 @@ final class Tour {
     member("party-new", "/party/new", "/party/new");
     member("card", "/party/card", "/party/card");
     visitor("party-visitor", "/party/:id", "/party/" + here.ownPartyId());
-    for (String tab : List.of("about", "chat", "ledger", "claims")) {
+    for (String tab : List.of("about", "chat", "login", "screens", "ledger", "claims")) {
       member("party-member-" + tab, "/party/:id", party + "?tab=" + tab);
       stop("party-host-" + tab, "/party/:id", party + "?tab=" + tab, Who.HOST);
     }
@@ -107,6 +107,11 @@ final class Tour {
     member("paid", "/party/:id/paid", paid + "?order_id=" + here.orderId());
     member("paid-stopped", "/party/:id/paid", paid + "?event=cancel");
     member("my-parties", "/my-parties", "/my-parties");
+    member("payments", "/payments", "/payments");
+    stop("payouts", "/payments", "/payments?list=payouts", Who.HOST);
+    member("receipt", "/receipt/:id", "/receipt/" + here.orderId());
+    member("together", "/together", "/together");
+    member("together-two", "/together", "/together?with=" + here.jun().userId());
   }
 
   private void newcomers() {

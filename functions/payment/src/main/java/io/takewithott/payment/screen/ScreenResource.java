@@ -93,14 +93,16 @@ public final class ScreenResource {
   private static AppException refusal(String outcome, int screens) {
     return switch (outcome) {
       case "own" ->
-          new AppException(ErrorCode.CONFLICT, "You have reserved a screen for that time already");
+          refusal(outcome, "You have reserved a screen for that time already");
       case "most" ->
-          new AppException(
-              ErrorCode.CONFLICT, "Eight hours ahead are the most that one person reserves");
+          refusal(outcome, "Eight hours ahead are the most that one person reserves");
       default ->
-          new AppException(
-              ErrorCode.CONFLICT, "All " + screens + " screens are taken for a part of that time");
+          refusal(outcome, "All " + screens + " screens are taken for a part of that time");
     };
+  }
+
+  private static AppException refusal(String outcome, String message) {
+    return new AppException(ErrorCode.CONFLICT, message, Map.of("outcome", outcome));
   }
 
   private static LocalDate date(String text) {
