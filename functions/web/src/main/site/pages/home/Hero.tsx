@@ -44,7 +44,7 @@ function Picture({ title }: { title: HomeCard }) {
   return (
     <div class="hero-picture">
       <img class="hero-glow" src={title.poster} alt="" />
-      <img class="hero-poster" src={title.poster} alt="" width={300} height={450} />
+      <img class="hero-poster" src={title.poster} alt="" width={300} height={450} fetchpriority="high" />
       {clip && <Moving url={clip} />}
     </div>
   );

@@ -32,10 +32,10 @@ class SiteDeskEndToEndTest {
     visit.find("a.desk-row[href*='" + here.orderId() + "']").last().click();
     assertThat(visit.find(".sum-line")).containsText("이 줄들의 합: 0원");
 
-    visit.page().getByLabel("금액 (원)").fill("700");
+    visit.page().getByLabel("금액 (원)").fill("500");
     visit.page().getByLabel("까닭").fill("하루 동안 멈춰 있었어요.");
     button(visit, "다음").click();
-    assertThat(visit.find("dialog h2")).hasText("700원을 돌려줄까요?");
+    assertThat(visit.find("dialog h2")).hasText("500원을 돌려줄까요?");
     AtomicInteger lost = new AtomicInteger();
     visit
         .page()
@@ -49,14 +49,14 @@ class SiteDeskEndToEndTest {
                 route.resume();
               }
             });
-    button(visit, "700원 돌려주기").click();
+    button(visit, "500원 돌려주기").click();
     assertThat(visit.find("dialog .problem")).containsText("서버에 닿지 않아요.");
-    button(visit, "700원 돌려주기").click();
+    button(visit, "500원 돌려주기").click();
 
-    assertThat(visit.find(".toast").last()).hasText("700원을 돌려줬어요.");
+    assertThat(visit.find(".toast").last()).hasText("500원을 돌려줬어요.");
     assertThat(lost.get()).isGreaterThan(ATTEMPTS);
     assertThat(visit.page().getByText("저희가 돌려주는 돈").first()).isVisible();
-    assertThat(refunds(visit.world(), here)).containsExactly(700, 1500);
+    assertThat(refunds(visit.world(), here)).containsExactly(500, 1500);
   }
 
   private static List<Integer> refunds(RunningWorld world, Neighbourhood here) throws Exception {
@@ -114,6 +114,7 @@ class SiteDeskEndToEndTest {
 
     member.logIn(paying);
     member.open(claims);
+    member.page().getByLabel("무엇이 문제인가요").selectOption("ACCESS_LOST");
     member.page().getByLabel("무슨 일이 있었나요").fill("비밀번호가 다르다고 나와요.");
     button(member, "알리기").click();
     assertThat(member.page().getByText("호스트의 답을 기다림")).isVisible();
