@@ -9,6 +9,7 @@ import { Loaded } from '../../components/Trouble.tsx';
 import { clock, date } from '../../core/dates.ts';
 import { useLanguage, useResource } from '../../core/hooks.ts';
 import { won } from '../../core/language.ts';
+import { text as party } from '../party/words.ts';
 import { keyFor, spent } from './keys.ts';
 import { text } from './words.ts';
 
@@ -50,12 +51,12 @@ function Seen({ payment: { order, hostId, entries, sum } }: { payment: DeskPayme
       <ol class="ledger">
         {entries.map((entry) => (
           <li key={entry.entryId}>
-            <p class="ledger-head"><b>{said.entryReasons[entry.reason] ?? entry.reason}</b><time class="quiet small-text" dateTime={entry.at}>{date(Date.parse(entry.at), language)} {clock(Date.parse(entry.at), language)}</time></p>
+            <p class="ledger-head"><b>{party[language].reasons[entry.reason] ?? entry.reason}</b><time class="quiet small-text" dateTime={entry.at}>{date(Date.parse(entry.at), language)} {clock(Date.parse(entry.at), language)}</time></p>
             <table class="ledger-lines">
               <tbody>
                 {entry.lines.map((line, index) => (
                   <tr key={index}>
-                    <th scope="row">{said.accounts[line.account] ?? line.account}{line.ownerId > 0 && <small class="quiet"> · {line.ownerId}</small>}</th>
+                    <th scope="row">{party[language].accounts[line.account] ?? line.account}{line.ownerId > 0 && <small class="quiet"> · {line.ownerId}</small>}</th>
                     <td class={line.amount < 0 ? 'minus' : ''}>{line.amount > 0 ? '+' : ''}{won(line.amount, language)}</td>
                   </tr>
                 ))}
