@@ -1,7 +1,7 @@
 import { query } from '../core/query.ts';
 import { http } from '../core/site.ts';
 import type { SecurityEvent } from './member.ts';
-import type { Claim } from './party.ts';
+import type { Claim, LedgerEntry } from './party.ts';
 
 export interface LineSuggestion {
   suggestionId: number;
@@ -76,7 +76,7 @@ export interface DeskPayment {
   hostId: number;
   /** What may be given back here now. */
   possible: number;
-  entries: { entryId: number; reason: string; at: string; lines: { account: string; ownerId: number; amount: number }[] }[];
+  entries: LedgerEntry[];
   sum: number;
 }
 

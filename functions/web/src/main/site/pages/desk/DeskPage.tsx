@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useLanguage, useSession, useTitle } from '../../core/hooks.ts';
+import { inSight } from '../../core/sight.ts';
 import type { PageProps } from '../../core/pages.ts';
 import { ClaimsToDecide } from './Claims.tsx';
 import { Imports } from './Imports.tsx';
@@ -37,7 +38,7 @@ export default function DeskPage({ query }: PageProps) {
       {session?.admin && (
         <>
           <nav class="subtabs" aria-label={said.title}>
-            {Object.keys(PARTS).map((one) => <a key={one} href={`/desk?part=${one}`} aria-current={one === part ? 'page' : undefined}>{said.tabs[one]}</a>)}
+            {Object.keys(PARTS).map((one) => <a key={one} ref={one === part ? inSight : undefined} href={`/desk?part=${one}`} aria-current={one === part ? 'page' : undefined}>{said.tabs[one]}</a>)}
           </nav>
           <section aria-labelledby="desk-part" class="desk">
             <h2 id="desk-part" class="for-readers">{said.tabs[part]}</h2>

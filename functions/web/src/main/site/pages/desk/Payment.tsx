@@ -6,10 +6,9 @@ import { Field, TextField } from '../../components/Field.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Loaded } from '../../components/Trouble.tsx';
-import { clock, date } from '../../core/dates.ts';
 import { useLanguage, useResource } from '../../core/hooks.ts';
 import { won } from '../../core/language.ts';
-import { text as party } from '../party/words.ts';
+import { Entries } from '../party/LedgerView.tsx';
 import { keyFor, spent } from './keys.ts';
 import { text } from './words.ts';
 
@@ -48,23 +47,7 @@ function Seen({ payment: { order, hostId, entries, sum } }: { payment: DeskPayme
       </p>
       <p class="sum-line"><b>{said.ledgerSum(won(sum, language))}</b>{sum === 0 && <span class="good">✓ {said.balanced}</span>}</p>
       {entries.length === 0 && <p class="quiet">{said.noEntries}</p>}
-      <ol class="ledger">
-        {entries.map((entry) => (
-          <li key={entry.entryId}>
-            <p class="ledger-head"><b>{party[language].reasons[entry.reason] ?? entry.reason}</b><time class="quiet small-text" dateTime={entry.at}>{date(Date.parse(entry.at), language)} {clock(Date.parse(entry.at), language)}</time></p>
-            <table class="ledger-lines">
-              <tbody>
-                {entry.lines.map((line, index) => (
-                  <tr key={index}>
-                    <th scope="row">{party[language].accounts[line.account] ?? line.account}{line.ownerId > 0 && <small class="quiet"> · {line.ownerId}</small>}</th>
-                    <td class={line.amount < 0 ? 'minus' : ''}>{line.amount > 0 ? '+' : ''}{won(line.amount, language)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </li>
-        ))}
-      </ol>
+      <Entries entries={entries} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useLanguage, useResource, useSession, useStore, useTitle } from '../../
 import { rooms } from '../../core/live.ts';
 import type { PageProps } from '../../core/pages.ts';
 import { withQuery } from '../../core/route.ts';
+import { inSight } from '../../core/sight.ts';
 import { Room } from '../chat/Room.tsx';
 import { Screens } from '../screens/Screens.tsx';
 import { Vault } from '../vault/Vault.tsx';
@@ -102,7 +103,7 @@ function Tabs({ party, tab, query }: { party: PartyDetail; tab: Tab; query: URLS
   return (
     <nav class="subtabs" aria-label={said.tabsLabel}>
       {tabsOf(party).map((one) => (
-        <a key={one} href={withQuery(`/party/${party.partyId}`, query, { tab: one === 'about' ? null : one, day: null })} aria-current={tab === one ? 'page' : undefined}>
+        <a key={one} ref={tab === one ? inSight : undefined} href={withQuery(`/party/${party.partyId}`, query, { tab: one === 'about' ? null : one, day: null })} aria-current={tab === one ? 'page' : undefined}>
           {said.tabs[one]}
           {one === 'chat' && unread > 0 && tab !== 'chat' && <span class="count inline" aria-label={said.unread(unread)}>{unread}</span>}
         </a>

@@ -37,7 +37,7 @@ public final class PaymentStore {
                          'entry_id', e.entry_id, 'reason', e.reason,
                          'seconds', extract(epoch from e.occurred_at)::bigint,
                          'lines', (select json_agg(json_build_object(
-                                            'account', l.account, 'owner_id', l.owner_id, 'amount', l.amount)
+                                            'account', l.account, 'amount', l.amount, 'who', nullif(l.owner_id, 0)::text)
                                             order by l.line)
                                      from ledger_postings l where l.entry_id = e.entry_id))
                          order by e.entry_id), '[]')
@@ -104,7 +104,7 @@ public final class PaymentStore {
   record EntryRow(long entryId, String reason, long seconds, List<Line> lines) {}
 
   /**
-   * @param ownerId a member, a party, or 0 for the provider
+   * @param who a member or a party by their number; nobody where it is the provider
    */
-  record Line(String account, long ownerId, long amount) {}
+  record Line(String account, long amount, @Nullable String who) {}
 }
