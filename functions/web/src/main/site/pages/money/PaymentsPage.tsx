@@ -7,7 +7,7 @@ import { More, usePages } from '../../components/More.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Problem, Trouble } from '../../components/Trouble.tsx';
-import { date, dayOf, monthOf, today } from '../../core/dates.ts';
+import { date, monthAndDay, monthOf, today } from '../../core/dates.ts';
 import { keep } from '../../core/files.ts';
 import { useAction, useLanguage, useTitle } from '../../core/hooks.ts';
 import { won } from '../../core/language.ts';
@@ -68,7 +68,7 @@ function Payment({ receipt }: { receipt: Receipt }) {
       <span class="payment-what">
         <b>{receipt.title}</b>
         <small class="quiet">
-          {receipt.unwanted ? said.unwanted : receipt.from && receipt.until ? said.months(dayOf(receipt.from, language), dayOf(receipt.until, language)) : receipt.planName}
+          {receipt.unwanted ? said.unwanted : receipt.from && receipt.until ? said.months(monthAndDay(receipt.from, language), monthAndDay(receipt.until, language)) : receipt.planName}
         </small>
         {back > 0 && <small class="good">{said.back(won(back, language), done)}</small>}
       </span>
