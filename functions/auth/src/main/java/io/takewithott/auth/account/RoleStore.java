@@ -3,10 +3,10 @@ package io.takewithott.auth.account;
 import io.takewithott.auth.audit.SecurityEventKind;
 import io.takewithott.auth.audit.SecurityEvents;
 import io.takewithott.auth.client.Client;
-import io.takewithott.auth.session.SessionStore;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
+import io.takewithott.core.session.LiveAdmin;
 import java.time.Instant;
 
 /** Who is an administrator. */
@@ -23,16 +23,10 @@ public final class RoleStore {
    */
   boolean give(Caller admin, long userId, String role, Client client, Instant now) {
     Sql sql =
-        Sql.of(
+        LiveAdmin.asking(
                 """
-                with caller as (
-                  select u.user_id from users u where u.user_id = :adminId and u.role = 'admin' and
-                """
-                    + SessionStore.IS_LIVE
-                    + """
-                    ),
-                    found as (
-                      select u.user_id, u.role from users u, caller
+                , found as (
+                      select u.user_id, u.role from users u, admin
                        where u.user_id = :userId and u.deleted_at is null),
                     changed as (
                       update users u set role = :role from found
@@ -44,20 +38,17 @@ public final class RoleStore {
                     noted as (
                     """
                     + SecurityEvents.notedFor("changed")
-                    + ") select exists (select 1 from caller) as live, exists (select 1 from found) as found")
-            .bind("adminId", admin.userId())
-            .bind("sessionId", admin.sessionId())
+                    + ") select exists (select 1 from admin) as live, exists (select 1 from found) as found",
+                admin,
+                now)
             .bind("userId", userId)
-            .bind("role", role)
-            .bindSeconds("now", now);
+            .bind("role", role);
     Outcome outcome =
         database
             .writeOne(
                 SecurityEvents.bind(sql, SecurityEventKind.ROLE_CHANGED, client), Outcome.class)
             .orElseThrow();
-    if (!outcome.live) {
-      throw SessionStore.loggedOut();
-    }
+    LiveAdmin.require(outcome.live);
     return outcome.found;
   }
 

@@ -1,6 +1,7 @@
 package io.takewithott.auth.limits;
 
 import io.takewithott.core.limits.AfterSuccess;
+import io.takewithott.core.limits.Allowance;
 import io.takewithott.core.limits.RateLimit;
 import java.time.Duration;
 
@@ -28,11 +29,7 @@ public enum Limit implements RateLimit {
   FOLLOW_ACCOUNT(200, seconds(1), minutes(5), hours(1), AfterSuccess.COUNT),
   EXPORT_ACCOUNT(5, minutes(1), hours(1), hours(24), AfterSuccess.COUNT);
 
-  private final int free;
-  private final Duration firstWait;
-  private final Duration longestWait;
-  private final Duration forgottenAfter;
-  private final AfterSuccess afterSuccess;
+  private final Allowance allowance;
 
   Limit(
       int free,
@@ -40,36 +37,12 @@ public enum Limit implements RateLimit {
       Duration longestWait,
       Duration forgottenAfter,
       AfterSuccess afterSuccess) {
-    this.free = free;
-    this.firstWait = firstWait;
-    this.longestWait = longestWait;
-    this.forgottenAfter = forgottenAfter;
-    this.afterSuccess = afterSuccess;
+    this.allowance = new Allowance(free, firstWait, longestWait, forgottenAfter, afterSuccess);
   }
 
   @Override
-  public int free() {
-    return free;
-  }
-
-  @Override
-  public Duration firstWait() {
-    return firstWait;
-  }
-
-  @Override
-  public Duration longestWait() {
-    return longestWait;
-  }
-
-  @Override
-  public Duration forgottenAfter() {
-    return forgottenAfter;
-  }
-
-  @Override
-  public AfterSuccess afterSuccess() {
-    return afterSuccess;
+  public Allowance allowance() {
+    return allowance;
   }
 
   private static Duration seconds(int seconds) {

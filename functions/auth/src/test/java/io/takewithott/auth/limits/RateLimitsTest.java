@@ -51,10 +51,10 @@ class RateLimitsTest {
   void everyLimitGrowsToItsLongestWait() {
     for (Limit limit : Limit.values()) {
       long longest = 0;
-      for (int i = 0; i < limit.free() + 12; i++) {
+      for (int i = 0; i < limit.allowance().free() + 12; i++) {
         longest = Math.max(longest, takeWhenAllowed(limit.of("somebody")));
       }
-      assertThat(longest).as(limit.name()).isEqualTo(limit.longestWait().toSeconds());
+      assertThat(longest).as(limit.name()).isEqualTo(limit.allowance().longestWait().toSeconds());
     }
   }
 

@@ -2,7 +2,6 @@ package io.takewithott.catalog.importing;
 
 import io.takewithott.catalog.importing.RunBook.ReportedTitle;
 import io.takewithott.catalog.importing.RunBook.RunEntry;
-import io.takewithott.catalog.importing.RunBook.RunReport;
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
@@ -10,6 +9,7 @@ import io.takewithott.core.http.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -65,11 +65,11 @@ public final class ImportResource {
     if (!after.matches()) {
       throw invalid("after", "after is what the page before answered as next");
     }
-    RunReport report =
+    RunEntry report =
         runs.report(run, state, after.group(1), Long.parseLong(after.group(2)), TITLES)
             .orElseThrow(
                 () -> new AppException(ErrorCode.NOT_FOUND, "There is no run with the id " + run));
-    List<ReportedTitle> titles = report.titles();
+    List<ReportedTitle> titles = Objects.requireNonNullElse(report.titles(), List.of());
     return Response.ok(
         new Report(
             report,
@@ -110,5 +110,5 @@ public final class ImportResource {
   /**
    * @param next what to ask for after, if there may be more titles
    */
-  record Report(RunReport run, Optional<String> next) {}
+  record Report(RunEntry run, Optional<String> next) {}
 }

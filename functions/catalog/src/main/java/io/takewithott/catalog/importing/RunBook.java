@@ -63,7 +63,7 @@ public final class RunBook {
   }
 
   /** The run with a page of what came of its titles, after the one with that kind and number. */
-  Optional<RunReport> report(long run, String state, String kind, long after, int most) {
+  Optional<RunEntry> report(long run, String state, String kind, long after, int most) {
     return database.readOne(
         Sql.of(REPORT)
             .bind("run", run)
@@ -71,7 +71,7 @@ public final class RunBook {
             .bind("kind", kind)
             .bind("after", after)
             .bind("most", most),
-        RunReport.class);
+        RunEntry.class);
   }
 
   record Opened(long runId) {}
@@ -79,6 +79,7 @@ public final class RunBook {
   /**
    * @param repeated calls that were made again after a failure
    * @param waiting titles still to be read
+   * @param titles a page of what came of them, in a report
    */
   record RunEntry(
       long runId,
@@ -104,34 +105,8 @@ public final class RunBook {
       int failed,
       int waiting,
       int pagesWaiting,
-      int pagesFailed) {}
-
-  record RunReport(
-      long runId,
-      String mode,
-      boolean dry,
-      String state,
-      @Nullable String reason,
-      long askedMillis,
-      @Nullable Long startedMillis,
-      @Nullable Long finishedMillis,
-      @Nullable String changesFrom,
-      @Nullable String changesTo,
-      int invocations,
-      int calls,
-      int throttled,
-      int repeated,
-      int added,
-      int changed,
-      int unchanged,
-      int vanished,
-      int absent,
-      int refused,
-      int failed,
-      int waiting,
-      int pagesWaiting,
       int pagesFailed,
-      List<ReportedTitle> titles) {}
+      @Nullable List<ReportedTitle> titles) {}
 
   /**
    * @param fields of a changed title those that differed, by commas

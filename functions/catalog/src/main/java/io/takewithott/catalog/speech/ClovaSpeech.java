@@ -2,6 +2,7 @@ package io.takewithott.catalog.speech;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.catalog.speech.SpeechException.Reason;
+import io.takewithott.core.http.client.LimitedBody;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
 import java.io.IOException;
@@ -88,7 +89,7 @@ final class ClovaSpeech implements SpeechToText {
       throw new SpeechException(Reason.DOWN, "No time is left in this request");
     }
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, head -> new LimitedAnswer(LARGEST_ANSWER_BYTES));
+        http.sendAsync(request, head -> new LimitedBody(LARGEST_ANSWER_BYTES));
     try {
       return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -105,8 +106,9 @@ final class ClovaSpeech implements SpeechToText {
 
   private static SpeechException translated(ExecutionException failed) {
     for (Throwable at = failed.getCause(); at != null; at = at.getCause()) {
-      if (at instanceof SpeechException ours) {
-        return ours;
+      if (at instanceof LimitedBody.TooLongException) {
+        return new SpeechException(
+            Reason.ODD, "The answer is longer than " + LARGEST_ANSWER_BYTES + " bytes", at);
       }
     }
     return failed.getCause() instanceof IOException

@@ -10,6 +10,7 @@ import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseException;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
+import io.takewithott.core.session.LiveAdmin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Suggested lines. Every method is one call. */
 public final class SuggestionStore {
-  /** One who may decide: an administrator still, whose log-in has not ended. */
-  private static final String ADMIN =
-      """
-      select u.user_id from users u
-       where u.user_id = :adminId and u.role = 'admin'
-         and exists (select 1 from sessions own
-                      where own.user_id = u.user_id and own.session_id::text = :sessionId
-                        and own.ended_at is null and own.expires_at > to_timestamp(:now))
-      """;
-
   private static final String DECIDED =
       """
-      select exists (select 1 from caller) as live, (select f.state from found f) as state,
+      select exists (select 1 from admin) as live, (select f.state from found f) as state,
              (select d.line_id from decided d) as line_id
       """;
 
@@ -95,12 +86,9 @@ public final class SuggestionStore {
   List<Suggestion> page(Caller admin, String state, long after, int most, Instant now) {
     List<Suggestion> rows =
         database.read(
-            Sql.of(
-                    "with caller as ("
-                        + ADMIN
-                        + """
-                        )
-                        select s.* from caller left join lateral (
+            LiveAdmin.asking(
+                    """
+                        select s.* from admin left join lateral (
                           select s.suggestion_id, s.title_id, t.title, s.line, s.speaker, s.state, s.user_id,
                                  (extract(epoch from s.suggested_at) * 1000)::bigint as suggested_millis,
                                  (extract(epoch from s.decided_at) * 1000)::bigint as decided_millis,
@@ -109,29 +97,24 @@ public final class SuggestionStore {
                            where s.state = :state and s.suggestion_id > :after
                            order by s.suggestion_id limit :most) s on true
                          order by s.suggestion_id
-                        """)
-                .bind("adminId", admin.userId())
-                .bind("sessionId", admin.sessionId())
-                .bindSeconds("now", now)
+                        """,
+                    admin,
+                    now)
                 .bind("state", state)
                 .bind("after", after)
                 .bind("most", most),
             Suggestion.class);
-    if (rows.isEmpty()) {
-      throw loggedOut();
-    }
+    LiveAdmin.require(!rows.isEmpty());
     return rows.stream().filter(row -> row.suggestionId() != null).toList();
   }
 
   /** Makes it a famous line, put right where the administrator says so; the id of that line. */
   long accept(Caller admin, long suggestionId, Acceptance acceptance, Instant now) {
     Sql sql =
-        Sql.of(
-                "with caller as ("
-                    + ADMIN
-                    + """
-                    ), found as (
-                      select s.* from line_suggestions s, caller where s.suggestion_id = :suggestionId for update of s),
+        LiveAdmin.asking(
+                """
+                    , found as (
+                      select s.* from line_suggestions s, admin where s.suggestion_id = :suggestionId for update of s),
                     wanted as (
                       select f.title_id, coalesce(:line, f.line) as line, coalesce(:speaker, f.speaker) as speaker
                         from found f where f.state = 'waiting'),
@@ -142,52 +125,45 @@ public final class SuggestionStore {
                       returning line_id),
                     decided as (
                       update line_suggestions s
-                         set state = 'accepted', decided_at = to_timestamp(:now), decided_by = caller.user_id,
+                         set state = 'accepted', decided_at = to_timestamp(:now), decided_by = admin.user_id,
                              line_id = added.line_id
-                        from caller, added, found
+                        from admin, added, found
                        where s.suggestion_id = found.suggestion_id and found.state = 'waiting'
                       returning s.line_id)
                     """
-                    + DECIDED)
+                    + DECIDED,
+                admin,
+                now)
             .bind("line", acceptance.line())
             .bind("speaker", acceptance.speaker());
-    return decided(sql, admin, suggestionId, now).orElse(0L);
+    return decided(sql, suggestionId).orElse(0L);
   }
 
   void refuse(Caller admin, long suggestionId, Refusal reason, Instant now) {
     Sql sql =
-        Sql.of(
-                "with caller as ("
-                    + ADMIN
-                    + """
-                    ), found as (
-                      select s.* from line_suggestions s, caller where s.suggestion_id = :suggestionId for update of s),
+        LiveAdmin.asking(
+                """
+                    , found as (
+                      select s.* from line_suggestions s, admin where s.suggestion_id = :suggestionId for update of s),
                     decided as (
                       update line_suggestions s
-                         set state = 'refused', decided_at = to_timestamp(:now), decided_by = caller.user_id,
+                         set state = 'refused', decided_at = to_timestamp(:now), decided_by = admin.user_id,
                              refusal = :refusal
-                        from caller, found
+                        from admin, found
                        where s.suggestion_id = found.suggestion_id and found.state = 'waiting'
                       returning s.line_id)
                     """
-                    + DECIDED)
+                    + DECIDED,
+                admin,
+                now)
             .bind("refusal", reason.name());
-    decided(sql, admin, suggestionId, now);
+    decided(sql, suggestionId);
   }
 
-  private Optional<Long> decided(Sql sql, Caller admin, long suggestionId, Instant now) {
+  private Optional<Long> decided(Sql sql, long suggestionId) {
     Outcome outcome =
-        database
-            .writeOne(
-                sql.bind("adminId", admin.userId())
-                    .bind("sessionId", admin.sessionId())
-                    .bindSeconds("now", now)
-                    .bind("suggestionId", suggestionId),
-                Outcome.class)
-            .orElseThrow();
-    if (!outcome.live) {
-      throw loggedOut();
-    }
+        database.writeOne(sql.bind("suggestionId", suggestionId), Outcome.class).orElseThrow();
+    LiveAdmin.require(outcome.live);
     if (outcome.state == null) {
       throw new AppException(
           ErrorCode.NOT_FOUND, "There is no suggestion with the id " + suggestionId);
@@ -197,10 +173,6 @@ public final class SuggestionStore {
           ErrorCode.CONFLICT, "This suggestion was decided before: it is " + outcome.state);
     }
     return Optional.ofNullable(outcome.lineId);
-  }
-
-  private static AppException loggedOut() {
-    return new AppException(ErrorCode.UNAUTHENTICATED, "This log-in has ended: log in again");
   }
 
   record Known(List<String> lines, List<String> waiting) {}

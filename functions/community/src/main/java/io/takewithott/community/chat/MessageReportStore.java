@@ -5,7 +5,7 @@ import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
-import io.takewithott.core.session.LiveSession;
+import io.takewithott.core.session.LiveAdmin;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,45 +18,41 @@ final class MessageReportStore {
   /** The oldest first: more than anybody looks through at once. */
   private static final int MOST = 100;
 
-  private static final String ADMIN = "with admin as (" + LiveSession.LIVE_ADMIN + ")";
-
   private static final String WAITING =
-      ADMIN
-          + """
-          , waiting as (
-            select party_id, seq, count(*) as reports, min(reported_at) as since, min(body) as body,
-                   json_agg(distinct reason) as reasons
-              from message_reports, admin where handled_at is null
-             group by party_id, seq order by since, party_id, seq limit :most)
-          select exists (select 1 from admin) as live,
-                 coalesce((select json_agg(json_build_object(
-                   'party_id', w.party_id, 'seq', w.seq, 'user_id', m.user_id, 'nickname', u.nickname,
-                   'text', coalesce(m.body, w.body), 'deleted', m.deleted_at is not null, 'reports', w.reports,
-                   'reasons', w.reasons, 'since_millis', (extract(epoch from w.since) * 1000)::bigint)
-                   order by w.since, w.party_id, w.seq)
-                   from waiting w
-                   join room_messages m on m.party_id = w.party_id and m.seq = w.seq
-                   left join users u on u.user_id = m.user_id), '[]')::text as reported_json
-          """;
+      """
+      , waiting as (
+        select party_id, seq, count(*) as reports, min(reported_at) as since, min(body) as body,
+               json_agg(distinct reason) as reasons
+          from message_reports, admin where handled_at is null
+         group by party_id, seq order by since, party_id, seq limit :most)
+      select exists (select 1 from admin) as live,
+             coalesce((select json_agg(json_build_object(
+               'party_id', w.party_id, 'seq', w.seq, 'user_id', m.user_id, 'nickname', u.nickname,
+               'text', coalesce(m.body, w.body), 'deleted', m.deleted_at is not null, 'reports', w.reports,
+               'reasons', w.reasons, 'since_millis', (extract(epoch from w.since) * 1000)::bigint)
+               order by w.since, w.party_id, w.seq)
+               from waiting w
+               join room_messages m on m.party_id = w.party_id and m.seq = w.seq
+               left join users u on u.user_id = m.user_id), '[]')::text as reported_json
+      """;
 
   private static final String HANDLE =
-      ADMIN
-          + """
-          , handled as (
-            update message_reports r set handled_at = to_timestamp(:now), handled_by = admin.user_id
-              from admin
-             where r.party_id = :partyId and r.seq = :seq and r.handled_at is null
-            returning r.party_id, r.seq),
-          gone as (
-            update room_messages m
-               set body = null, masked = false, deleted_at = coalesce(m.deleted_at, to_timestamp(:now))
-             where :removed and (m.party_id, m.seq) in (select party_id, seq from handled)
-            returning m.party_id)
-          select exists (select 1 from admin) as live,
-                 exists (select 1 from message_reports r where r.party_id = :partyId and r.seq = :seq) as found,
-                 case when exists (select 1 from gone)
-                      then room_connections(:partyId, 0, to_timestamp(:now)) else '[]' end as connections_json
-          """;
+      """
+      , handled as (
+        update message_reports r set handled_at = to_timestamp(:now), handled_by = admin.user_id
+          from admin
+         where r.party_id = :partyId and r.seq = :seq and r.handled_at is null
+        returning r.party_id, r.seq),
+      gone as (
+        update room_messages m
+           set body = null, masked = false, deleted_at = coalesce(m.deleted_at, to_timestamp(:now))
+         where :removed and (m.party_id, m.seq) in (select party_id, seq from handled)
+        returning m.party_id)
+      select exists (select 1 from admin) as live,
+             exists (select 1 from message_reports r where r.party_id = :partyId and r.seq = :seq) as found,
+             case when exists (select 1 from gone)
+                  then room_connections(:partyId, 0, to_timestamp(:now)) else '[]' end as connections_json
+      """;
 
   private final Database database;
   private final InstantSource clock;
@@ -70,7 +66,7 @@ final class MessageReportStore {
   List<Reported> waiting(Caller admin) {
     Waiting waiting =
         database.readOne(asking(WAITING, admin).bind("most", MOST), Waiting.class).orElseThrow();
-    requireLive(waiting.live);
+    LiveAdmin.require(waiting.live);
     return waiting.reported;
   }
 
@@ -89,7 +85,7 @@ final class MessageReportStore {
                     .bind("removed", removed),
                 Handled.class)
             .orElseThrow();
-    requireLive(handled.live);
+    LiveAdmin.require(handled.live);
     if (!handled.found) {
       throw new AppException(
           ErrorCode.NOT_FOUND, "Nobody has reported message " + seq + " of party " + partyId);
@@ -97,17 +93,8 @@ final class MessageReportStore {
     return handled.connections;
   }
 
-  private Sql asking(String sql, Caller admin) {
-    return Sql.of(sql)
-        .bind("adminId", admin.userId())
-        .bind("sessionId", admin.sessionId())
-        .bindSeconds("now", clock.instant());
-  }
-
-  private static void requireLive(boolean live) {
-    if (!live) {
-      throw LiveSession.loggedOut();
-    }
+  private Sql asking(String rest, Caller admin) {
+    return LiveAdmin.asking(rest, admin, clock.instant());
   }
 
   record Waiting(boolean live, List<Reported> reported) {}

@@ -1,6 +1,7 @@
 package io.takewithott.community.limits;
 
 import io.takewithott.core.limits.AfterSuccess;
+import io.takewithott.core.limits.Allowance;
 import io.takewithott.core.limits.RateLimit;
 import java.time.Duration;
 
@@ -14,40 +15,15 @@ public enum WritingLimit implements RateLimit {
   /** A photo takes two, and the time to decode it. */
   POST_PHOTO_ACCOUNT(40, Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofHours(6));
 
-  private final int free;
-  private final Duration firstWait;
-  private final Duration longestWait;
-  private final Duration forgottenAfter;
+  private final Allowance allowance;
 
   WritingLimit(int free, Duration firstWait, Duration longestWait, Duration forgottenAfter) {
-    this.free = free;
-    this.firstWait = firstWait;
-    this.longestWait = longestWait;
-    this.forgottenAfter = forgottenAfter;
+    this.allowance =
+        new Allowance(free, firstWait, longestWait, forgottenAfter, AfterSuccess.COUNT);
   }
 
   @Override
-  public int free() {
-    return free;
-  }
-
-  @Override
-  public Duration firstWait() {
-    return firstWait;
-  }
-
-  @Override
-  public Duration longestWait() {
-    return longestWait;
-  }
-
-  @Override
-  public Duration forgottenAfter() {
-    return forgottenAfter;
-  }
-
-  @Override
-  public AfterSuccess afterSuccess() {
-    return AfterSuccess.COUNT;
+  public Allowance allowance() {
+    return allowance;
   }
 }

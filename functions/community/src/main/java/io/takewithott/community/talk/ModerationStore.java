@@ -4,7 +4,7 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.http.Caller;
-import io.takewithott.core.session.LiveSession;
+import io.takewithott.core.session.LiveAdmin;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,6 @@ final class ModerationStore {
   private static final int MOST_REPORTED = 50;
   private static final int LONGEST_EXCERPT = 500;
 
-  private static final String ADMIN = "with admin as (" + LiveSession.LIVE_ADMIN + ")";
-
   private static final String REPORTED =
       """
       (select 'WORD' as kind, x.SUBJECT_ID as id, coalesce(x.headline, '') as headline, left(x.body, :excerpt::integer) as excerpt,
@@ -29,16 +27,15 @@ final class ModerationStore {
       """;
 
   private static final String HIDE =
-      ADMIN
-          + """
-          , changed as (
-            update SUBJECTS x
-               set hidden_at = case when :hidden then coalesce(x.hidden_at, to_timestamp(:now)) end,
-                   hidden_by = case when :hidden then coalesce(x.hidden_by, admin.user_id) end
-              from admin where x.SUBJECT_ID = :id
-            returning 1)
-          select exists (select 1 from admin) as live, exists (select 1 from changed) as found
-          """;
+      """
+      , changed as (
+        update SUBJECTS x
+           set hidden_at = case when :hidden then coalesce(x.hidden_at, to_timestamp(:now)) end,
+               hidden_by = case when :hidden then coalesce(x.hidden_by, admin.user_id) end
+          from admin where x.SUBJECT_ID = :id
+        returning 1)
+      select exists (select 1 from admin) as live, exists (select 1 from changed) as found
+      """;
 
   private final Database database;
   private final InstantSource clock;
@@ -51,8 +48,7 @@ final class ModerationStore {
   /** What was reported most, of either kind. */
   List<Reported> reported(Caller admin) {
     String sql =
-        ADMIN
-            + " select '' as kind, 0::bigint as id, '' as headline, '' as excerpt, 2147483647 as reports,"
+        "select '' as kind, 0::bigint as id, '' as headline, '' as excerpt, 2147483647 as reports,"
             + " false as hidden, exists (select 1 from admin) as live, '{}' as reasons_json union all "
             + reported(Subject.REVIEW)
             + " union all "
@@ -60,9 +56,9 @@ final class ModerationStore {
             + " order by reports desc, id desc";
     List<Reported> rows =
         database.read(
-            bound(sql, admin).bind("excerpt", LONGEST_EXCERPT).bind("most", MOST_REPORTED),
+            asking(sql, admin).bind("excerpt", LONGEST_EXCERPT).bind("most", MOST_REPORTED),
             Reported.class);
-    requireLive(rows.get(0).live);
+    LiveAdmin.require(rows.get(0).live);
     return rows.subList(1, rows.size());
   }
 
@@ -77,26 +73,17 @@ final class ModerationStore {
     Hidden done =
         database
             .writeOne(
-                bound(subject.named(HIDE), admin).bind("id", id).bind("hidden", hidden),
+                asking(subject.named(HIDE), admin).bind("id", id).bind("hidden", hidden),
                 Hidden.class)
             .orElseThrow();
-    requireLive(done.live);
+    LiveAdmin.require(done.live);
     if (!done.found) {
       throw TalkStore.none(subject, id);
     }
   }
 
-  private Sql bound(String sql, Caller admin) {
-    return Sql.of(sql)
-        .bind("adminId", admin.userId())
-        .bind("sessionId", admin.sessionId())
-        .bindSeconds("now", clock.instant());
-  }
-
-  private static void requireLive(boolean live) {
-    if (!live) {
-      throw LiveSession.loggedOut();
-    }
+  private Sql asking(String rest, Caller admin) {
+    return LiveAdmin.asking(rest, admin, clock.instant());
   }
 
   /**

@@ -1,12 +1,10 @@
 package io.takewithott.payment.plan;
 
 import io.takewithott.core.AppException;
-import io.takewithott.core.ErrorCode;
 import io.takewithott.payment.money.Won;
 import io.takewithott.payment.request.Given;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +47,7 @@ public record Plan(
   }
 
   private AppException forbidden(String message) {
-    return new AppException(
-        ErrorCode.RULE_FORBIDS,
-        message + ": " + rule,
-        Map.of(
-            "rule", rule,
-            "englishRule", englishRule,
-            "source", ruleSource,
-            "asOf", ruleAsOf.toString()));
+    return new Rule(rule, englishRule, ruleSource, ruleAsOf).forbids(message);
   }
 
   /** What each seat costs, the host's first. */

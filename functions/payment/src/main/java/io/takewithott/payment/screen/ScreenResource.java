@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The board of a party's screens, for those inside. */
@@ -81,14 +80,7 @@ public final class ScreenResource {
 
   private static void requireOpen(Board board) {
     if (board.seatType().equals(EXTRA_MEMBER)) {
-      throw new AppException(
-          ErrorCode.RULE_FORBIDS,
-          "Everybody has a screen of their own with " + board.planName() + ": " + board.rule(),
-          Map.of(
-              "rule", board.rule(),
-              "englishRule", board.englishRule(),
-              "source", board.ruleSource(),
-              "asOf", board.ruleAsOf().toString()));
+      throw board.rule().forbids("Everybody has a screen of their own with " + board.planName());
     }
     if (board.closed()) {
       throw new AppException(ErrorCode.CONFLICT, "The party is closed");

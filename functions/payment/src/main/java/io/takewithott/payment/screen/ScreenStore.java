@@ -3,7 +3,7 @@ package io.takewithott.payment.screen;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import io.takewithott.payment.money.Today;
-import java.time.LocalDate;
+import io.takewithott.payment.plan.Rule;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,7 @@ public final class ScreenStore {
       """
       select p.host_id = :userId as host, p.state = 'closed' as closed,
              coalesce(m.state = 'active', false) as active,
-             l.name as plan_name, l.seat_type, l.rule, l.english_rule, l.rule_source,
-             to_char(l.rule_as_of, 'YYYY-MM-DD') as rule_as_of,
+             l.name as plan_name, l.seat_type, RULE,
              coalesce(c.streams, least(p.seats, l.seats)) as screens,
              (select coalesce(json_agg(json_build_object(
                        'reservation_id', r.reservation_id, 'screen', r.screen, 'nickname', u.nickname,
@@ -36,7 +35,8 @@ public final class ScreenStore {
         left join plans c on c.plan = l.catalogue_plan
         left join memberships m on m.party_id = p.party_id and m.user_id = :userId and m.state <> 'ended'
        where p.party_id = :partyId and (p.host_id = :userId or m.membership_id is not null)
-      """;
+      """
+          .replace("RULE", Rule.COLUMN);
 
   private final Database database;
   private final Today today;
@@ -103,10 +103,7 @@ public final class ScreenStore {
       boolean active,
       String planName,
       String seatType,
-      String rule,
-      String englishRule,
-      String ruleSource,
-      LocalDate ruleAsOf,
+      Rule rule,
       int screens,
       List<Reserved> reservations) {}
 

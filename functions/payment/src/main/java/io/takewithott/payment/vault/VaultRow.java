@@ -2,6 +2,7 @@ package io.takewithott.payment.vault;
 
 import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
+import io.takewithott.payment.plan.Rule;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,7 @@ record VaultRow(
     boolean claims,
     String planName,
     String seatType,
-    String rule,
-    String englishRule,
-    String ruleSource,
-    LocalDate ruleAsOf,
+    Rule rule,
     int version,
     @Nullable String sealed,
     long savedSeconds,
@@ -45,14 +43,7 @@ record VaultRow(
   /** Whether there is a password to store at all. */
   void requireShared() {
     if (!isShared()) {
-      throw new AppException(
-          ErrorCode.RULE_FORBIDS,
-          planName + " is shared by invitation, and needs no password: " + rule,
-          Map.of(
-              "rule", rule,
-              "englishRule", englishRule,
-              "source", ruleSource,
-              "asOf", ruleAsOf.toString()));
+      throw rule.forbids(planName + " is shared by invitation, and needs no password");
     }
   }
 

@@ -4,6 +4,7 @@ import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseException;
 import io.takewithott.core.database.Sql;
 import io.takewithott.payment.money.Today;
+import io.takewithott.payment.plan.Rule;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,7 @@ public final class VaultStore {
       """
       select p.host_id = :userId as host, p.state = 'closed' as closed,
              coalesce(PAID, false) as paid, CLAIMS as claims,
-             l.name as plan_name, l.seat_type, l.rule, l.english_rule, l.rule_source,
-             to_char(l.rule_as_of, 'YYYY-MM-DD') as rule_as_of,
+             l.name as plan_name, l.seat_type, RULE,
              coalesce(v.version, 0) as version, v.sealed,
              coalesce(extract(epoch from v.saved_at), 0)::bigint as saved_seconds,
              coalesce(v.stale, false) as stale, to_char(v.change_by, 'YYYY-MM-DD') as change_by,
@@ -47,6 +47,7 @@ public final class VaultStore {
         left join vaults v on v.party_id = p.party_id
        where p.party_id = :partyId and (p.host_id = :userId or m.membership_id is not null)
       """
+          .replace("RULE", Rule.COLUMN)
           .replace("PAID", PAID)
           .replace("CLAIMS", CLAIMS);
 

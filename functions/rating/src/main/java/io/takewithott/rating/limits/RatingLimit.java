@@ -1,6 +1,7 @@
 package io.takewithott.rating.limits;
 
 import io.takewithott.core.limits.AfterSuccess;
+import io.takewithott.core.limits.Allowance;
 import io.takewithott.core.limits.RateLimit;
 import java.time.Duration;
 
@@ -13,40 +14,15 @@ public enum RatingLimit implements RateLimit {
   /** An import is as much work as thousands of ratings. */
   IMPORT_ACCOUNT(6, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(24));
 
-  private final int free;
-  private final Duration firstWait;
-  private final Duration longestWait;
-  private final Duration forgottenAfter;
+  private final Allowance allowance;
 
   RatingLimit(int free, Duration firstWait, Duration longestWait, Duration forgottenAfter) {
-    this.free = free;
-    this.firstWait = firstWait;
-    this.longestWait = longestWait;
-    this.forgottenAfter = forgottenAfter;
+    this.allowance =
+        new Allowance(free, firstWait, longestWait, forgottenAfter, AfterSuccess.COUNT);
   }
 
   @Override
-  public int free() {
-    return free;
-  }
-
-  @Override
-  public Duration firstWait() {
-    return firstWait;
-  }
-
-  @Override
-  public Duration longestWait() {
-    return longestWait;
-  }
-
-  @Override
-  public Duration forgottenAfter() {
-    return forgottenAfter;
-  }
-
-  @Override
-  public AfterSuccess afterSuccess() {
-    return AfterSuccess.COUNT;
+  public Allowance allowance() {
+    return allowance;
   }
 }

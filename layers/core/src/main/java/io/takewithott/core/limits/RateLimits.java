@@ -111,7 +111,7 @@ public final class RateLimits {
     StringBuilder parts = new StringBuilder();
     for (int i = 0; i < claims.size(); i++) {
       String row = "where name = :settled" + i + " and subject = :settledSubject" + i;
-      switch (claims.get(i).limit().afterSuccess()) {
+      switch (claims.get(i).limit().allowance().afterSuccess()) {
         case FORGET -> parts.append("settled" + i + " as (delete from rate_limits " + row + "),\n");
         case GIVE_BACK ->
             parts.append(
@@ -130,7 +130,7 @@ public final class RateLimits {
   public static Sql bindSettled(Sql sql, List<Claim> claims) {
     Sql bound = sql;
     for (int i = 0; i < claims.size(); i++) {
-      if (claims.get(i).limit().afterSuccess() != AfterSuccess.COUNT) {
+      if (claims.get(i).limit().allowance().afterSuccess() != AfterSuccess.COUNT) {
         bound =
             bound
                 .bind("settled" + i, claims.get(i).limit().name())
@@ -144,14 +144,15 @@ public final class RateLimits {
     Sql bound = sql.bindSeconds("now", clock.instant());
     for (int i = 0; i < claims.size(); i++) {
       RateLimit limit = claims.get(i).limit();
+      Allowance allowance = limit.allowance();
       bound =
           bound
               .bind("limit" + i, limit.name())
               .bind("subject" + i, claims.get(i).subjectHash())
-              .bind("free" + i, limit.free())
-              .bind("first" + i, (double) limit.firstWait().toSeconds())
-              .bind("longest" + i, (double) limit.longestWait().toSeconds())
-              .bind("forget" + i, (double) limit.forgottenAfter().toSeconds());
+              .bind("free" + i, allowance.free())
+              .bind("first" + i, (double) allowance.firstWait().toSeconds())
+              .bind("longest" + i, (double) allowance.longestWait().toSeconds())
+              .bind("forget" + i, (double) allowance.forgottenAfter().toSeconds());
     }
     return bound;
   }

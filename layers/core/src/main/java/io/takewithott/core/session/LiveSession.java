@@ -16,14 +16,6 @@ public final class LiveSession {
                  and own.ended_at is null and own.expires_at > to_timestamp(:now))
       """;
 
-  /**
-   * Who asks, if they are an administrator now and logged in: a query of {@code user_id}. Needs
-   * {@code adminId}, {@code sessionId} and {@code now}.
-   */
-  public static final String LIVE_ADMIN =
-      "select u.user_id from users u where u.user_id = :adminId and u.role = 'admin' and "
-          + IS_LIVE;
-
   private LiveSession() {}
 
   /** What a caller hears whose session does not live. */
