@@ -141,7 +141,7 @@ class SiteEndToEndTest {
         .setInputFiles(new FilePayload("me.png", "image/png", redAndBlue()));
     Locator crop = visit.find(".crop canvas");
     crop.focus();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       crop.press("ArrowLeft");
     }
     visit.page().getByText("이 사진 쓰기").click();

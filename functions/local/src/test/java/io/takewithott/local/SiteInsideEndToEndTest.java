@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What two people share who are in a party: a log-in, the screens, the money, and what to watch. */
+/**
+ * What two people share who are in a party: a log-in, the screens, the money, and what to watch.
+ */
 @ExtendWith(SiteWorld.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SiteInsideEndToEndTest {
@@ -70,7 +72,11 @@ class SiteInsideEndToEndTest {
   }
 
   private static void reveal(Visit visit) {
-    visit.page().locator(".vault").getByText("보기", new Locator.GetByTextOptions().setExact(true)).click();
+    visit
+        .page()
+        .locator(".vault")
+        .getByText("보기", new Locator.GetByTextOptions().setExact(true))
+        .click();
     assertThat(visit.page().getByText(SECRET)).isVisible();
   }
 
@@ -100,8 +106,7 @@ class SiteInsideEndToEndTest {
   void aPaymentHasAReceiptAndAYearIsATable(Visit visit) throws Exception {
     visit.logIn(staying);
     visit.open("/payments");
-    Download table =
-        visit.page().waitForDownload(() -> SharedParty.button(visit, "내려받기").click());
+    Download table = visit.page().waitForDownload(() -> SharedParty.button(visit, "내려받기").click());
     assertThat(table.suggestedFilename()).matches("payments-20\\d\\d\\.csv");
     assertThat(new String(Files.readAllBytes(table.path()), StandardCharsets.UTF_8))
         .startsWith("\ufeff")
@@ -180,7 +185,9 @@ class SiteInsideEndToEndTest {
   /** The microphone is Chromium's own false one; what it hears, the stand-in says. */
   @Test
   void whereTheBrowserHearsNothingTheApiDoes(Visit visit) throws Exception {
-    visit.page().addInitScript("delete window.SpeechRecognition; delete window.webkitSpeechRecognition;");
+    visit
+        .page()
+        .addInitScript("delete window.SpeechRecognition; delete window.webkitSpeechRecognition;");
     visit.logIn(staying);
     hears(visit.world(), "%EA%B8%B0%EC%83%9D%EC%B6%A9");
     visit.open("/find");
@@ -194,7 +201,8 @@ class SiteInsideEndToEndTest {
 
   private static void hears(RunningWorld world, String text) throws Exception {
     String standIns =
-        world.server().clientSettings().getOrDefault("AWS_ENDPOINT_URL_SQS", "") + "/_local/standins";
+        world.server().clientSettings().getOrDefault("AWS_ENDPOINT_URL_SQS", "")
+            + "/_local/standins";
     HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(URI.create(standIns + "/clova/hears?text=" + text))

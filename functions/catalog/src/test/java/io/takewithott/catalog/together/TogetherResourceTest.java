@@ -85,8 +85,7 @@ class TogetherResourceTest {
     JsonNode people = succeeded(catalog.getAsMember("/me/companions", Map.of("q", "친구")));
 
     assertThat(told(people)).containsExactly("파티친구 agreed in 주말 파티", "친구 agreed");
-    assertThat(told(succeeded(catalog.getAsMember("/me/companions", Map.of("q", "%")))))
-        .isEmpty();
+    assertThat(told(succeeded(catalog.getAsMember("/me/companions", Map.of("q", "%"))))).isEmpty();
   }
 
   /**
@@ -146,7 +145,13 @@ class TogetherResourceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"with, x", "with, '1,,2'", "with, -1", "by, taste", "with, '11,12,13,14,15,16,17,18'"})
+  @CsvSource({
+    "with, x",
+    "with, '1,,2'",
+    "with, -1",
+    "by, taste",
+    "with, '11,12,13,14,15,16,17,18'"
+  })
   void whatMakesNoSenseIsRefused(String field, String value) {
     JsonNode answer = catalog.getAsMember("/me/together", Map.of(field, value));
 
