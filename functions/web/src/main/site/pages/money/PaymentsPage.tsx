@@ -4,6 +4,7 @@ import { ServiceMark } from '../../components/Badges.tsx';
 import { SelectField } from '../../components/Field.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { More, usePages } from '../../components/More.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Problem, Trouble } from '../../components/Trouble.tsx';
@@ -25,10 +26,7 @@ export default function PaymentsPage({ query }: PageProps) {
   const list: List = query.get('list') === 'payouts' ? 'payouts' : 'payments';
   return (
     <div class="page">
-      <div class="page-head">
-        <h1>{said.title}</h1>
-        <p>{said.lead}</p>
-      </div>
+      <PageHead title={said.title}>{said.lead}</PageHead>
       <nav class="subtabs" aria-label={said.title}>
         {LISTS.map((one) => <a key={one} href={one === 'payments' ? '/payments' : '/payments?list=payouts'} aria-current={one === list ? 'page' : undefined}>{said.tabs[one]}</a>)}
       </nav>
