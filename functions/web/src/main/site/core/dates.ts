@@ -49,3 +49,8 @@ export function shortDay(day: string, language: Language): string {
 export function monthOf(month: string, language: Language): string {
   return new Date(`${month.slice(0, 7)}-01T00:00:00Z`).toLocaleDateString(LOCALES[language], { timeZone: 'UTC', year: 'numeric', month: 'long' });
 }
+
+/** A day such as 2026-12-01 where the year goes without saying. */
+export function monthAndDay(day: string, language: Language): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(LOCALES[language], { timeZone: 'UTC', month: 'long', day: 'numeric' });
+}

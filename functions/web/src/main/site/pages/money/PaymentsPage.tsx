@@ -4,10 +4,11 @@ import { ServiceMark } from '../../components/Badges.tsx';
 import { SelectField } from '../../components/Field.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { More, usePages } from '../../components/More.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Problem, Trouble } from '../../components/Trouble.tsx';
-import { date, dayOf, monthOf, today } from '../../core/dates.ts';
+import { date, monthAndDay, monthOf, today } from '../../core/dates.ts';
 import { keep } from '../../core/files.ts';
 import { useAction, useLanguage, useTitle } from '../../core/hooks.ts';
 import { won } from '../../core/language.ts';
@@ -25,10 +26,7 @@ export default function PaymentsPage({ query }: PageProps) {
   const list: List = query.get('list') === 'payouts' ? 'payouts' : 'payments';
   return (
     <div class="page">
-      <div class="page-head">
-        <h1>{said.title}</h1>
-        <p>{said.lead}</p>
-      </div>
+      <PageHead title={said.title}>{said.lead}</PageHead>
       <nav class="subtabs" aria-label={said.title}>
         {LISTS.map((one) => <a key={one} href={one === 'payments' ? '/payments' : '/payments?list=payouts'} aria-current={one === list ? 'page' : undefined}>{said.tabs[one]}</a>)}
       </nav>
@@ -68,7 +66,7 @@ function Payment({ receipt }: { receipt: Receipt }) {
       <span class="payment-what">
         <b>{receipt.title}</b>
         <small class="quiet">
-          {receipt.unwanted ? said.unwanted : receipt.from && receipt.until ? said.months(dayOf(receipt.from, language), dayOf(receipt.until, language)) : receipt.planName}
+          {receipt.unwanted ? said.unwanted : receipt.from && receipt.until ? said.months(monthAndDay(receipt.from, language), monthAndDay(receipt.until, language)) : receipt.planName}
         </small>
         {back > 0 && <small class="good">{said.back(won(back, language), done)}</small>}
       </span>

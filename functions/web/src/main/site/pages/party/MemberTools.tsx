@@ -50,7 +50,10 @@ export function MemberTools({ party, reload }: { party: PartyDetail; reload: () 
         own.value && !own.value.accessOn && (
           <div class="notice-box">
             <p>{said.accessLead}</p>
-            <button type="button" class="button small" aria-disabled={access.busy} onClick={() => void access.run()}><Icon name="check" /> {said.access}</button>
+            <div class="actions">
+              <button type="button" class="button small" aria-disabled={access.busy} onClick={() => void access.run()}><Icon name="check" /> {said.access}</button>
+              {party.seatType === 'profile' && <a class="button plain small" href={`/party/${party.partyId}?tab=login`}>{said.toLogIn}</a>}
+            </div>
             <Problem failure={access.failure} />
           </div>
         )

@@ -1,5 +1,6 @@
 import { together as load, type GroupPerson, type Strategy, type Together, type TogetherCard } from '../../api/together.ts';
 import { Card } from '../../components/Card.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { GridSkeleton } from '../../components/Skeleton.tsx';
 import { Loaded } from '../../components/Trouble.tsx';
 import { nameOf } from '../../components/titles.ts';
@@ -23,10 +24,7 @@ export default function TogetherPage({ query }: PageProps) {
   const change = (changes: Record<string, string | null>) => go(withQuery('/together', query, changes), { replace: true, stay: true });
   return (
     <div class="page together">
-      <div class="page-head">
-        <h1>{said.title}</h1>
-        <p>{said.lead}</p>
-      </div>
+      <PageHead title={said.title}>{said.lead}</PageHead>
       <div class="together-choose">
         <People chosen={ids} onChange={(next) => change({ with: next.join(',') || null })} />
         {ids.length > 0 && <Ways by={by} onChoose={(next) => change({ by: next === 'fair' ? null : next })} />}

@@ -135,6 +135,8 @@ class EventsEndToEndTest {
                 Map.entry("catalog/override-offer-as-member", "403"),
                 Map.entry("catalog/drop-override-as-member", "403"),
                 Map.entry("catalog/attributions", "200"),
+                Map.entry("catalog/together", "200"),
+                Map.entry("catalog/companions", "200"),
                 Map.entry("catalog/start-import-as-member", "403"),
                 Map.entry("catalog/imports-as-member", "403"),
                 Map.entry("catalog/import-as-member", "403"),

@@ -65,10 +65,7 @@ class PaymentTest {
     WORLD.call("POST", "/parties/" + party + "/access", 2).send();
     assertThat(dates(2)).isEqualTo("access 2026-11-21 by - renews true on 2026-12-21");
 
-    WORLD
-        .call("POST", "/parties/" + party + "/leave", 2)
-        .body("{\"when\":\"month-end\"}")
-        .send();
+    WORLD.call("POST", "/parties/" + party + "/leave", 2).body("{\"when\":\"month-end\"}").send();
     assertThat(dates(2)).isEqualTo("access 2026-11-21 by - renews false on -");
     assertThat(dates(HOST)).isEqualTo("access - by - renews - on -");
   }

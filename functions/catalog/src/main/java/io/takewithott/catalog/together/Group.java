@@ -43,7 +43,10 @@ final class Group {
     return Arrays.stream(strategy.order(scores, most)).mapToObj(titleIds::get).toList();
   }
 
-  /** What a title is to one of them, by their place; nothing further down than their ranking reaches. */
+  /**
+   * What a title is to one of them, by their place; nothing further down than their ranking
+   * reaches.
+   */
   Optional<RankedTitle> view(int member, long titleId) {
     return Optional.ofNullable(members.get(member).titles.get(titleId));
   }

@@ -12,7 +12,6 @@ import io.takewithott.core.http.Freshness;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
 import io.takewithott.core.photo.Picture;
-import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.Ranking;
 import java.util.ArrayList;
 import java.util.List;

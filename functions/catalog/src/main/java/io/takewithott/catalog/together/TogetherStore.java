@@ -83,8 +83,7 @@ public final class TogetherStore {
 
   /** Those of them that the caller may choose. */
   List<Person> chosen(long userId, Collection<Long> ids) {
-    return database.read(
-        Sql.of(CHOSEN).bind("userId", userId).bindIds("ids", ids), Person.class);
+    return database.read(Sql.of(CHOSEN).bind("userId", userId).bindIds("ids", ids), Person.class);
   }
 
   /**

@@ -9,10 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.catalog.CatalogScene;
 import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.Ranking;
-import io.takewithott.core.ranking.RankingFormat;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +85,7 @@ class TogetherResourceTest {
     JsonNode people = succeeded(catalog.getAsMember("/me/companions", Map.of("q", "친구")));
 
     assertThat(told(people)).containsExactly("파티친구 agreed in 주말 파티", "친구 agreed");
-    assertThat(told(succeeded(catalog.getAsMember("/me/companions", Map.of("q", "%")))))
-        .isEmpty();
+    assertThat(told(succeeded(catalog.getAsMember("/me/companions", Map.of("q", "%"))))).isEmpty();
   }
 
   /**
@@ -148,7 +145,13 @@ class TogetherResourceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"with, x", "with, '1,,2'", "with, -1", "by, taste", "with, '11,12,13,14,15,16,17,18'"})
+  @CsvSource({
+    "with, x",
+    "with, '1,,2'",
+    "with, -1",
+    "by, taste",
+    "with, '11,12,13,14,15,16,17,18'"
+  })
   void whatMakesNoSenseIsRefused(String field, String value) {
     JsonNode answer = catalog.getAsMember("/me/together", Map.of(field, value));
 
@@ -179,12 +182,7 @@ class TogetherResourceTest {
           new RankedTitle(
               titleIds[i], 1 - 0.1 * i, 5 - 0.4 * i, because, new RankedTitle.Shares(1, 0, 0, 0)));
     }
-    ENDPOINTS
-        .objects()
-        .put(
-            Ranking.key(userId),
-            RankingFormat.write(new Ranking(userId, 0, "m1", Instant.EPOCH, titles, List.of())),
-            RankingFormat.CONTENT_TYPE);
+    CatalogScene.store(ENDPOINTS, userId, titles);
   }
 
   private static List<String> told(JsonNode answer) {

@@ -93,12 +93,9 @@ public final class ScreenResource {
 
   private static AppException refusal(String outcome, int screens) {
     return switch (outcome) {
-      case "own" ->
-          refusal(outcome, "You have reserved a screen for that time already");
-      case "most" ->
-          refusal(outcome, "Eight hours ahead are the most that one person reserves");
-      default ->
-          refusal(outcome, "All " + screens + " screens are taken for a part of that time");
+      case "own" -> refusal(outcome, "You have reserved a screen for that time already");
+      case "most" -> refusal(outcome, "Eight hours ahead are the most that one person reserves");
+      default -> refusal(outcome, "All " + screens + " screens are taken for a part of that time");
     };
   }
 
