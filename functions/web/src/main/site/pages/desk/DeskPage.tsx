@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { PageHead } from '../../components/PageHead.tsx';
 import { useLanguage, useSession, useTitle } from '../../core/hooks.ts';
 import { inSight } from '../../core/sight.ts';
 import type { PageProps } from '../../core/pages.ts';
@@ -34,7 +35,7 @@ export default function DeskPage({ query }: PageProps) {
   const Part = PARTS[part]!;
   return (
     <div class="page">
-      <div class="page-head"><h1>{said.title}</h1><p>{session?.admin ? said.lead : said.notAdmin}</p></div>
+      <PageHead title={said.title}>{session?.admin ? said.lead : said.notAdmin}</PageHead>
       {session?.admin && (
         <>
           <nav class="subtabs" aria-label={said.title}>

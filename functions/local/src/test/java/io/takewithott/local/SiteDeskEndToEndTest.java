@@ -55,7 +55,7 @@ class SiteDeskEndToEndTest {
 
     assertThat(visit.find(".toast").last()).hasText("500원을 돌려줬어요.");
     assertThat(lost.get()).isGreaterThan(ATTEMPTS);
-    assertThat(visit.page().getByText("저희가 돌려주는 돈").first()).isVisible();
+    assertThat(visit.page().getByText("보상 환불").first()).isVisible();
     assertThat(refunds(visit.world(), here)).containsExactly(500, 1500);
   }
 
