@@ -22,8 +22,7 @@ final class Axe {
 
   static Axe load() throws IOException {
     try (InputStream in = Axe.class.getResourceAsStream("/axe.min.js")) {
-      return new Axe(
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      return new Axe(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 

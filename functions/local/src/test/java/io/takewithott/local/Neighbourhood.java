@@ -117,21 +117,27 @@ record Neighbourhood(
                   "POST",
                   "/posts",
                   Map.of(
-                      "headline", "비 오는 날 보기 좋은 영화", "text", "빗소리와 어울리는 영화를 모으고 있어요.\n하나씩 추천해 주세요!"),
+                      "headline",
+                      "비 오는 날 보기 좋은 영화",
+                      "text",
+                      "빗소리와 어울리는 영화를 모으고 있어요.\n하나씩 추천해 주세요!"),
                   mina)
               .path("postId")
               .asLong();
       world.done("POST", "/posts/" + post + "/comments", Map.of("text", "저는 시를 추천해요."), jun);
       world.done("PUT", "/posts/" + post + "/like", null, jun);
-      world.done(
-          "POST", at(4, "/lines"), Map.of("line", "언젠가는 알게 되겠지", "speaker", "형사"), mina);
+      world.done("POST", at(4, "/lines"), Map.of("line", "언젠가는 알게 되겠지", "speaker", "형사"), mina);
       return post;
     }
 
     /** Some days of the month are over, and jun has been credited for them. */
     private void time(long party) {
-      run("update cycles set starts_on = starts_on - cast(:days as integer) where membership_id in (:mine)", party);
-      run("update memberships set joined_on = joined_on - cast(:days as integer) where party_id = :party", party);
+      run(
+          "update cycles set starts_on = starts_on - cast(:days as integer) where membership_id in (:mine)",
+          party);
+      run(
+          "update memberships set joined_on = joined_on - cast(:days as integer) where party_id = :party",
+          party);
       world.server().invoke("PaymentRunFunction", Json.bytes(Map.of("run", "settle")));
     }
 
@@ -140,8 +146,7 @@ record Neighbourhood(
       world
           .server()
           .database()
-          .write(
-              Sql.of(sql.replace(":mine", mine)).bind("days", DAYS_AGO).bind("party", party));
+          .write(Sql.of(sql.replace(":mine", mine)).bind("days", DAYS_AGO).bind("party", party));
     }
 
     private void chat(long party) throws Exception {

@@ -19,7 +19,15 @@ final class Sharing {
             "POST",
             "/parties",
             Map.of(
-                "service", "tving", "plan", "premium", "title", name, "seats", 4, "relation",
+                "service",
+                "tving",
+                "plan",
+                "premium",
+                "title",
+                name,
+                "seats",
+                4,
+                "relation",
                 "strangers"),
             host)
         .path("partyId")

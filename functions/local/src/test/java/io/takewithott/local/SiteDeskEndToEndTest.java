@@ -62,11 +62,7 @@ class SiteDeskEndToEndTest {
   private static List<Integer> refunds(RunningWorld world, Neighbourhood here) throws Exception {
     JsonNode refunds =
         world
-            .call(
-                "GET",
-                "/admin/refunds?userId=" + here.mina().userId(),
-                null,
-                here.desk().token())
+            .call("GET", "/admin/refunds?userId=" + here.mina().userId(), null, here.desk().token())
             .body()
             .path("refunds");
     return StreamSupport.stream(refunds.spliterator(), false)
@@ -180,9 +176,7 @@ class SiteDeskEndToEndTest {
   }
 
   private static Locator panel(Visit visit, String text) {
-    return visit
-        .find(".stack > .panel")
-        .filter(new Locator.FilterOptions().setHasText(text));
+    return visit.find(".stack > .panel").filter(new Locator.FilterOptions().setHasText(text));
   }
 
   private static Page.GetByRoleOptions exactly(String name) {

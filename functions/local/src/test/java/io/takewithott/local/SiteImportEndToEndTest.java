@@ -58,8 +58,7 @@ class SiteImportEndToEndTest {
     visit.find("main [type=submit]").click();
 
     assertThat(visit.find(".problem, .import-report").first()).isVisible();
-    assertThat(
-            visit.page().evaluate("document.querySelector('input[type=file]').files[0].name"))
+    assertThat(visit.page().evaluate("document.querySelector('input[type=file]').files[0].name"))
         .isEqualTo("photo.csv");
   }
 }

@@ -17,10 +17,8 @@ final class SitePages {
   /** Patterns such as {@code /title/:id}. */
   static List<String> patterns() throws IOException {
     String source =
-        Files.readString(
-            Checkout.root().resolve("functions/web/src/main/site/pages/routes.ts"));
-    List<String> patterns =
-        ROUTE.matcher(source).results().map(found -> found.group(1)).toList();
+        Files.readString(Checkout.root().resolve("functions/web/src/main/site/pages/routes.ts"));
+    List<String> patterns = ROUTE.matcher(source).results().map(found -> found.group(1)).toList();
     long routes = ANY_ROUTE.matcher(source).results().map(MatchResult::group).count();
     if (patterns.size() != routes) {
       throw new IllegalStateException(

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** That the site is for everybody: by the keyboard alone, on a small phone, and in another language. */
+/**
+ * That the site is for everybody: by the keyboard alone, on a small phone, and in another language.
+ */
 @ExtendWith(SiteWorld.class)
 class SiteReachEndToEndTest {
   @Test

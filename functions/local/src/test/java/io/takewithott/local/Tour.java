@@ -125,7 +125,14 @@ final class Tour {
   private void desk() {
     for (String part :
         List.of(
-            "lines", "reports", "messages", "claims", "refunds", "decisions", "imports", "offers",
+            "lines",
+            "reports",
+            "messages",
+            "claims",
+            "refunds",
+            "decisions",
+            "imports",
+            "offers",
             "people")) {
       desk(part, part);
     }

@@ -96,8 +96,7 @@ class DatabaseCallsTest {
                 .body("{\"agree\":false,\"text\":\"x\"}")
                 .send());
     counted("admin refunds", () -> WORLD.call("GET", "/admin/refunds", 9).admin().send());
-    counted(
-        "admin orders", () -> WORLD.call("GET", "/admin/orders?userId=2", 9).admin().send());
+    counted("admin orders", () -> WORLD.call("GET", "/admin/orders?userId=2", 9).admin().send());
     counted("admin order", () -> WORLD.call("GET", "/admin/orders/" + orderId, 9).admin().send());
     counted("desk", () -> WORLD.call("GET", "/admin/desk-actions", 9).admin().send());
     counted("fees", () -> WORLD.call("GET", "/admin/fees/export", 9).admin().send());

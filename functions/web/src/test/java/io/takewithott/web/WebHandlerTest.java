@@ -12,10 +12,10 @@ import io.takewithott.testing.EventFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.security.MessageDigest;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +34,7 @@ class WebHandlerTest {
 
     assertThat(page.path("statusCode").asInt()).isEqualTo(200);
     assertThat(policy(page))
-        .startsWith(
-            "default-src 'none'; script-src 'self' https://js.bootpay.co.kr 'sha256-")
+        .startsWith("default-src 'none'; script-src 'self' https://js.bootpay.co.kr 'sha256-")
         .contains("style-src 'self';")
         .doesNotContain("unsafe");
     String body = page.path("body").asText();

@@ -29,8 +29,7 @@ public final class PaymentResource {
       throw Given.refused("userId", "Say whose payments");
     }
     return Response.ok(
-        new PaymentsResponse(
-            payments.ofMember(userId).stream().map(PaymentResponse::of).toList()));
+        new PaymentsResponse(payments.ofMember(userId).stream().map(PaymentResponse::of).toList()));
   }
 
   /** One database call. */
@@ -43,8 +42,7 @@ public final class PaymentResource {
         payments
             .find(orderId)
             .map(SeenResponse::of)
-            .orElseThrow(
-                () -> new AppException(ErrorCode.NOT_FOUND, "There is no such order")));
+            .orElseThrow(() -> new AppException(ErrorCode.NOT_FOUND, "There is no such order")));
   }
 
   record PaymentsResponse(List<PaymentResponse> orders) {}

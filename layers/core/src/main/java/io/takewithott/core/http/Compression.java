@@ -42,8 +42,7 @@ final class Compression {
     String tag = response.headers().get("etag");
     Response named =
         tag == null || tag.startsWith("W/") ? response : response.withHeader("etag", "W/" + tag);
-    return new Response(
-            named.status(), named.headers(), named.cookies(), compress(named.body()))
+    return new Response(named.status(), named.headers(), named.cookies(), compress(named.body()))
         .withHeader("content-encoding", "gzip");
   }
 

@@ -33,7 +33,9 @@ class CompressionTest {
     Response sent = Compression.of(LONG, method, accepted);
 
     assertThat(sent.body()).isEqualTo(LONG.body());
-    assertThat(sent.headers()).containsEntry("etag", "\"abc\"").doesNotContainKey("content-encoding");
+    assertThat(sent.headers())
+        .containsEntry("etag", "\"abc\"")
+        .doesNotContainKey("content-encoding");
   }
 
   @Test
