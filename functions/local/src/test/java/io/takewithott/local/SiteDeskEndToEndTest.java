@@ -111,7 +111,7 @@ class SiteDeskEndToEndTest {
     member.logIn(paying);
     member.open(claims);
     member.page().getByLabel("무엇이 문제인가요").selectOption("ACCESS_LOST");
-    member.page().getByLabel("무슨 일이 있었나요").fill("비밀번호가 다르다고 나와요.");
+    member.page().getByLabel("무슨 일이 있었나요").fill("초대 링크가 열리지 않아요.");
     button(member, "알리기").click();
     assertThat(member.page().getByText("호스트의 답을 기다림")).isVisible();
 
@@ -123,7 +123,7 @@ class SiteDeskEndToEndTest {
 
     desk.logIn(world.appoint(world.join("deciding")));
     desk.open("/desk?part=claims");
-    Locator claim = panel(desk, "비밀번호가 다르다고 나와요.");
+    Locator claim = panel(desk, "초대 링크가 열리지 않아요.");
     assertThat(claim).containsText("바꾸지 않았어요.");
     claim.getByLabel("결정의 까닭").fill("화면을 보니 들어갈 수 없었어요.");
     claim.getByRole(AriaRole.BUTTON).first().click();

@@ -31,7 +31,10 @@ final class Compression {
         || !response.headers().getOrDefault("content-type", "").startsWith("application/json")) {
       return response;
     }
-    Response varying = response.withHeader("vary", "accept-encoding");
+    // Whoever else an answer depends on stays: it may be one person's own.
+    String also = response.headers().get("vary");
+    Response varying =
+        response.withHeader("vary", also == null ? "accept-encoding" : also + ", accept-encoding");
     return accepted != null && TAKES_GZIP.matcher(accepted).matches()
         ? compressed(varying)
         : varying;

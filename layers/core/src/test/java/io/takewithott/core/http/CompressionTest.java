@@ -39,6 +39,16 @@ class CompressionTest {
   }
 
   @Test
+  void whatIsOnePersonsOwnIsKeptForNobodyElse() {
+    Response own = LONG.withHeader("vary", "authorization");
+
+    assertThat(Compression.of(own, "GET", "gzip").headers())
+        .containsEntry("vary", "authorization, accept-encoding");
+    assertThat(Compression.of(own, "GET", null).headers())
+        .containsEntry("vary", "authorization, accept-encoding");
+  }
+
+  @Test
   void whatIsShortOrNoTextStaysAsItIs() {
     Response brief = Response.ok(List.of("짧아요"));
     Response picture = Response.bytes(200, "image/png", new byte[5_000]);
