@@ -28,6 +28,8 @@ export interface WriteOptions {
 export interface Http {
   get<T>(path: string, options?: ReadOptions): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options?: WriteOptions): Promise<T>;
+  /** A table of the API's, to be kept as a file. */
+  file(path: string): Promise<NamedFile>;
   /** A file as it is, in one request to the API. */
   upload<T>(path: string, file: Blob): Promise<T>;
   /** A file to where the API said that it may go, which knows nothing of sessions. */
@@ -49,6 +51,11 @@ export interface Shown {
   readonly millis: number;
 }
 
+export interface NamedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
 interface Remembered {
   readonly value: unknown;
   readonly etag: string;
@@ -65,6 +72,7 @@ const LONGEST_PAUSE_MILLIS = 5_000;
 const REMEMBERED = 80;
 const FILE = 'application/octet-stream';
 const READABLE = /json|text|xml|javascript/;
+const TABLE = 'text/csv';
 
 export function createHttp(parts: HttpParts): Http {
   const memory = new Map<string, Remembered>();
@@ -125,6 +133,8 @@ export function createHttp(parts: HttpParts): Http {
       throw new Failure(0, 'OFFLINE', 'No answer came');
     }
     if (response.status === 304) return { value: undefined as T, response };
+    // As it came: reading it as text would take its byte order mark away, which spreadsheets look for.
+    if (response.ok && response.headers.get('content-type')?.startsWith(TABLE)) return { value: (await response.blob()) as T, response };
     const text = await response.text();
     const answer = parse(text);
     if (response.ok) return { value: answer as T, response };
@@ -169,6 +179,11 @@ export function createHttp(parts: HttpParts): Http {
 
   return {
     newKey: parts.newKey,
+    async file(path: string): Promise<NamedFile> {
+      const { value, response } = await repeated(ATTEMPTS, () => asMember<Blob>('GET', path, undefined, {}));
+      const name = /filename="([\w.-]+)"/.exec(response.headers.get('content-disposition') ?? '');
+      return { name: name?.[1] ?? 'table.csv', content: value };
+    },
     async upload<T>(path: string, file: Blob): Promise<T> {
       return (await repeated(ATTEMPTS, () => asMember<T>('POST', path, file, {}))).value;
     },

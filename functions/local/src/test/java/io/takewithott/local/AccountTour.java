@@ -11,9 +11,9 @@ import java.util.Map;
 
 /** Through the routes of accounts: from signing up to leaving. */
 final class AccountTour {
-  private final Tour tour;
+  private final RouteTour tour;
 
-  AccountTour(Tour tour) {
+  AccountTour(RouteTour tour) {
     this.tour = tour;
   }
 
@@ -32,7 +32,7 @@ final class AccountTour {
     tour.get("/.well-known/jwks.json", null);
     tour.get("/me", mina);
     Browser browser = new Browser(tour.world().address("/"));
-    Map<String, String> logIn = Map.of("email", mina.email(), "password", Tour.PASSWORD);
+    Map<String, String> logIn = Map.of("email", mina.email(), "password", RouteTour.PASSWORD);
     browser.call("POST", "/sessions", logIn, null);
     assertThat(browser.call("POST", "/sessions/refresh", null, null).status()).isEqualTo(200);
     assertThat(browser.call("DELETE", "/sessions/current", null, null).status()).isEqualTo(204);
@@ -53,7 +53,7 @@ final class AccountTour {
         204,
         "PUT",
         "/me/password",
-        Map.of("current", Tour.PASSWORD, "password", Tour.PASSWORD),
+        Map.of("current", RouteTour.PASSWORD, "password", RouteTour.PASSWORD),
         again);
     tour.ask(204, "DELETE", "/me/sessions", null, again);
   }
@@ -73,12 +73,12 @@ final class AccountTour {
         204,
         "POST",
         "/password-resets/complete",
-        Map.of("token", tour.linkTo(next, "reset"), "password", Tour.PASSWORD),
+        Map.of("token", tour.linkTo(next, "reset"), "password", RouteTour.PASSWORD),
         (String) null);
   }
 
   private static Map<String, String> to(String email) {
-    return Map.of("email", email, "password", Tour.PASSWORD);
+    return Map.of("email", email, "password", RouteTour.PASSWORD);
   }
 
   private void open(String path, String email, String page) throws Exception {
@@ -144,7 +144,7 @@ final class AccountTour {
     assertThat(
             theirs
                 .call(
-                    "PUT", "/me/identities/kakao", Map.of("password", Tour.PASSWORD), owner.token())
+                    "PUT", "/me/identities/kakao", Map.of("password", RouteTour.PASSWORD), owner.token())
                 .status())
         .isEqualTo(200);
 
@@ -186,6 +186,6 @@ final class AccountTour {
     List<Integer> titles = List.of(1001, 2001, 3001);
     tour.ask(200, "PUT", "/me/picks", Map.of("titleIds", titles), leaver);
     tour.get("/me/export", leaver);
-    tour.ask(204, "DELETE", "/me", Map.of("password", Tour.PASSWORD, "ratings", "erase"), leaver);
+    tour.ask(204, "DELETE", "/me", Map.of("password", RouteTour.PASSWORD, "ratings", "erase"), leaver);
   }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 
 /** Through the routes of administrators that belong to no other part. */
 final class AdminTour {
-  private final Tour tour;
+  private final RouteTour tour;
 
-  AdminTour(Tour tour) {
+  AdminTour(RouteTour tour) {
     this.tour = tour;
   }
 

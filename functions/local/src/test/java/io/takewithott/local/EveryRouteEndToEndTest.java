@@ -48,7 +48,7 @@ class EveryRouteEndToEndTest {
   @BeforeAll
   static void walk() throws Exception {
     world = RunningWorld.start(false);
-    Tour tour = new Tour(world);
+    RouteTour tour = new RouteTour(world);
     new AccountTour(tour).run();
     new TitleTour(tour).run();
     new VoiceTour(tour).run();
@@ -73,7 +73,7 @@ class EveryRouteEndToEndTest {
     never.removeAll(world.witness().succeeded());
 
     assertThat(List.copyOf(never))
-        .as("routes that were never answered with success: let a …Tour beside this test call them")
+        .as("routes that were never answered with success: let a …RouteTour beside this test call them")
         .isEmpty();
   }
 
@@ -90,7 +90,7 @@ class EveryRouteEndToEndTest {
     unused.removeAll(UNASKED.keySet());
 
     assertThat(unused)
-        .as("take it out of template.yaml, or let a …Tour beside this test need it")
+        .as("take it out of template.yaml, or let a …RouteTour beside this test need it")
         .isEmpty();
   }
 }

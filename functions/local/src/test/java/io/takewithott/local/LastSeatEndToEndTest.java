@@ -125,7 +125,9 @@ class LastSeatEndToEndTest {
 
     long winner = winner();
     Answer order = order(winner);
-    String receiptId = PayWindow.agree(CLIENT, order.json().path("window"));
+    PayWindow window = new PayWindow(order.json().path("window"));
+    assertThat(window.page()).contains("한 자리 · 9490원");
+    String receiptId = window.agree();
     assertThat(confirm(winner, order, receiptId).json().path("state").asText()).isEqualTo("paid");
     assertThat(standIn().path("held").asLong()).isEqualTo(9490);
     assertThat(count("memberships where state = 'active'")).isEqualTo(1);

@@ -16,9 +16,9 @@ import java.util.Map;
 
 /** Through the routes of parties and their money: from the plan to the desk. */
 final class PartyTour {
-  private final Tour tour;
+  private final RouteTour tour;
 
-  PartyTour(Tour tour) {
+  PartyTour(RouteTour tour) {
     this.tour = tour;
   }
 

@@ -1,7 +1,5 @@
 package io.takewithott.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.json.Json;
 import java.net.URI;
@@ -11,32 +9,38 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** The window of what stands in for the payment provider, and what a browser does there. */
+/** What a browser does at the pay window of what stands in for the provider. */
 final class PayWindow {
-  private PayWindow() {}
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final URI address;
 
   /**
-   * Looks at what is to be paid, agrees, and answers the receipt's id.
-   *
-   * @param window as the API describes it
+   * @param window as the API says of an order
    */
-  static String agree(HttpClient client, JsonNode window) throws Exception {
-    String name = window.path("orderName").asText();
-    long price = window.path("price").asLong();
-    URI address =
+  PayWindow(JsonNode window) {
+    address =
         URI.create(
             window.path("standIn").asText()
                 + "?order_id="
                 + window.path("orderId").asText()
                 + "&order_name="
-                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                + URLEncoder.encode(window.path("orderName").asText(), StandardCharsets.UTF_8)
                 + "&price="
-                + price);
-    HttpResponse<String> page =
-        client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(page.body()).contains(name + " · " + price + "원");
+                + window.path("price").asLong());
+  }
+
+  /** What is read there. */
+  String page() throws Exception {
+    return CLIENT
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  /** The receipt's id. */
+  String agree() throws Exception {
     HttpResponse<byte[]> agreed =
-        client.send(
+        CLIENT.send(
             HttpRequest.newBuilder(address)
                 .header("content-type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("decision=agree"))

@@ -9,9 +9,9 @@ import java.util.Map;
 
 /** Through the routes of a party's room, and of what somebody is told. */
 final class RoomTour {
-  private final Tour tour;
+  private final RouteTour tour;
 
-  RoomTour(Tour tour) {
+  RoomTour(RouteTour tour) {
     this.tour = tour;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.cloud.CloudConfig;
+import io.takewithott.core.database.Sql;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.secrets.Secrets;
 import io.takewithott.local.contract.Witness;
@@ -132,7 +133,46 @@ final class RunningWorld implements AutoCloseable {
         answer.body.path("sessionId").asText());
   }
 
+  /** Becomes one of us; as with anybody, the log-in before is over. */
+  Member appoint(Member member) throws Exception {
+    server
+        .database()
+        .write(
+            Sql.of("update users set role = 'admin' where user_id = :userId")
+                .bind("userId", member.userId()));
+    Answer answer =
+        call(
+            "POST",
+            "/sessions",
+            Map.of("email", member.email(), "password", "correct horse"),
+            null);
+    return new Member(
+        member.userId(),
+        member.email(),
+        answer.body.path("accessToken").asText(),
+        answer.body.path("sessionId").asText());
+  }
+
+  /** A write, under a key of its own; it has to succeed. */
+  JsonNode done(String method, String path, @Nullable Object body, Member by) throws Exception {
+    Answer answer = send(method, path, body, by.token, "once-" + System.nanoTime());
+    if (answer.status >= 300) {
+      throw new IllegalStateException(method + " " + path + ": " + answer);
+    }
+    return answer.body;
+  }
+
   Answer call(String method, String path, @Nullable Object body, @Nullable String token)
+      throws Exception {
+    return send(method, path, body, token, null);
+  }
+
+  private Answer send(
+      String method,
+      String path,
+      @Nullable Object body,
+      @Nullable String token,
+      @Nullable String key)
       throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address(path))
@@ -147,6 +187,9 @@ final class RunningWorld implements AutoCloseable {
     }
     if (token != null) {
       request.header("authorization", "Bearer " + token);
+    }
+    if (key != null) {
+      request.header("idempotency-key", key);
     }
     HttpResponse<byte[]> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

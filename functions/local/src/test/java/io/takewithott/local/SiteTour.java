@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 final class SiteTour {
   private static final Pattern SCRIPT = Pattern.compile("/assets/app-[A-Z0-9]+[.]js");
 
-  private final Tour tour;
+  private final RouteTour tour;
 
-  SiteTour(Tour tour) {
+  SiteTour(RouteTour tour) {
     this.tour = tour;
   }
 

@@ -12,9 +12,9 @@ import java.util.Map;
 
 /** Through the routes of titles: what everybody sees, what is one's own, and what is searched. */
 final class TitleTour {
-  private final Tour tour;
+  private final RouteTour tour;
 
-  TitleTour(Tour tour) {
+  TitleTour(RouteTour tour) {
     this.tour = tour;
   }
 

@@ -1,143 +1,180 @@
 package io.takewithott.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.takewithott.core.database.Sql;
-import io.takewithott.core.json.Json;
-import io.takewithott.local.RunningWorld.Answer;
-import io.takewithott.local.RunningWorld.Member;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.takewithott.local.Stop.Answers;
+import io.takewithott.local.Stop.Who;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 
-/** What every part of the walk through all routes needs: somebody to ask, and how. */
+/** Every page of the site in every state that is worth a look, and nothing left out. */
 final class Tour {
-  static final String PASSWORD = "correct horse";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private final List<Stop> stops = new ArrayList<>();
+  private final Neighbourhood here;
 
-  private final RunningWorld world;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private int keys;
-
-  Tour(RunningWorld world) {
-    this.world = world;
+  private Tour(Neighbourhood here) {
+    this.here = here;
   }
 
-  RunningWorld world() {
-    return world;
+  /** Fails when the site has a page at which it does not stop, or none where it stops. */
+  static List<Stop> of(Neighbourhood here) throws IOException {
+    Tour tour = new Tour(here);
+    tour.anybody();
+    tour.titles();
+    tour.members();
+    tour.parties();
+    tour.newcomers();
+    tour.desk();
+    tour.troubles();
+    TreeSet<String> seen = new TreeSet<>();
+    tour.stops.forEach(stop -> seen.add(stop.pattern()));
+    TreeSet<String> there = new TreeSet<>(SitePages.patterns());
+    there.add("");
+    if (!seen.equals(there)) {
+      throw new IllegalStateException(
+          "The tour stops at " + seen + ", and the site's pages are " + there);
+    }
+    return List.copyOf(tour.stops);
   }
 
-  /** Asks, and is answered with that status. */
-  JsonNode ask(int status, String method, String path, @Nullable Object body, Member who)
-      throws Exception {
-    return ask(status, method, path, body, who.token());
+  private void anybody() {
+    visitor("landing", "/", "/");
+    visitor("join", "/join", "/join");
+    visitor("log-in", "/login", "/login");
+    visitor("log-in-taken", "/login", "/login?socialError=EMAIL_TAKEN&provider=kakao");
+    visitor("log-in-denied", "/login", "/login?socialError=CONSENT_DENIED&provider=naver");
+    visitor("forgot", "/forgot", "/forgot");
+    visitor("reset", "/reset", "/reset#token");
+    visitor("verify", "/verify", "/verify#token");
+    visitor("change-email", "/change-email", "/change-email#token");
+    visitor("stop-email-change", "/stop-email-change", "/stop-email-change#token");
+    visitor("sources", "/sources", "/sources");
+    visitor("unknown", "", "/no/such/page");
   }
 
-  JsonNode ask(
-      int status, String method, String path, @Nullable Object body, @Nullable String token)
-      throws Exception {
-    Answer answer = world.call(method, path, body, token);
-    assertThat(answer.status()).as(method + " " + path + " " + answer.body()).isEqualTo(status);
-    return answer.body();
+  private void titles() {
+    visitor("title", "/title/:id", "/title/" + here.titleId());
+    member("title-member", "/title/:id", "/title/" + here.titleId());
+    visitor("person", "/person/:id", "/person/" + here.personId());
+    visitor("genre", "/genre/:key", "/genre/thriller");
+    visitor("browse", "/browse", "/browse?genre=drama");
+    visitor("browse-nothing", "/browse", "/browse?yearFrom=1900&yearTo=1901");
+    visitor("search", "/find", "/find");
+    visitor("search-line", "/find", "/find?q=" + encoded("밥은 먹고 다니냐"));
+    visitor("search-person", "/find", "/find?q=" + encoded("송강호"));
+    visitor("search-nothing", "/find", "/find?q=" + encoded("뷁뷁꿱꿱획"));
+    member("worth", "/worth", "/worth");
+    visitor("worth-visitor", "/worth", "/worth");
+    member("plan", "/plan", "/plan");
+    visitor("plan-visitor", "/plan", "/plan");
   }
 
-  JsonNode get(String path, @Nullable Member who) throws Exception {
-    return ask(200, "GET", path, null, who == null ? null : who.token());
+  private void members() {
+    member("home", "/", "/");
+    member("pick", "/pick", "/pick");
+    member("notices", "/notices", "/notices");
+    for (String list :
+        List.of("wishes", "ratings", "watches", "reactions", "dismissals", "reviews")) {
+      member("list-" + list, "/lists", "/lists?list=" + list);
+    }
+    member("taste", "/taste", "/taste");
+    member("import", "/import", "/import");
+    member("member", "/member/:id", "/member/" + here.jun().userId());
+    member("member-self", "/member/:id", "/member/" + here.mina().userId());
+    member("followers", "/followers", "/followers");
+    member("board", "/board", "/board");
+    visitor("board-visitor", "/board", "/board?q=" + encoded("없는 글 없는 글"));
+    member("board-new", "/board/new", "/board/new");
+    member("post", "/board/:id", "/board/" + here.postId());
+    member("post-edit", "/board/:id/edit", "/board/" + here.postId() + "/edit");
+    member("settings", "/settings", "/settings");
   }
 
-  /** A write that bears a key of its own, so that it is done once. */
-  JsonNode once(String path, Object body, Member who) throws Exception {
-    HttpResponse<byte[]> response =
-        send(
-            request(path, who)
-                .header("idempotency-key", "tour-key-" + ++keys)
-                .header("content-type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.bytes(body))));
-    assertThat(response.statusCode())
-        .as(path + " " + new String(response.body(), StandardCharsets.UTF_8))
-        .isEqualTo(201);
-    return Json.tree(response.body());
+  private void parties() {
+    String party = "/party/" + here.partyId();
+    visitor("parties", "/party", "/party");
+    visitor("parties-none", "/party", "/party?service=netflix&most=1000");
+    member("party-new", "/party/new", "/party/new");
+    member("card", "/party/card", "/party/card");
+    visitor("party-visitor", "/party/:id", "/party/" + here.ownPartyId());
+    for (String tab : List.of("about", "chat", "login", "screens", "ledger", "claims")) {
+      member("party-member-" + tab, "/party/:id", party + "?tab=" + tab);
+      stop("party-host-" + tab, "/party/:id", party + "?tab=" + tab, Who.HOST);
+    }
+    String paid = party + "/paid";
+    member("paid", "/party/:id/paid", paid + "?order_id=" + here.orderId());
+    member("paid-stopped", "/party/:id/paid", paid + "?event=cancel");
+    member("my-parties", "/my-parties", "/my-parties");
+    member("payments", "/payments", "/payments");
+    stop("payouts", "/payments", "/payments?list=payouts", Who.HOST);
+    member("receipt", "/receipt/:id", "/receipt/" + here.orderId());
+    member("together", "/together", "/together");
+    member("together-two", "/together", "/together?with=" + here.jun().userId());
   }
 
-  HttpRequest.Builder request(String path, Member who) {
-    return HttpRequest.newBuilder(world.address(path))
-        .header("authorization", "Bearer " + who.token());
+  private void newcomers() {
+    for (String page : List.of("/", "/my-parties", "/notices", "/lists", "/taste", "/followers")) {
+      String name = page.length() == 1 ? "home" : page.substring(1);
+      stop(name + "-newcomer", page, page, Who.NEWCOMER);
+    }
+    stop("pick-newcomer", "/pick", "/pick", Who.NEWCOMER);
   }
 
-  HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
-    return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+  private void desk() {
+    for (String part :
+        List.of(
+            "lines",
+            "reports",
+            "messages",
+            "claims",
+            "refunds",
+            "decisions",
+            "imports",
+            "offers",
+            "people")) {
+      desk(part, part);
+    }
+    desk("refunds-order", "refunds&order=" + here.orderId());
+    desk("refunds-member", "refunds&member=" + here.mina().userId());
+    desk("refunds-stuck", "refunds&state=stuck");
+    desk("imports-report", "imports&run=1");
+    member("desk-not-for-members", "/desk", "/desk");
   }
 
-  /** Puts a picture where the answer says, as a page does. */
-  String upload(String path, Member who) throws Exception {
-    byte[] photo = png();
-    JsonNode place =
-        ask(201, "POST", path, Map.of("contentType", "image/png", "bytes", photo.length), who);
-    HttpResponse<byte[]> put =
-        send(
-            HttpRequest.newBuilder(URI.create(place.path("url").asText()))
-                .header("content-type", "image/png")
-                .PUT(BodyPublishers.ofByteArray(photo)));
-    assertThat(put.statusCode()).isEqualTo(200);
-    return place.path("upload").asText();
+  private void troubles() {
+    stop("home-failing", "/", "/", Who.MEMBER, Answers.FAIL);
+    stop("title-failing", "/title/:id", "/title/" + here.titleId(), Who.VISITOR, Answers.FAIL);
+    stop("parties-failing", "/party", "/party", Who.VISITOR, Answers.FAIL);
+    stop("desk-failing", "/desk", "/desk?part=refunds", Who.ADMINISTRATOR, Answers.FAIL);
+    stop("title-gone", "/title/:id", "/title/99999999", Who.VISITOR, Answers.REFUSED);
+    stop("landing-late", "/", "/", Who.VISITOR, Answers.LATE);
+    stop("home-late", "/", "/", Who.MEMBER, Answers.LATE);
+    stop("person-late", "/person/:id", "/person/" + here.personId(), Who.VISITOR, Answers.LATE);
   }
 
-  private static byte[] png() throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", out);
-    return out.toByteArray();
+  private void visitor(String name, String pattern, String path) {
+    stop(name, pattern, path, Who.VISITOR);
   }
 
-  /** Where the providers stand in, and are told how to behave. */
-  URI standIns() {
-    return URI.create(world.server().clientSettings().get("AWS_ENDPOINT_URL_SQS"));
+  private void member(String name, String pattern, String path) {
+    stop(name, pattern, path, Who.MEMBER);
   }
 
-  /** What follows that page's name in the newest mail to somebody, once it has come. */
-  String linkTo(String email, String page) throws InterruptedException {
-    return MailedLink.to(world.server(), email, page);
+  private void desk(String name, String query) {
+    stop("desk-" + name, "/desk", "/desk?part=" + query, Who.ADMINISTRATOR);
   }
 
-  void run(String sql) {
-    world.server().database().write(Sql.of(sql));
+  private void stop(String name, String pattern, String path, Who who) {
+    stop(name, pattern, path, who, Answers.COME);
   }
 
-  /** The one {@code text} that a query answers. */
-  String one(String sql) {
-    return world.server().database().readOne(Sql.of(sql), Text.class).orElseThrow().text();
+  private void stop(String name, String pattern, String path, Who who, Answers answers) {
+    stops.add(new Stop(name, pattern, path, who, answers));
   }
 
-  Member administrator(String name) throws Exception {
-    Member member = world.join(name);
-    run("update users set role = 'admin' where user_id = " + member.userId());
-    return logIn(member);
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
-
-  Member logIn(Member member) throws Exception {
-    JsonNode answer =
-        ask(
-            200,
-            "POST",
-            "/sessions",
-            Map.of("email", member.email(), "password", PASSWORD),
-            (String) null);
-    return new Member(
-        member.userId(),
-        member.email(),
-        answer.path("accessToken").asText(),
-        answer.path("sessionId").asText());
-  }
-
-  record Text(String text) {}
 }

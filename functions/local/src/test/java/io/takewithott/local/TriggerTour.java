@@ -24,9 +24,9 @@ final class TriggerTour {
           "Train train/roll-back",
           "KeyRotation key-rotation/monthly");
 
-  private final Tour tour;
+  private final RouteTour tour;
 
-  TriggerTour(Tour tour) {
+  TriggerTour(RouteTour tour) {
     this.tour = tour;
   }
 

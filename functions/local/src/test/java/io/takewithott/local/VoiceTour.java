@@ -6,9 +6,9 @@ import java.util.Map;
 
 /** Through the routes of reviews, posts and what is said about them. */
 final class VoiceTour {
-  private final Tour tour;
+  private final RouteTour tour;
 
-  VoiceTour(Tour tour) {
+  VoiceTour(RouteTour tour) {
     this.tour = tour;
   }
 

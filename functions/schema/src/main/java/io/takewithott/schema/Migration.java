@@ -53,7 +53,8 @@ record Migration(String name, String checksum, List<String> statements) {
           "069_desk",
           "070_open_seats",
           "071_recovery_clock",
-          "072_password_changed");
+          "072_password_changed",
+          "073_company");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();

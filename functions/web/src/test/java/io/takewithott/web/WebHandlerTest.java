@@ -13,6 +13,7 @@ import io.takewithott.testing.EventFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,15 +30,23 @@ class WebHandlerTest {
       new WebHandler(Environment.of(Map.of("TWO_UPLOAD_HOST", BUCKET)));
 
   @Test
-  void thePageForbidsForeignScriptsAndHasNoneOfItsOwnInline() {
+  void thePageForbidsForeignScriptsAndNamesTheOneThatStandsInIt() throws Exception {
     JsonNode page = invoke(handler, EventFiles.read("web/page"));
 
     assertThat(page.path("statusCode").asInt()).isEqualTo(200);
     assertThat(policy(page))
-        .startsWith(
-            "default-src 'none'; script-src 'self' https://js.bootpay.co.kr; style-src 'self';")
+        .startsWith("default-src 'none'; script-src 'self' https://js.bootpay.co.kr 'sha256-")
+        .contains("style-src 'self';")
         .doesNotContain("unsafe");
-    assertThat(page.path("body").asText())
+    String body = page.path("body").asText();
+    String script = body.replaceFirst("(?s).*<script>(.*?)</script>.*", "$1");
+    String hash =
+        Base64.getEncoder()
+            .encodeToString(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(script.getBytes(StandardCharsets.UTF_8)));
+    assertThat(policy(page)).contains("'sha256-" + hash + "'");
+    assertThat(body.replace("<script>" + script + "</script>", ""))
         .contains("<html lang=\"ko\">")
         .doesNotContain("<script>")
         .doesNotContain("<style")

@@ -56,7 +56,8 @@ final class RouteServlet extends HttpServlet {
                 servletRequest.getAttribute(RequestReader.HTTP_API_EVENT_PROPERTY));
     String method = servletRequest.getMethod();
     Outcome outcome = answer(servletRequest, event, method);
-    send(outcome.response, servletResponse);
+    String accepted = servletRequest.getHeader("accept-encoding");
+    send(Compression.of(outcome.response, method, accepted), servletResponse);
     long millis = (nanoClock.getAsLong() - start) / NANOS_PER_MILLI;
     LOG.atInfo()
         .addKeyValue("method", method)
