@@ -144,7 +144,10 @@ final class AccountTour {
     assertThat(
             theirs
                 .call(
-                    "PUT", "/me/identities/kakao", Map.of("password", RouteTour.PASSWORD), owner.token())
+                    "PUT",
+                    "/me/identities/kakao",
+                    Map.of("password", RouteTour.PASSWORD),
+                    owner.token())
                 .status())
         .isEqualTo(200);
 
@@ -186,6 +189,7 @@ final class AccountTour {
     List<Integer> titles = List.of(1001, 2001, 3001);
     tour.ask(200, "PUT", "/me/picks", Map.of("titleIds", titles), leaver);
     tour.get("/me/export", leaver);
-    tour.ask(204, "DELETE", "/me", Map.of("password", RouteTour.PASSWORD, "ratings", "erase"), leaver);
+    tour.ask(
+        204, "DELETE", "/me", Map.of("password", RouteTour.PASSWORD, "ratings", "erase"), leaver);
   }
 }

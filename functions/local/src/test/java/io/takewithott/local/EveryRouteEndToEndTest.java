@@ -73,7 +73,8 @@ class EveryRouteEndToEndTest {
     never.removeAll(world.witness().succeeded());
 
     assertThat(List.copyOf(never))
-        .as("routes that were never answered with success: let a …RouteTour beside this test call them")
+        .as(
+            "routes that were never answered with success: let a …RouteTour beside this test call them")
         .isEmpty();
   }
 

@@ -37,8 +37,7 @@ final class RouteServlet extends HttpServlet {
   /**
    * @param service by which requests are told apart in metrics
    */
-  RouteServlet(
-      Routes routes, String service, Budget budget, Edge edge, LongSupplier nanoClock) {
+  RouteServlet(Routes routes, String service, Budget budget, Edge edge, LongSupplier nanoClock) {
     this.routes = routes;
     this.service = service;
     this.budget = budget;
