@@ -13,7 +13,7 @@ import java.util.Set;
  */
 record Arguments(Map<String, String> options, List<String> words) {
   private static final Set<String> OPTIONS =
-      Set.of("root", "port", "fresh", "isolated", "sample", "import", "folder");
+      Set.of("root", "port", "fresh", "isolated", "sample", "import", "folder", "image");
 
   Arguments {
     options = Map.copyOf(options);

@@ -22,6 +22,7 @@ import io.takewithott.local.runtime.Schedules;
 import io.takewithott.local.socket.SocketGateway;
 import io.takewithott.local.socket.SocketLimits;
 import io.takewithott.local.template.FunctionDefinition;
+import io.takewithott.local.template.FunctionDefinition.PackageType;
 import io.takewithott.local.template.QueueDefinition;
 import io.takewithott.local.template.QueueSource;
 import io.takewithott.local.template.Template;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -104,11 +106,7 @@ public final class LocalServer implements AutoCloseable {
             RuntimeSettings.DEFAULT_WAIT,
             InstantSource.system(),
             functionLog);
-    Functions functions =
-        settings.isolated()
-            ? Functions.isolated(template.functions(), runtime)
-            : Functions.inProcess(
-                template.functions(), runtime, LocalServer.class.getClassLoader());
+    Functions functions = functions(settings, template, runtime);
     endpoints.serve(functions);
     Schedules schedules =
         new Schedules(
@@ -136,6 +134,26 @@ public final class LocalServer implements AutoCloseable {
       throw failure;
     }
     return server;
+  }
+
+  private static Functions functions(
+      LocalSettings settings, Template template, RuntimeSettings runtime) {
+    Predicate<FunctionDefinition> contained =
+        function -> settings.image().isPresent() && function.packageType() == PackageType.IMAGE;
+    List<FunctionDefinition> others =
+        template.functions().stream().filter(contained.negate()).toList();
+    Functions functions =
+        settings.isolated()
+            ? Functions.isolated(others, runtime)
+            : Functions.inProcess(others, runtime, LocalServer.class.getClassLoader());
+    return settings
+        .image()
+        .map(
+            image ->
+                Functions.contained(
+                    image, template.functions().stream().filter(contained).toList(), runtime))
+        .map(functions::with)
+        .orElse(functions);
   }
 
   /** Opens the HTTP API, and lets queues and schedules invoke. */

@@ -33,7 +33,8 @@ public final class Main {
             arguments.option("folder").map(Path::of).orElse(root.resolve(".local")),
             arguments.number("port", DEFAULT_PORT),
             arguments.flag("isolated", false),
-            arguments.flag("sample", true));
+            arguments.flag("sample", true),
+            arguments.option("image"));
   }
 
   public static void main(String... args) {

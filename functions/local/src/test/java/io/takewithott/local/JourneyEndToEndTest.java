@@ -8,6 +8,7 @@ import io.takewithott.local.RunningWorld.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The main job over HTTP, with the functions in this process and as processes of their own. */
 class JourneyEndToEndTest {
@@ -34,7 +36,17 @@ class JourneyEndToEndTest {
     }
   }
 
-  /** What a person does, in either mode. */
+  /** The recommender's functions in containers: {@code .ci/image} builds the image and asks. */
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  @EnabledIfSystemProperty(named = "image", matches = ".+", disabledReason = "no image is named")
+  class Contained extends Journey {
+    Contained() {
+      super(false, Optional.ofNullable(System.getProperty("image")));
+    }
+  }
+
+  /** What a person does, in every mode. */
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   abstract static class Journey {
     private static final List<Long> PICKS = List.of(1001L, 2001L, 3001L);
@@ -42,15 +54,21 @@ class JourneyEndToEndTest {
     private static final double SLOWEST_SECONDS = 2.0;
 
     private final boolean isolated;
+    private final Optional<String> image;
     private RunningWorld world;
 
     Journey(boolean isolated) {
+      this(isolated, Optional.empty());
+    }
+
+    Journey(boolean isolated, Optional<String> image) {
       this.isolated = isolated;
+      this.image = image;
     }
 
     @BeforeAll
     void start() throws Exception {
-      world = RunningWorld.start(isolated);
+      world = RunningWorld.start(isolated, image);
     }
 
     @AfterAll
@@ -129,7 +147,7 @@ class JourneyEndToEndTest {
       seconds.sort(null);
       System.out.printf(
           "rating to new order, %s: median %.3f s, slowest %.3f s%n",
-          isolated ? "isolated" : "in process",
+          image.isPresent() ? "in the image" : isolated ? "isolated" : "in process",
           seconds.get(RATINGS_TIMED / 2),
           seconds.get(RATINGS_TIMED - 1));
       assertThat(seconds.get(RATINGS_TIMED / 2)).isLessThan(SLOWEST_SECONDS);

@@ -50,7 +50,7 @@ class LastSeatEndToEndTest {
     folder = Files.createTempDirectory("takewithott-");
     server =
         LocalServer.prepare(
-            new LocalSettings(Checkout.root(), folder, 0, false, false),
+            LocalSettings.bare(Checkout.root(), folder, false),
             entry -> {},
             (function, instance, line) -> {});
     server.serve();

@@ -38,8 +38,15 @@ final class RunningWorld implements AutoCloseable {
   }
 
   static RunningWorld start(boolean isolated) throws IOException {
+    return start(isolated, Optional.empty());
+  }
+
+  /**
+   * @param image that the recommender's functions run in, if any
+   */
+  static RunningWorld start(boolean isolated, Optional<String> image) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
-    LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
+    LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false, image);
     LocalServer server =
         LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
     RunningWorld world = new RunningWorld(folder, server);
@@ -57,7 +64,7 @@ final class RunningWorld implements AutoCloseable {
   /** Without titles, ratings or a model, for what needs none. */
   static RunningWorld empty(boolean isolated) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
-    LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false);
+    LocalSettings settings = LocalSettings.bare(Checkout.root(), folder, isolated);
     LocalServer server =
         LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
     server.serve();

@@ -31,7 +31,7 @@ final class SocialWorld implements AutoCloseable {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalServer server =
         LocalServer.prepare(
-            new LocalSettings(Checkout.root(), folder, 0, isolated, false),
+            LocalSettings.bare(Checkout.root(), folder, isolated),
             entry -> {},
             (function, instance, line) -> {});
     server.serve();

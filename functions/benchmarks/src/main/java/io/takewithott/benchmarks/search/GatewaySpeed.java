@@ -49,7 +49,7 @@ final class GatewaySpeed {
    */
   void measure(int titles, int lines, Table table) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-search-");
-    LocalSettings settings = new LocalSettings(root, folder, 0, false, false);
+    LocalSettings settings = LocalSettings.bare(root, folder, false);
     try (LocalServer server =
         LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {})) {
       new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())

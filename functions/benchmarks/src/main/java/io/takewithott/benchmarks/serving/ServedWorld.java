@@ -54,9 +54,7 @@ final class ServedWorld implements AutoCloseable {
     Path folder = Files.createTempDirectory("serving-");
     LocalServer server =
         LocalServer.prepare(
-            new LocalSettings(root, folder, 0, false, false),
-            entry -> {},
-            (function, instance, line) -> {});
+            LocalSettings.bare(root, folder, false), entry -> {}, (function, instance, line) -> {});
     ServedWorld world = new ServedWorld(folder, server);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld());

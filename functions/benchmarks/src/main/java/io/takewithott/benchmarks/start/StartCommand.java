@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * Starts packaged functions beside a bare handler, in turns so that a busy moment meets all of them
@@ -49,8 +51,7 @@ public final class StartCommand {
     List<String> parts = options.list("parts", List.of(STARTS, ROUTES));
     StartReport report = new StartReport();
     double before = SYSTEM.getSystemLoadAverage();
-    try (StartWorld world =
-        StartWorld.open(options.path("root").orElse(Path.of("")).toAbsolutePath())) {
+    try (StartWorld world = StartWorld.open(root())) {
       if (parts.contains(STARTS)) {
         start(world, folder, report);
       }
@@ -65,7 +66,7 @@ public final class StartCommand {
   }
 
   private void start(StartWorld world, Path folder, StartReport report) throws Exception {
-    List<Subject> subjects = new ArrayList<>(Subjects.baselines(folder));
+    List<Subject> subjects = new ArrayList<>(Subjects.baselines(root(), folder));
     subjects.addAll(
         new Subjects(world)
             .named(options.list("functions", List.of(AuthRoutes.FUNCTION, AuthRoutes.AUTHORIZER))));
@@ -73,22 +74,48 @@ public final class StartCommand {
     int calls = options.number("calls", USUAL_CALLS);
     List<StartRun> runs = new ArrayList<>();
     try {
-      jdks().forEach(jdk -> runs.add(new StartRun(jdk, world.settings(), subjects)));
-      int modes = subjects.stream().mapToInt(subject -> subject.modes().size()).sum();
-      ProgressBar bar = bench.stages().bar("starts", (long) times * runs.size() * modes);
-      for (int turn = 0; turn < times; turn++) {
-        for (Subject subject : subjects) {
-          for (Mode mode : subject.modes()) {
-            for (StartRun run : runs) {
-              report.add(run.measure(subject, mode, calls));
-              bar.step();
-            }
-          }
+      for (Jdk jdk : jdks()) {
+        runs.add(new StartRun(jdk, world.settings(), subjects, image(subjects, folder, jdk)));
+      }
+      List<Callable<Start>> turn = turn(runs, subjects, calls);
+      ProgressBar bar = bench.stages().bar("starts", (long) times * turn.size());
+      for (int time = 0; time < times; time++) {
+        for (Callable<Start> start : turn) {
+          report.add(start.call());
+          bar.step();
         }
       }
     } finally {
       runs.forEach(StartRun::close);
     }
+  }
+
+  /** Every subject in every mode on every Java that knows it, once. */
+  private static List<Callable<Start>> turn(
+      List<StartRun> runs, List<Subject> subjects, int calls) {
+    List<Callable<Start>> turn = new ArrayList<>();
+    for (Subject subject : subjects) {
+      for (Mode mode : subject.modes()) {
+        for (StartRun run : runs) {
+          if (run.knows(mode)) {
+            turn.add(() -> run.measure(subject, mode, calls));
+          }
+        }
+      }
+    }
+    return turn;
+  }
+
+  private Optional<ImageFolder> image(List<Subject> subjects, Path folder, Jdk jdk)
+      throws Exception {
+    boolean asked = subjects.stream().anyMatch(subject -> subject.modes().contains(Mode.ARCHIVED));
+    return asked && ImageFolder.canBeReadBy(jdk)
+        ? Optional.of(ImageFolder.lay(root(), folder.resolve("image-" + jdk.version()), jdk))
+        : Optional.empty();
+  }
+
+  private Path root() {
+    return options.path("root").orElse(Path.of("")).toAbsolutePath();
   }
 
   private void callRoutes(StartWorld world, StartReport report) {
@@ -97,7 +124,7 @@ public final class StartCommand {
     List<Subject> subjects =
         new Subjects(world).named(List.of(AuthRoutes.FUNCTION, AuthRoutes.AUTHORIZER));
     for (Jdk jdk : jdks()) {
-      try (StartRun run = new StartRun(jdk, world.settings(), subjects)) {
+      try (StartRun run = new StartRun(jdk, world.settings(), subjects, Optional.empty())) {
         report.addRoutes(run.measure(subjects.get(0), routes.all(), calls));
         report.addRoutes(run.measure(subjects.get(1), routes.authorizer(), calls));
       }

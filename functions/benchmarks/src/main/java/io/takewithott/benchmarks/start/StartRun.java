@@ -7,6 +7,7 @@ import io.takewithott.local.runtime.ProcessUse;
 import io.takewithott.local.runtime.RuntimeSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts functions on one Java, and times what they answer. */
 final class StartRun implements AutoCloseable {
@@ -16,8 +17,13 @@ final class StartRun implements AutoCloseable {
   private final Jdk jdk;
   private final RuntimeSettings settings;
   private final FunctionProcesses processes;
+  private final Optional<ImageFolder> image;
 
-  StartRun(Jdk jdk, RuntimeSettings settings, List<Subject> subjects) {
+  /**
+   * @param image the contents of the image, whose archive this Java has written
+   */
+  StartRun(Jdk jdk, RuntimeSettings settings, List<Subject> subjects, Optional<ImageFolder> image) {
+    this.image = image;
     this.jdk = jdk;
     this.settings = settings;
     this.processes = FunctionProcesses.of(jdk, subjects.stream().map(Subject::function).toList());
@@ -27,13 +33,16 @@ final class StartRun implements AutoCloseable {
     return jdk.version();
   }
 
+  boolean knows(Mode mode) {
+    return image.isPresent() || !(mode == Mode.FLAT || mode == Mode.ARCHIVED);
+  }
+
   /**
    * @param calls after the first one
    */
   Start measure(Subject subject, Mode mode, int calls) {
     byte[] event = subject.event().get();
-    try (FunctionProcess process =
-        processes.start(subject.function().withSnapStart(mode == Mode.PRIMED), settings)) {
+    try (FunctionProcess process = start(subject, mode)) {
       double first = millis(process, subject.name(), event);
       ProcessUse untilAnswered = process.use();
       List<Double> warm = new ArrayList<>();
@@ -50,6 +59,22 @@ final class StartRun implements AutoCloseable {
           untilAnswered.processor().toMillis(),
           process.use().peakBytes() / MEGABYTE);
     }
+  }
+
+  private FunctionProcess start(Subject subject, Mode mode) {
+    return switch (mode) {
+      case ON_DEMAND, PRIMED ->
+          processes.start(subject.function().withSnapStart(mode == Mode.PRIMED), settings);
+      case FLAT ->
+          processes.start(
+              subject.function(), settings, image.orElseThrow().start(), ImageFolder.NO_ARCHIVE);
+      case ARCHIVED ->
+          processes.start(
+              subject.function(),
+              settings,
+              image.orElseThrow().start(),
+              image.orElseThrow().archive());
+    };
   }
 
   /** The same routes one after the other in one instance, each first until it is warm. */

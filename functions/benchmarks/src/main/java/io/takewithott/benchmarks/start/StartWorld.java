@@ -60,9 +60,7 @@ final class StartWorld implements AutoCloseable {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalServer server =
         LocalServer.prepare(
-            new LocalSettings(root, folder, 0, false, false),
-            entry -> {},
-            (function, instance, line) -> {});
+            LocalSettings.bare(root, folder, false), entry -> {}, (function, instance, line) -> {});
     return new StartWorld(folder, server, new EventFolder(root));
   }
 

@@ -1,5 +1,6 @@
 package io.takewithott.benchmarks.start;
 
+import io.takewithott.core.json.Json;
 import io.takewithott.local.template.FunctionDefinition;
 import io.takewithott.local.template.FunctionDefinition.PackageType;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class Subjects {
           "AuthFunction", "auth/me",
           "CatalogFunction", "catalog/home-visitor",
           "RatingFunction", "rating/rate",
+          "RefreshFunction", "refresh/taste-changed",
           "WebFunction", "web/page");
 
   private final StartWorld world;
@@ -47,15 +49,28 @@ final class Subjects {
   /**
    * What others are measured beside, comes first; another baseline is another element here.
    *
-   * @param folder where their artifacts are laid out
+   * @param root of the checkout; Spring Boot is measured where it has been built
+   * @param folder where the bare handler's artifact is laid out
    */
-  static List<Subject> baselines(Path folder) throws IOException {
-    return List.of(
+  static List<Subject> baselines(Path root, Path folder) throws IOException {
+    byte[] page = Json.bytes(new EventFolder(root).read("web/page"));
+    List<Subject> baselines = new ArrayList<>();
+    baselines.add(
         new Subject(
             BARE,
-            bare(folder.resolve("bare")),
+            baseline("BareFunction", bare(folder.resolve("bare")), BareHandler.class.getName()),
             EnumSet.of(Mode.ON_DEMAND),
-            () -> new byte[] {'{', '}'}));
+            () -> page));
+    Path spring = root.resolve("functions/benchmarks/spring/target/lambda");
+    if (Files.isDirectory(spring)) {
+      baselines.add(
+          new Subject(
+              "Spring Boot",
+              baseline("SpringFunction", spring, "io.takewithott.benchmarks.spring.SpringHandler"),
+              EnumSet.of(Mode.ON_DEMAND),
+              () -> page));
+    }
+    return baselines;
   }
 
   /**
@@ -91,7 +106,10 @@ final class Subjects {
 
   private Subject subject(FunctionDefinition function) {
     String name = function.logicalId();
-    Set<Mode> modes = EnumSet.allOf(Mode.class);
+    Set<Mode> modes =
+        function.packageType() == PackageType.IMAGE
+            ? EnumSet.of(Mode.ON_DEMAND, Mode.FLAT, Mode.ARCHIVED)
+            : EnumSet.of(Mode.ON_DEMAND, Mode.PRIMED);
     if (name.equals(AUTHORIZER)) {
       return new Subject(name, function, modes, world::tokenToCheck);
     }
@@ -115,7 +133,7 @@ final class Subjects {
   }
 
   /** Laid out as a zip would be, with the one class. */
-  private static FunctionDefinition bare(Path folder) throws IOException {
+  private static Path bare(Path folder) throws IOException {
     String file = BareHandler.class.getName().replace('.', '/') + ".class";
     Path target = folder.resolve(file);
     Files.createDirectories(target.getParent());
@@ -125,11 +143,15 @@ final class Subjects {
       }
       Files.write(target, code.readAllBytes());
     }
+    return folder.toAbsolutePath();
+  }
+
+  private static FunctionDefinition baseline(String name, Path code, String handler) {
     return new FunctionDefinition(
-        "BareFunction",
+        name,
         PackageType.ZIP,
-        folder.toAbsolutePath(),
-        BareHandler.class.getName(),
+        code,
+        handler,
         Optional.of("java25"),
         BARE_MEGABYTES,
         BARE_TIMEOUT,

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.takewithott.local.runtime.Jdk;
 import io.takewithott.local.runtime.RuntimeSettings;
+import io.takewithott.testing.Checkout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +20,8 @@ class BareStartTest {
 
   @Test
   void aStartIsTimedAndItsProcessCounted(@TempDir Path folder) throws Exception {
-    List<Subject> bare = Subjects.baselines(folder);
-    try (StartRun run = new StartRun(Jdk.running(), SETTINGS, bare)) {
+    List<Subject> bare = Subjects.baselines(Checkout.root(), folder);
+    try (StartRun run = new StartRun(Jdk.running(), SETTINGS, bare, Optional.empty())) {
       Start start = run.measure(bare.get(0), Mode.ON_DEMAND, 5);
 
       assertThat(start.java()).isEqualTo(System.getProperty("java.version"));

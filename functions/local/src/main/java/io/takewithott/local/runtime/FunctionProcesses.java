@@ -1,6 +1,7 @@
 package io.takewithott.local.runtime;
 
 import io.takewithott.local.template.FunctionDefinition;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -10,7 +11,10 @@ import java.time.Duration;
 public final class FunctionProcesses implements AutoCloseable {
   private final IsolatedProcesses processes;
 
-  private FunctionProcesses(IsolatedProcesses processes) {
+  private final Jdk jdk;
+
+  private FunctionProcesses(Jdk jdk, IsolatedProcesses processes) {
+    this.jdk = jdk;
     this.processes = processes;
   }
 
@@ -18,7 +22,7 @@ public final class FunctionProcesses implements AutoCloseable {
    * @throws IllegalStateException naming every artifact that is not there
    */
   public static FunctionProcesses of(Jdk jdk, Iterable<FunctionDefinition> functions) {
-    return new FunctionProcesses(IsolatedProcesses.start(jdk, functions));
+    return new FunctionProcesses(jdk, IsolatedProcesses.start(jdk, functions));
   }
 
   /**
@@ -27,14 +31,36 @@ public final class FunctionProcesses implements AutoCloseable {
    * @throws IllegalStateException with what Lambda would answer, when it never does
    */
   public FunctionProcess start(FunctionDefinition function, RuntimeSettings settings) {
+    return timed(function, () -> processes.instance(function, settings, 1));
+  }
+
+  /**
+   * The same from the contents of an image.
+   *
+   * @param start the script that the image starts
+   * @param archive the option with which Java gets its archive of classes, or does without
+   */
+  public FunctionProcess start(
+      FunctionDefinition function, RuntimeSettings settings, Path start, String archive) {
+    return timed(
+        function,
+        () -> processes.instance(function, settings, new ImageLaunch(start, jdk, archive), 1));
+  }
+
+  private static FunctionProcess timed(FunctionDefinition function, Start start) {
     long begin = System.nanoTime();
     try {
-      IsolatedInstance instance = processes.instance(function, settings, 1);
+      IsolatedInstance instance = start.now();
       return new FunctionProcess(instance, Duration.ofNanos(System.nanoTime() - begin));
     } catch (InitException failed) {
       throw new IllegalStateException(
           function.logicalId() + " did not start: " + failed.getMessage(), failed);
     }
+  }
+
+  /** Makes the instance. */
+  private interface Start {
+    IsolatedInstance now() throws InitException;
   }
 
   @Override

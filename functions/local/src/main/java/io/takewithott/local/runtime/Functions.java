@@ -53,6 +53,38 @@ public final class Functions implements AutoCloseable {
     return functions;
   }
 
+  /** Runs every instance in a container of its own, from an image that holds the functions. */
+  public static Functions contained(
+      String image, Iterable<FunctionDefinition> definitions, RuntimeSettings settings) {
+    RuntimeApi api = RuntimeApi.start();
+    Map<String, FunctionRuntime> runtimes = new LinkedHashMap<>();
+    definitions.forEach(
+        function ->
+            runtimes.put(
+                function.logicalId(),
+                new PooledRuntime(
+                    function,
+                    settings,
+                    number ->
+                        IsolatedInstance.start(
+                            function, settings, api, new ContainerLaunch(image), number))));
+    Functions functions = new Functions(runtimes, api::close);
+    functions.closeAtExit();
+    return functions;
+  }
+
+  /** These and those, closed together. */
+  public Functions with(Functions others) {
+    Map<String, FunctionRuntime> all = new LinkedHashMap<>(runtimes);
+    all.putAll(others.runtimes);
+    return new Functions(
+        all,
+        () -> {
+          others.close();
+          afterClose.run();
+        });
+  }
+
   private void closeAtExit() {
     // A hook that finds the functions closed has nothing to do, so it need not be taken back.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of the functions"));

@@ -45,19 +45,15 @@ final class IsolatedInstance implements FunctionInstance {
   static IsolatedInstance start(
       FunctionDefinition function,
       RuntimeSettings settings,
-      Jdk jdk,
       RuntimeApi api,
-      RuntimeClient client,
+      InstanceLaunch launch,
       int number)
       throws InitException {
     FunctionIdentity identity = FunctionIdentity.of(function, settings, number);
     RuntimeChannel channel = new RuntimeChannel();
     Process process;
     try {
-      process =
-          new ProcessLayout(function, identity, settings, jdk, client)
-              .builder(api.open(channel))
-              .start();
+      process = launch.builder(function, identity, settings, api.open(channel)).start();
     } catch (IOException e) {
       api.forget(channel);
       throw new InitException(

@@ -66,7 +66,13 @@ final class IsolatedProcesses {
 
   IsolatedInstance instance(FunctionDefinition function, RuntimeSettings settings, int number)
       throws InitException {
-    return IsolatedInstance.start(function, settings, jdk, api, client, number);
+    return instance(function, settings, new ProcessLaunch(jdk, client), number);
+  }
+
+  IsolatedInstance instance(
+      FunctionDefinition function, RuntimeSettings settings, InstanceLaunch launch, int number)
+      throws InitException {
+    return IsolatedInstance.start(function, settings, api, launch, number);
   }
 
   void close() {

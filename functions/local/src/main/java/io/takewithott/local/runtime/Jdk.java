@@ -38,12 +38,12 @@ public record Jdk(Path home, String version) {
     return jdk;
   }
 
-  Path launcher() {
+  public Path launcher() {
     return home.resolve("bin").resolve("java");
   }
 
   /** The first number of the version. */
-  int feature() {
+  public int feature() {
     return Integer.parseInt(version.replaceFirst("[^0-9].*", ""));
   }
 }

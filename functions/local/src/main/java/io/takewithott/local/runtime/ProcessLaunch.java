@@ -18,32 +18,19 @@ import java.util.stream.Collectors;
  * from which the runtime client loads classes and lib/*.jar by itself; layers lie in /opt there and
  * on the class path here. Nothing of our own environment is passed on.
  */
-final class ProcessLayout {
+record ProcessLaunch(Jdk jdk, RuntimeClient client) implements InstanceLaunch {
 
   /** What a Java runtime leaves of the memory for everything that is not heap. */
   private static final int HEAP_PERCENT = 80;
 
-  private final FunctionDefinition function;
-  private final FunctionIdentity identity;
-  private final RuntimeSettings settings;
-  private final Jdk jdk;
-  private final RuntimeClient client;
-
-  ProcessLayout(
+  @Override
+  public ProcessBuilder builder(
       FunctionDefinition function,
       FunctionIdentity identity,
       RuntimeSettings settings,
-      Jdk jdk,
-      RuntimeClient client) {
-    this.function = function;
-    this.identity = identity;
-    this.settings = settings;
-    this.jdk = jdk;
-    this.client = client;
-  }
-
-  ProcessBuilder builder(String runtimeApi) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command());
+      String runtimeApi)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(function));
     builder.directory(function.code().toFile());
     builder.redirectErrorStream(true);
     builder.environment().clear();
@@ -53,7 +40,7 @@ final class ProcessLayout {
     return builder;
   }
 
-  private List<String> command() throws IOException {
+  private List<String> command(FunctionDefinition function) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(jdk.launcher().toString());
     command.add("-Xmx" + function.memoryMegabytes() * HEAP_PERCENT / 100 + "m");
@@ -70,13 +57,13 @@ final class ProcessLayout {
       command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     }
     command.add("-cp");
-    command.add(classPath());
+    command.add(classPath(function));
     command.add(RuntimeClient.MAIN);
     command.add(function.handler());
     return command;
   }
 
-  private String classPath() throws IOException {
+  private String classPath(FunctionDefinition function) throws IOException {
     List<Path> entries = new ArrayList<>(client.jars());
     for (LayerDefinition layer : function.layers()) {
       entries.addAll(jars(layer.contentFolder().resolve("java/lib")));
