@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ public final class JobRuns implements AutoCloseable {
   private final Consumer<String> failed;
   private final Map<String, String> byToken = new HashMap<>();
   private final List<Process> processes = new ArrayList<>();
+  private final List<CompletableFuture<Void>> endings = new ArrayList<>();
 
   /**
    * @param failed told the event of each run that does not end well, as EventBridge words it
@@ -37,16 +39,15 @@ public final class JobRuns implements AutoCloseable {
     Process process = launcher.launch(run, arguments);
     processes.add(process);
     byToken.put(application + " " + token, run);
-    process
-        .onExit()
-        .whenComplete(
-            (ended, impossible) -> {
-              LOG.info("job run {} ended with {}", run, ended.exitValue());
-              if (ended.exitValue() != 0) {
-                failed.accept(event(application, run));
-              }
-            });
+    endings.add(process.onExit().thenAccept(ended -> tell(application, run, ended.exitValue())));
     return run;
+  }
+
+  private void tell(String application, String run, int exit) {
+    LOG.info("job run {} ended with {}", run, exit);
+    if (exit != 0) {
+      failed.accept(event(application, run));
+    }
   }
 
   private static String event(String application, String run) {
