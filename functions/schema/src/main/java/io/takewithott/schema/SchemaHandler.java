@@ -7,7 +7,7 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.lambda.CustomResource;
 import io.takewithott.core.lambda.LogContext;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -39,8 +39,9 @@ public final class SchemaHandler
   }
 
   private Map<String, Object> bringUpToDate() {
-    List<String> applied = wiring.migrator().migrate();
-    List<String> logIns = wiring.rights().give();
-    return Map.of("applied", String.join(",", applied), "logIns", String.join(",", logIns));
+    Map<String, Object> done = new LinkedHashMap<>();
+    done.put("applied", String.join(",", wiring.migrator().migrate()));
+    done.put("logIns", String.join(",", wiring.rights().give()));
+    return done;
   }
 }
