@@ -141,8 +141,7 @@ class MetricsEndToEndTest {
             host);
     JsonNode order = post("/parties/" + party.path("partyId").asLong() + "/join", "{}", member);
     String confirm = "/orders/" + order.path("orderId").asText() + "/confirm";
-    Map<String, String> receipt =
-        Map.of("receiptId", new PayWindow(order.path("window")).agree());
+    Map<String, String> receipt = Map.of("receiptId", new PayWindow(order.path("window")).agree());
 
     bootpay("receipt/error-before?times=2");
     assertThat(world.call("POST", confirm, receipt, member.token()).status()).isEqualTo(503);

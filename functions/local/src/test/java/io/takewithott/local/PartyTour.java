@@ -165,6 +165,8 @@ final class PartyTour {
     Member second = tour.administrator("desk3");
     tour.once("/admin/refunds", Map.of("orderId", order, "amount", 500, "reason", "늦어서"), desk);
     tour.get("/admin/refunds", desk);
+    tour.get("/admin/orders?userId=" + member.userId(), desk);
+    tour.get("/admin/orders/" + order, desk);
     String approved = proposal(desk, order);
     tour.ask(200, "POST", "/admin/refund-proposals/" + approved + "/approval", null, second);
     String refused = proposal(desk, order);

@@ -94,6 +94,9 @@ final class TitleTour {
     Member friend = tour.world().join("friend");
     tour.ask(200, "PUT", "/me/following/" + viewer.userId(), null, friend);
     tour.get("/users/" + viewer.userId() + "/taste-match", friend);
+    tour.ask(200, "PUT", "/me/following/" + friend.userId(), null, viewer);
+    tour.get("/me/companions", viewer);
+    tour.get("/me/together?with=" + friend.userId(), viewer);
   }
 
   private void searches(Member viewer) throws Exception {
