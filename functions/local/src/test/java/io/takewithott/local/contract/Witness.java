@@ -1,6 +1,7 @@
 package io.takewithott.local.contract;
 
 import io.takewithott.local.gateway.AccessLog;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ public final class Witness implements AccessLog {
 
   @Override
   public void exchanged(Exchange exchange) {
-    Iterable<String> found = check.problems(exchange);
+    Iterable<String> found = problems(exchange);
     synchronized (this) {
       if (exchange.status() < 400) {
         succeeded.add(exchange.routeKey());
@@ -35,6 +36,15 @@ public final class Witness implements AccessLog {
           known.add(problem);
         }
       }
+    }
+  }
+
+  /** Whoever asks hears nothing of what goes wrong here. */
+  private Iterable<String> problems(Exchange exchange) {
+    try {
+      return check.problems(exchange);
+    } catch (RuntimeException unreadable) {
+      return List.of(exchange.status() + " cannot be read: " + unreadable);
     }
   }
 
