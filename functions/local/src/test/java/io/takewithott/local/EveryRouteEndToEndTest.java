@@ -34,6 +34,15 @@ class EveryRouteEndToEndTest {
               "TmdbImportFunction s3:PutObject DataBucket/posters/tmdb-*",
               "only where TmdbCopyPosters says so"),
           Map.entry(
+              "AuthFunction secretsmanager:GetSecretValue HasEdge.{Ref:EdgeSecret}.{Ref:AWS::NoValue}",
+              "only behind CloudFront"),
+          Map.entry(
+              "TrainFunction s3:GetObject DataBucket/parts/*",
+              "only where more is rated than one machine trains"),
+          Map.entry(
+              "TrainFunction s3:PutObject DataBucket/parts/*",
+              "only where more is rated than one machine trains"),
+          Map.entry(
               "CatalogFunction sqs:SendMessage IndexQueue",
               "by a search, when much has changed since the index was made"),
           Map.entry(

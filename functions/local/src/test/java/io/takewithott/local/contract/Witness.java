@@ -29,7 +29,7 @@ public final class Witness implements AccessLog {
 
   @Override
   public void exchanged(Exchange exchange) {
-    Iterable<String> found = check.problems(exchange);
+    Iterable<String> found = problems(exchange);
     synchronized (this) {
       if (exchange.status() < 400) {
         succeeded.add(exchange.routeKey());
@@ -46,6 +46,15 @@ public final class Witness implements AccessLog {
   /** The gateway's own log. */
   public List<Entry> asked() {
     return asked;
+  }
+
+  /** Whoever asks hears nothing of what goes wrong here. */
+  private Iterable<String> problems(Exchange exchange) {
+    try {
+      return check.problems(exchange);
+    } catch (RuntimeException unreadable) {
+      return List.of(exchange.status() + " cannot be read: " + unreadable);
+    }
   }
 
   /** The routes that were answered as they are meant to be at least once. */
