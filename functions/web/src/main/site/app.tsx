@@ -78,6 +78,9 @@ function App() {
   const over = top.route.over !== undefined;
   const below = over ? fit(placeOf(location.over ?? top.route.over ?? '/')) : top;
   const first = useRef(true);
+  // A title opened by its address is all that somebody came for; what lies below comes when they close it.
+  const alone = useRef(over && location.over === null);
+  if (!over) alone.current = false;
 
   const mustLogIn = Boolean(top.route.members && !session);
   useEffect(() => {
@@ -100,7 +103,7 @@ function App() {
       <Shell bare={below.route.bare ?? false} path={below.place.path}>
         <main id="main" tabIndex={-1} ref={main}>
           <Boundary name={below.place.path}>
-            <Page fit={below} member={session !== null} onShown={restore} />
+            {!alone.current && <Page fit={below} member={session !== null} onShown={restore} />}
           </Boundary>
         </main>
       </Shell>

@@ -34,6 +34,7 @@ function world(answers: Answer[], logged: Session | null = null) {
       const answer = answers.shift() ?? [500];
       if (answer === 'lost') return Promise.reject(new TypeError('network'));
       const [status, body, more] = answer;
+      if (typeof body === 'string') return Promise.resolve(new Response(body, { status, headers: more }));
       return Promise.resolve(new Response(body === undefined ? null : JSON.stringify(body), { status, headers: more }));
     },
     sessions,
@@ -134,7 +135,23 @@ Deno.test('a refusal says its code, the field and how long to wait', async () =>
   same([failure.status, failure.code, failure.field, failure.requestId, failure.retryAfterSeconds], [429, 'TOO_MANY_REQUESTS', 'email', 'r', 30]);
 });
 
+Deno.test('where no function answered the number is the one in the header', async () => {
+  const { http } = world([[500, { message: 'Internal Server Error' }, { 'apigw-requestid': 'JKJaXmPLvHcESHA=' }]]);
+  same((await failing(http.send('POST', '/parties', {}))).requestId, 'JKJaXmPLvHcESHA=');
+});
+
 Deno.test('an answer that is no JSON is a refusal, not a defect of ours', async () => {
   const { http } = world([[502, undefined], [502, undefined], [502, undefined]]);
   same((await failing(http.get('/home'))).passes, true);
+});
+
+Deno.test('a table comes with its name and byte order mark', async () => {
+  const { http } = world([[200, '\ufeffday,won', { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="payments-2026.csv"' }]], session('t', 10));
+  const { name, content } = await http.file('/me/payments/export?year=2026');
+  same([name, content.size], ['payments-2026.csv', 10]);
+});
+
+Deno.test('a table that is refused is a failure like any other', async () => {
+  const { http } = world([[409, { error: { code: 'CONFLICT', message: 'too much' } }]], session('t', 10));
+  same((await failing(http.file('/me/payments/export'))).code, 'CONFLICT');
 });

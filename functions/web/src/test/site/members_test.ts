@@ -4,7 +4,7 @@ import { today } from '../../main/site/core/dates.ts';
 import { wayOf } from '../../main/site/pages/notices/kinds.ts';
 import { hostMoney, sumOf } from '../../main/site/pages/party/money.ts';
 import { allows, shareOf } from '../../main/site/pages/party/rules.ts';
-import { middleOf, within } from '../../main/site/pages/settings/crop.ts';
+import { middleOf, within } from '../../main/site/components/crop.ts';
 import { gapAfter, merged } from '../../main/site/pages/chat/thread.ts';
 import { same } from './same.ts';
 
@@ -53,7 +53,9 @@ Deno.test('a notification leads to what it is about', () => {
   const notice = { id: 1, read: false, madeAtMillis: 0 };
   same(wayOf({ ...notice, kind: 'followed', actorId: 7 }), '/member/7');
   same(wayOf({ ...notice, kind: 'claim_opened', partyId: 3 }), '/party/3?tab=claims');
-  same(wayOf({ ...notice, kind: 'payment_made' }), null);
+  same(wayOf({ ...notice, kind: 'payment_made', partyId: 3 }), '/payments');
+  same(wayOf({ ...notice, kind: 'password_to_change', partyId: 3 }), '/party/3?tab=login');
+  same(wayOf({ ...notice, kind: 'hosting_offered' }), null);
 });
 
 Deno.test('the day is that of Korea', () => {

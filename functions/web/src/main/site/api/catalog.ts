@@ -78,6 +78,8 @@ export interface Offer {
   name: string;
   asOf: string;
   source: string;
+  /** A month in the cheapest party with a free seat. */
+  seatWon?: number;
 }
 
 export interface Credit {
@@ -249,6 +251,9 @@ export const suggest = (q: string, signal?: AbortSignal) =>
   http.get<{ suggestions: Suggestion[] }>(`/suggest${query({ q })}`, { signal }).then((answer) => answer.suggestions);
 export const lines = (q: string, spoken: boolean, signal?: AbortSignal) =>
   http.get<{ lines: FoundLine[]; nothing?: 'TOO_SHORT' | 'NOTHING_CLOSE' }>(`/lines${query({ q, spoken: spoken ? 'true' : null })}`, { signal });
+/** What was said in a recording; empty where nothing was. */
+export const understand = (audio: Blob, language: 'ko' | 'en') =>
+  http.send<{ text: string }>('POST', `/speech${query({ language })}`, audio).then((answer) => answer.text.trim());
 export const value = (ads: boolean, signal?: AbortSignal) => http.get<Value>(`/value${query({ ads: ads ? null : 'false' })}`, { signal });
 export const rotation = (wanted: {
   titleIds: number[];
@@ -268,7 +273,7 @@ export interface Attribution {
 }
 
 export const attributions = (signal?: AbortSignal) =>
-  http.get<{ attributions: Attribution[] }>('/attributions', { signal });
+  http.get<{ attributions: Attribution[]; sample: 'ALL' | 'SOME' | 'NONE' }>('/attributions', { signal });
 
 export const rate = (id: number, stars: number) => http.send('PUT', `/titles/${id}/rating`, { stars });
 export const unrate = (id: number) => http.send('DELETE', `/titles/${id}/rating`);

@@ -1,6 +1,6 @@
 import { query } from '../core/query.ts';
 import { http } from '../core/site.ts';
-import type { Picture } from './community.ts';
+import { uploadPhoto, type Picture } from './community.ts';
 
 export interface Profile {
   userId: number;
@@ -112,7 +112,8 @@ export interface SecurityEvent {
 export const profile = (signal?: AbortSignal) => http.get<Profile>('/me/profile', { signal, fresh: true });
 export const changeProfile = (change: Partial<Pick<Profile, 'nickname' | 'bio' | 'language' | 'autoplay' | 'ageBand' | 'visibility'>>) =>
   http.send<Profile>('PATCH', '/me/profile', change);
-export const usePhoto = (upload: string) => http.send<{ picture: Picture }>('POST', '/me/photo', { upload });
+export const putPhoto = async (picture: Blob) =>
+  http.send<{ picture: Picture }>('POST', '/me/photo', { upload: await uploadPhoto('/me/photo/uploads', picture) });
 export const removePhoto = () => http.send('DELETE', '/me/photo');
 export const member = (id: number, signal?: AbortSignal) => http.get<Member>(`/users/${id}`, { signal, fresh: true });
 export const follow = (id: number) => http.send<{ state: 'following' | 'requested' }>('PUT', `/me/following/${id}`);

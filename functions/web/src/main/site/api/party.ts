@@ -81,7 +81,14 @@ export interface MyParty {
   membershipId?: number;
   membershipState?: string;
   paidUntil?: string;
+  /** Since when there is access; while there is none, `accessBy` is when that is taken as said. */
+  accessOn?: string;
+  accessBy?: string;
+  /** Absent for a host. */
+  renews?: boolean;
+  renewsOn?: string;
   monthly?: number;
+  changePasswordBy?: string;
 }
 
 export interface RefundPreview {

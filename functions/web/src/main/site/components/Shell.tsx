@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { logOut } from '../api/account.ts';
-import { useLanguage, useLocation, useSession, useWords } from '../core/hooks.ts';
+import { attributions } from '../api/catalog.ts';
+import { useLanguage, useLocation, useResource, useSession, useWords } from '../core/hooks.ts';
 import { words } from '../core/language.ts';
 import { go } from '../core/navigation.ts';
 import { chooseLanguage } from '../core/site.ts';
@@ -10,8 +11,8 @@ import { Bell } from './Bell.tsx';
 import { Icon } from './Icon.tsx';
 
 const text = words(
-  { skip: '본문으로 건너뛰기', main: '주 메뉴', search: '검색', logIn: '로그인', join: '가입', logOut: '로그아웃', mine: '내 메뉴', other: 'English', facts: '작품 정보와 볼 수 있는 곳은 보기용 표본이에요.', sources: '출처', sir: (name: string) => `${name} 님` },
-  { skip: 'Skip to content', main: 'Main menu', search: 'Search', logIn: 'Log in', join: 'Sign up', logOut: 'Log out', mine: 'My menu', other: '한국어', facts: 'Titles and where to watch them are sample data.', sources: 'Sources', sir: (name) => name },
+  { skip: '본문으로 건너뛰기', main: '주 메뉴', search: '검색', logIn: '로그인', join: '가입', logOut: '로그아웃', desk: '운영 책상', mine: '내 메뉴', other: 'English', sample: { ALL: '작품 정보와 볼 수 있는 곳은 보기용 표본이에요.', SOME: '작품과 볼 수 있는 곳의 일부는 보기용 표본이에요.', NONE: '' }, sources: '출처', sir: (name: string) => `${name} 님` },
+  { skip: 'Skip to content', main: 'Main menu', search: 'Search', logIn: 'Log in', join: 'Sign up', logOut: 'Log out', desk: 'The desk', mine: 'My menu', other: '한국어', sample: { ALL: 'Titles and where to watch them are sample data.', SOME: 'Some titles and where to watch them are sample data.', NONE: '' }, sources: 'Sources', sir: (name) => name },
 );
 
 export function Brand() {
@@ -64,7 +65,7 @@ function Header({ bare, path }: { bare: boolean; path: string }) {
           <a class="round plain" href="/find" aria-label={said.search} title={said.search}><Icon name="search" /></a>
         )}
         {session && !bare && <Bell />}
-        {session ? <Mine nickname={session.nickname} userId={session.userId} /> : <Visitor bare={bare} />}
+        {session ? <Mine nickname={session.nickname} userId={session.userId} admin={session.admin} /> : <Visitor bare={bare} />}
       </div>
     </header>
   );
@@ -93,7 +94,7 @@ function LanguageSwitch() {
 }
 
 /** The member's own menu: a button that shows a list of links. */
-function Mine({ nickname, userId }: { nickname: string; userId: number }) {
+function Mine({ nickname, userId, admin }: { nickname: string; userId: number; admin: boolean }) {
   const said = useWords(text);
   const items = useWords(own);
   const { address } = useLocation();
@@ -134,6 +135,7 @@ function Mine({ nickname, userId }: { nickname: string; userId: number }) {
             {items.map((item) => (
               <li key={item.path}><a href={item.path}><Icon name={item.icon} /> {item.name}</a></li>
             ))}
+            {admin && <li><a href="/desk"><Icon name="lock" /> {said.desk}</a></li>}
             <li><LanguageSwitch /></li>
             <li><button type="button" onClick={leave}><Icon name="out" /> {said.logOut}</button></li>
           </ul>
@@ -158,13 +160,15 @@ function Tabs({ path }: { path: string }) {
   );
 }
 
+/** What the catalogue is made of, the API says. */
 function Footer() {
   const said = useWords(text);
+  const sample = useResource('attributions', attributions).value?.sample;
   return (
     <footer class="footer">
       <p><b>Take With OTT</b></p>
-      <p>{said.facts}</p>
-      <p><a href="/sources">{said.sources}</a></p>
+      {sample && <p>{said.sample[sample]}</p>}
+      <p><a href="/sources">{said.sources}</a> · <a href="/api">API</a></p>
       <LanguageSwitch />
     </footer>
   );

@@ -33,3 +33,24 @@ export function ago(moment: number, now: number, language: Language): string {
 export function today(now = new Date()): string {
   return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Seoul' });
 }
+
+/** The minute of the day in Korea. */
+export function minuteInKorea(now = new Date()): number {
+  const [hours, minutes] = now.toLocaleTimeString('en-GB', { timeZone: 'Asia/Seoul' }).split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/** A day such as 2026-12-01 in short, with its weekday. */
+export function shortDay(day: string, language: Language): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(LOCALES[language], { timeZone: 'UTC', month: 'short', day: 'numeric', weekday: 'short' });
+}
+
+/** A month such as 2026-12, in words. */
+export function monthOf(month: string, language: Language): string {
+  return new Date(`${month.slice(0, 7)}-01T00:00:00Z`).toLocaleDateString(LOCALES[language], { timeZone: 'UTC', year: 'numeric', month: 'long' });
+}
+
+/** A day such as 2026-12-01 where the year goes without saying. */
+export function monthAndDay(day: string, language: Language): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(LOCALES[language], { timeZone: 'UTC', month: 'long', day: 'numeric' });
+}

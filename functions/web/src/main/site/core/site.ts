@@ -1,4 +1,5 @@
 /** What the pages share, made of the browser they run in. */
+import { askedBefore } from './first.ts';
 import { createHttp } from './http.ts';
 import { language, LANGUAGE_KEY, type Language } from './language.ts';
 import { createSessions, SESSION_KEY, type Session } from './session.ts';
@@ -6,7 +7,7 @@ import { createSessions, SESSION_KEY, type Session } from './session.ts';
 export const sessions = createSessions(localStorage, Date.now);
 
 export const http = createHttp({
-  fetch: (path, init) => fetch(path, init),
+  fetch: (path, init) => askedBefore(path, init) ?? fetch(path, init),
   sessions,
   now: Date.now,
   sleep: (millis) => new Promise((resume) => setTimeout(resume, millis)),

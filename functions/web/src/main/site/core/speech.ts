@@ -6,7 +6,9 @@ export type Listening =
   /** The browser asks whether it may, or gets ready. */
   | { readonly state: 'asking' }
   | { readonly state: 'listening'; readonly heard: string }
-  | { readonly state: 'failed'; readonly why: 'denied' | 'silence' | 'network' | 'other' };
+  /** What was said is being understood elsewhere. */
+  | { readonly state: 'thinking' }
+  | { readonly state: 'failed'; readonly why: 'denied' | 'silence' | 'network' | 'limit' | 'other' };
 
 interface Alternative {
   readonly transcript: string;

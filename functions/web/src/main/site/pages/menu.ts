@@ -48,7 +48,9 @@ export const own = words<readonly Item[]>(
   [
     { path: '/pick', icon: 'heart', name: '최애 셋 바꾸기' },
     { path: '/plan', icon: 'calendar', name: '구독 갈아타기 계획' },
+    { path: '/together', icon: 'play', name: '같이 볼 작품' },
     { path: '/my-parties', icon: 'people', name: '내 파티' },
+    { path: '/payments', icon: 'coins', name: '결제와 정산' },
     { path: '/lists', icon: 'bookmark', name: '내 목록' },
     { path: '/taste', icon: 'star', name: '내 취향' },
     { path: '/followers', icon: 'person', name: '팔로우' },
@@ -58,7 +60,9 @@ export const own = words<readonly Item[]>(
   [
     { path: '/pick', icon: 'heart', name: 'Change my three' },
     { path: '/plan', icon: 'calendar', name: 'Rotation plan' },
+    { path: '/together', icon: 'play', name: 'Watch together' },
     { path: '/my-parties', icon: 'people', name: 'My parties' },
+    { path: '/payments', icon: 'coins', name: 'Payments' },
     { path: '/lists', icon: 'bookmark', name: 'My lists' },
     { path: '/taste', icon: 'star', name: 'My taste' },
     { path: '/followers', icon: 'person', name: 'Following' },

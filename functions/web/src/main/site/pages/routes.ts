@@ -24,6 +24,9 @@ export const routes = [
   route('/party/:id', () => import('./party/PartyPage.tsx')),
   route('/party/:id/paid', () => import('./party/PaidPage.tsx'), { members: true }),
   route('/my-parties', () => import('./party/MinePage.tsx'), { members: true }),
+  route('/payments', () => import('./money/PaymentsPage.tsx'), { members: true }),
+  route('/receipt/:id', () => import('./money/ReceiptPage.tsx'), { members: true }),
+  route('/together', () => import('./together/TogetherPage.tsx'), { members: true }),
   route('/notices', () => import('./notices/NoticesPage.tsx'), { members: true }),
   route('/lists', () => import('./lists/ListsPage.tsx'), { members: true }),
   route('/taste', () => import('./taste/TastePage.tsx'), { members: true }),
@@ -35,6 +38,7 @@ export const routes = [
   route('/board/:id', () => import('./board/PostPage.tsx')),
   route('/board/:id/edit', () => import('./board/WritePage.tsx'), { members: true }),
   route('/sources', () => import('./sources/SourcesPage.tsx')),
+  route('/api', () => import('./api/ApiPage.tsx')),
   route('/settings', () => import('./settings/SettingsPage.tsx'), { members: true }),
   route('/desk', () => import('./desk/DeskPage.tsx'), { members: true }),
 ];

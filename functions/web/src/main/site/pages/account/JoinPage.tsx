@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
 import { AGE_BANDS, available, signUp } from '../../api/account.ts';
+import { putPhoto } from '../../api/member.ts';
 import { Field, SelectField } from '../../components/Field.tsx';
+import { say } from '../../components/Toasts.tsx';
 import { Failure } from '../../core/failure.ts';
 import { useLanguage, useResource, useSettled } from '../../core/hooks.ts';
 import { go } from '../../core/navigation.ts';
 import type { PageProps } from '../../core/pages.ts';
 import { Form, Narrow, SocialButtons } from './parts.tsx';
+import { PhotoChoice } from './PhotoChoice.tsx';
 import { text } from './words.ts';
 
 export default function JoinPage({ query }: PageProps) {
@@ -13,6 +16,7 @@ export default function JoinPage({ query }: PageProps) {
   const said = text[language];
   const [email, setEmail] = useState(query.get('email') ?? '');
   const [nickname, setNickname] = useState('');
+  const [photo, setPhoto] = useState<Blob | null>(null);
   const [emailTaken, setEmailTaken] = useState(false);
   const asked = useSettled(nickname.trim(), 350);
   const free = useResource(asked ? `free ${asked}` : null, (signal) => available(asked, signal));
@@ -22,6 +26,8 @@ export default function JoinPage({ query }: PageProps) {
     setEmailTaken(false);
     try {
       await signUp({ email: email!, password: password!, nickname: nickname!, ...(ageBand ? { ageBand } : {}), language });
+      // The account is there: a photo that does not arrive is no reason to sign up again.
+      if (photo) await putPhoto(photo).catch(() => say(said.photo.later));
       go('/pick', { replace: true });
     } catch (thrown) {
       if (Failure.of(thrown).code !== 'EMAIL_TAKEN') throw thrown;
@@ -31,6 +37,7 @@ export default function JoinPage({ query }: PageProps) {
 
   return (
     <Narrow title={said.join.title} lead={said.join.lead}>
+      <PhotoChoice picture={photo} onChange={setPhoto} />
       <Form button={said.join.button} send={send}>
         <Field
           label={said.nickname}

@@ -20,7 +20,7 @@ export default function PostPage({ params }: PageProps) {
   return (
     <div class="page slim">
       <p><a class="link small-text" href="/board">{said.back}</a></p>
-      <Loaded resource={found} skeleton={<TextSkeleton lines={8} />}>
+      <Loaded page resource={found} skeleton={<TextSkeleton lines={8} />}>
         {(post) => (
           <article class="post stack">
             <header>

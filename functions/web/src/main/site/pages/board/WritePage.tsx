@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { editPost, post as load, uploadPhoto, writePost, type Post } from '../../api/community.ts';
 import { Field, TextField } from '../../components/Field.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Loaded, Problem } from '../../components/Trouble.tsx';
@@ -20,7 +21,7 @@ export default function WritePage({ params }: PageProps) {
   const found = useResource(id === null ? null : `post ${id} edit`, (signal) => load(id!, signal));
   return (
     <div class="page slim">
-      <div class="page-head"><h1>{id === null ? said.newTitle : said.editTitle}</h1></div>
+      <PageHead title={id === null ? said.newTitle : said.editTitle} />
       {id === null ? <Writing post={null} /> : <Loaded resource={found} skeleton={<TextSkeleton lines={8} />}>{(post) => <Writing post={post} />}</Loaded>}
     </div>
   );

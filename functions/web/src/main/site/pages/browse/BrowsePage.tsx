@@ -3,6 +3,7 @@ import { genres, services } from '../../api/catalog.ts';
 import { ServiceMark } from '../../components/Badges.tsx';
 import { SelectField } from '../../components/Field.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { genreName, serviceName } from '../../components/titles.ts';
 import { useLanguage, useResource, useTitle } from '../../core/hooks.ts';
 import { go, here } from '../../core/navigation.ts';
@@ -38,7 +39,7 @@ export default function BrowsePage({ query }: PageProps) {
   const decade = filter.yearFrom && filter.yearTo ? filter.yearFrom : '';
   return (
     <div class="page browse">
-      <div class="page-head"><h1>{said.title}</h1></div>
+      <PageHead title={said.title} />
       <div class="chips genre-chips" role="group" aria-label={said.genres}>
         {(offered.value ?? []).map((genre) => (
           <button key={genre.genre} type="button" class="chip" aria-pressed={chosen.includes(genre.genre)} onClick={() => set({ genre: toggled(chosen, genre.genre) || null })}>

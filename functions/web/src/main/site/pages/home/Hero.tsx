@@ -18,7 +18,7 @@ export function Hero({ title }: { title: HomeCard }) {
       <Picture key={title.titleId} title={title} />
       <div class="hero-text">
         <p class="hero-kicker">{said.hero}</p>
-        <h1>{nameOf(title, language)}</h1>
+        <h2>{nameOf(title, language)}</h2>
         {other && <p class="hero-other">{other}</p>}
         <p class="hero-facts">
           {title.match !== undefined && <strong class="match">{said.match(title.match)}</strong>}
@@ -44,7 +44,7 @@ function Picture({ title }: { title: HomeCard }) {
   return (
     <div class="hero-picture">
       <img class="hero-glow" src={title.poster} alt="" />
-      <img class="hero-poster" src={title.poster} alt="" width={300} height={450} />
+      <img class="hero-poster" src={title.poster} alt="" width={300} height={450} fetchpriority="high" />
       {clip && <Moving url={clip} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { ranks } from '../../api/catalog.ts';
+import { ranks, type HomeRow } from '../../api/catalog.ts';
 import { RowSkeleton } from '../../components/Skeleton.tsx';
 import { Trouble } from '../../components/Trouble.tsx';
 import { useGrowing, useResource, useTitle, useWords } from '../../core/hooks.ts';
@@ -19,6 +19,9 @@ const ROWS_BEFORE_TOP = 2;
 /** What may be in sight at first; the others are drawn while the browser has nothing better to do. */
 const ROWS_AT_ONCE = 3;
 
+/** Of each row first come the cards in sight, then the rest of them: no step takes long, and pressing is answered between. */
+const cardsInSight = () => (innerWidth < 768 ? 6 : 12);
+
 function alphaOf(query: URLSearchParams): number | null {
   const given = query.get('alpha');
   const alpha = given === null || given === '' ? NaN : Number(given);
@@ -34,28 +37,32 @@ export default function HomePage({ query }: PageProps) {
   const home = useHome(alpha, () => { if (rows.current) places.current = placesOf(rows.current); });
   const top = useResource('day', (signal) => ranks('day', signal));
   const { page } = home;
-  const drawn = useGrowing(ROWS_AT_ONCE, page?.rows.length ?? 0);
+  const personal = page?.ranking.source === 'personal';
+  const count = page?.rows.length ?? 0;
+  const steps = useGrowing(ROWS_AT_ONCE, count * 2);
+  const drawn = Math.min(steps, count);
+  const shelf = (row: HomeRow, index: number) => <HomeShelf key={keyOf(row)} row={row} personal={personal} eager={index === 0} most={steps - count > index ? undefined : cardsInSight()} />;
 
   useLayoutEffect(() => {
     if (places.current && rows.current) glide(rows.current, places.current);
     places.current = null;
   }, [page]);
 
-  if (home.failure) return <div class="page"><Trouble failure={home.failure} retry={home.reload} /></div>;
-  if (!page) return <Waiting />;
-  const personal = page.ranking.source === 'personal';
+  if (home.failure) return <div class="page"><Trouble failure={home.failure} retry={home.reload} page /></div>;
+  if (!page) return <><h1 class="for-readers">{said.title}</h1><Waiting /></>;
   const lean = (next: number | null) => go(withQuery(here.get().path, query, { alpha: next === null ? null : String(next) }), { replace: true, stay: true });
   return (
     <>
+      <h1 class="for-readers">{said.title}</h1>
       {page.hero && <Hero title={page.hero} />}
       <div class="home-controls">
         <Status home={home} />
         {personal && <Leaning alpha={alpha} onLean={lean} />}
       </div>
-      <div class="home-rows" ref={rows} aria-busy={drawn < page.rows.length}>
-        {page.rows.slice(0, ROWS_BEFORE_TOP).map((row, index) => <HomeShelf key={keyOf(row)} row={row} personal={personal} eager={index === 0} />)}
+      <div class="home-rows" ref={rows} aria-busy={steps < count * 2}>
+        {page.rows.slice(0, ROWS_BEFORE_TOP).map(shelf)}
         {top.value && top.value.titles.length > 0 && <TopTen titles={top.value.titles} basis={top.value.basis} />}
-        {page.rows.slice(ROWS_BEFORE_TOP, drawn).map((row) => <HomeShelf key={keyOf(row)} row={row} personal={personal} eager={false} />)}
+        {page.rows.slice(ROWS_BEFORE_TOP, drawn).map((row, index) => shelf(row, index + ROWS_BEFORE_TOP))}
         {!page.rows.length && <p class="page quiet">{said.nothing}</p>}
       </div>
     </>

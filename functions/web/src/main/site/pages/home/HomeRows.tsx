@@ -9,7 +9,7 @@ import { headline, moreOf, text } from './words.ts';
 export const keyOf = (row: HomeRow) => `${row.kind} ${row.seed?.titleId ?? ''} ${row.subject?.key ?? ''}`;
 
 /** A row of the home page. That a title was opened from it moves rows of its kind up. */
-export function HomeShelf({ row, personal, eager }: { row: HomeRow; personal: boolean; eager: boolean }) {
+export function HomeShelf({ row, personal, eager, most }: { row: HomeRow; personal: boolean; eager: boolean; most?: number }) {
   const language = useLanguage();
   const [before, subject, after] = headline(row, personal, language);
   const more = moreOf(row);
@@ -22,7 +22,7 @@ export function HomeShelf({ row, personal, eager }: { row: HomeRow; personal: bo
       head={<>{before}{subject && <em>{subject}</em>}{after}</>}
       link={more && <a class="row-link" href={more}>{text[language].all}</a>}
     >
-      {row.titles.map((title, index) => <Card key={title.titleId} title={title} eager={eager && index < 8} glide={keyOf(row)} onOpen={count} />)}
+      {row.titles.slice(0, most).map((title, index) => <Card key={title.titleId} title={title} eager={eager && index < 8} glide={keyOf(row)} onOpen={count} />)}
     </Row>
   );
 }

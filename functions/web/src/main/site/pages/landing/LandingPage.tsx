@@ -11,7 +11,8 @@ import { go } from '../../core/navigation.ts';
 import { HomeShelf, keyOf, TopTen } from '../home/HomeRows.tsx';
 import { LineDemo } from './LineDemo.tsx';
 
-const WALL = 24;
+/** As many posters as the wall has room for. */
+const wallSize = () => (innerWidth < 768 ? 18 : 24);
 const ROWS = 3;
 const STEP_ICONS: readonly IconName[] = ['heart', 'star', 'coins', 'people'];
 
@@ -120,7 +121,7 @@ function Start() {
 function Wall({ titles }: { titles: readonly HomeCard[] }) {
   const language = useLanguage();
   const seen = new Set<number>();
-  const shown = titles.filter((title) => !seen.has(title.titleId) && seen.add(title.titleId)).slice(0, WALL);
+  const shown = titles.filter((title) => !seen.has(title.titleId) && seen.add(title.titleId)).slice(0, wallSize());
   return (
     <div class="wall" aria-hidden="true">
       {shown.map((title) => <Poster key={title.titleId} src={title.poster} name={nameOf(title, language)} />)}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { importRatings, type ImportReport } from '../../api/member.ts';
 import { Field, SelectField } from '../../components/Field.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { Problem } from '../../components/Trouble.tsx';
 import { Failure } from '../../core/failure.ts';
 import { useAction, useLanguage, useTitle } from '../../core/hooks.ts';
@@ -27,7 +28,7 @@ export default function ImportPage() {
   });
   return (
     <div class="page slim">
-      <div class="page-head"><h1>{said.importTitle}</h1><p>{said.importLead}</p></div>
+      <PageHead title={said.importTitle}>{said.importLead}</PageHead>
       <form class="panel form" onSubmit={(event) => { event.preventDefault(); void action.run(); }}>
         <Field label={said.file} hint={said.fileHint} type="file" accept=".csv,.tsv,.txt,text/csv" required onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
         <div class="pair">

@@ -12,6 +12,7 @@ import { ago } from '../../core/dates.ts';
 import { Failure } from '../../core/failure.ts';
 import { useLanguage, useTitle } from '../../core/hooks.ts';
 import type { PageProps } from '../../core/pages.ts';
+import { inSight } from '../../core/sight.ts';
 import { tasteChanged } from '../../core/taste.ts';
 import { ReviewShown } from '../talk/Reviews.tsx';
 import { text } from './words.ts';
@@ -31,7 +32,7 @@ export default function ListsPage({ query }: PageProps) {
         <a class="button plain small" href="/import"><Icon name="up" /> {said.import}</a>
       </div>
       <nav class="subtabs" aria-label={said.title}>
-        {LISTS.map((one) => <a key={one} href={`/lists?list=${one}`} aria-current={name === one ? 'page' : undefined}>{said.lists[one]}</a>)}
+        {LISTS.map((one) => <a key={one} ref={name === one ? inSight : undefined} href={`/lists?list=${one}`} aria-current={name === one ? 'page' : undefined}>{said.lists[one]}</a>)}
       </nav>
       {name === 'reviews' ? <MyReviews /> : <Entries key={name} name={name} />}
     </div>

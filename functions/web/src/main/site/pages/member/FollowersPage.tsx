@@ -1,6 +1,7 @@
 import { accept, followed, refuse, unfollow, type Followed } from '../../api/member.ts';
 import { Face } from '../../components/Face.tsx';
 import { More, usePages } from '../../components/More.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Trouble } from '../../components/Trouble.tsx';
@@ -19,7 +20,7 @@ export default function FollowersPage({ query }: PageProps) {
   const list: List = wanted && LISTS.includes(wanted) ? wanted : 'following';
   return (
     <div class="page">
-      <div class="page-head"><h1>{said.title}</h1></div>
+      <PageHead title={said.title} />
       <nav class="subtabs" aria-label={said.title}>
         {LISTS.map((one) => <a key={one} href={`/followers?list=${one}`} aria-current={one === list ? 'page' : undefined}>{said.lists[one]}</a>)}
       </nav>

@@ -18,7 +18,7 @@ export default function MemberPage({ params }: PageProps) {
   useTitle(found.value?.nickname ?? said.loading);
   return (
     <div class="page slim">
-      <Loaded resource={found} skeleton={<TextSkeleton lines={5} />}>
+      <Loaded page resource={found} skeleton={<TextSkeleton lines={5} />}>
         {(member) => <Shown member={member} onRelation={(relation) => found.set((before) => before && { ...before, relation })} />}
       </Loaded>
     </div>

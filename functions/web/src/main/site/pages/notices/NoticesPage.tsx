@@ -34,7 +34,7 @@ export default function NoticesPage() {
     }
   }
   return (
-    <div class="page">
+    <div class="page slim">
       <div class="page-head split">
         <div class="stack-small"><h1>{said.title}</h1><p>{said.lead}</p></div>
         {unread && <button type="button" class="button plain small" onClick={() => void readAll()}><Icon name="check" /> {said.allRead}</button>}

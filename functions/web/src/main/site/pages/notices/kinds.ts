@@ -14,6 +14,13 @@ export function wayOf(notice: Notice): string | null {
     case 'post_liked':
     case 'post_commented':
       return notice.subjectId ? `/board/${notice.subjectId}` : '/board';
+    case 'payment_made':
+    case 'refund_made':
+      return '/payments';
+    case 'payout_made':
+      return '/payments?list=payouts';
+    case 'password_to_change':
+      return notice.partyId ? `/party/${notice.partyId}?tab=login` : '/my-parties';
     case 'claim_opened':
     case 'claim_answered':
     case 'claim_decided':
@@ -24,7 +31,7 @@ export function wayOf(notice: Notice): string | null {
 }
 
 const ICONS: readonly (readonly [string, IconName])[] = [
-  ['payment', 'coins'], ['refund', 'coins'], ['payout', 'coins'], ['claim', 'warning'], ['follow', 'person'], ['review', 'star'], ['post', 'chat'],
+  ['payment', 'coins'], ['refund', 'coins'], ['payout', 'coins'], ['password', 'lock'], ['claim', 'warning'], ['follow', 'person'], ['review', 'star'], ['post', 'chat'],
 ];
 
 export const iconOf = (kind: string): IconName => ICONS.find(([start]) => kind.startsWith(start))?.[1] ?? 'people';

@@ -14,7 +14,7 @@ export const text = words(
     somebody: '누군가',
     kinds: {
       member_joined: '멤버가 참여함', member_left: '멤버가 나감', membership_paused: '이용이 멈춤', membership_resumed: '다시 이용', membership_ended: '이용이 끝남',
-      hosting_offered: '호스트 부탁', host_changed: '호스트가 바뀜', payment_made: '결제됨', payment_failed: '결제 실패', refund_made: '환불됨', payout_made: '정산됨',
+      hosting_offered: '호스트 부탁', host_changed: '호스트가 바뀜', payment_made: '결제됨', payment_failed: '결제 실패', refund_made: '환불됨', payout_made: '정산됨', password_to_change: '비밀번호를 바꿀 때',
       claim_opened: '문제가 접수됨', claim_answered: '문제에 답이 옴', claim_decided: '문제가 결정됨',
       followed: '새 팔로워', follow_requested: '팔로우 요청', review_liked: '리뷰 좋아요', review_commented: '리뷰 댓글', post_liked: '글 좋아요', post_commented: '글 댓글',
     } as Record<string, string>,
@@ -30,6 +30,7 @@ export const text = words(
       payment_failed: () => '결제가 되지 않았어요. 카드를 확인해 주세요.',
       refund_made: () => '돈을 돌려 드렸어요.',
       payout_made: () => '호스트 정산금을 보내 드렸어요.',
+      password_to_change: () => '멤버가 나갔어요. 이틀 안에 함께 쓰는 계정의 비밀번호를 바꿔 주세요.',
       claim_opened: (who: string) => `${who} 님이 문제를 알려 왔어요. 하루 안에 답해 주세요.`,
       claim_answered: () => '알리신 문제에 호스트가 답했어요.',
       claim_decided: () => '알리신 문제가 결정되었어요.',
@@ -54,7 +55,7 @@ export const text = words(
     somebody: 'Somebody',
     kinds: {
       member_joined: 'A member joined', member_left: 'A member left', membership_paused: 'Membership paused', membership_resumed: 'Membership resumed', membership_ended: 'Membership ended',
-      hosting_offered: 'Asked to host', host_changed: 'New host', payment_made: 'Payment made', payment_failed: 'Payment failed', refund_made: 'Refund made', payout_made: 'Payout made',
+      hosting_offered: 'Asked to host', host_changed: 'New host', payment_made: 'Payment made', payment_failed: 'Payment failed', refund_made: 'Refund made', payout_made: 'Payout made', password_to_change: 'A password to change',
       claim_opened: 'Problem reported', claim_answered: 'Problem answered', claim_decided: 'Problem decided',
       followed: 'New follower', follow_requested: 'Follow request', review_liked: 'Review liked', review_commented: 'Comment on a review', post_liked: 'Post liked', post_commented: 'Comment on a post',
     },
@@ -70,6 +71,7 @@ export const text = words(
       payment_failed: () => 'The payment did not go through. Please check your card.',
       refund_made: () => 'Your money is on its way back.',
       payout_made: () => 'Your earnings as a host were paid out.',
+      password_to_change: () => 'A member has left. Change the password of the shared account within two days.',
       claim_opened: (who) => `${who} reported a problem. Please answer within a day.`,
       claim_answered: () => 'The host answered your report.',
       claim_decided: () => 'Your report was decided.',

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { create, plans, type PartyPlan, type Relation } from '../../api/party.ts';
 import { Field, SelectField } from '../../components/Field.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Loaded, Problem } from '../../components/Trouble.tsx';
@@ -20,10 +21,7 @@ export default function CreatePage() {
   const known = useResource('party plans', plans);
   return (
     <div class="page slim">
-      <div class="page-head">
-        <h1>{said.createTitle}</h1>
-        <p>{said.createLead}</p>
-      </div>
+      <PageHead title={said.createTitle}>{said.createLead}</PageHead>
       <Loaded resource={known} skeleton={<TextSkeleton lines={9} />}>
         {(all) => <Creating plans={all} />}
       </Loaded>

@@ -43,28 +43,37 @@ export function LedgerView({ partyId, host }: { partyId: number; host: boolean }
         <p class="quiet ledger-lead">{said.ledgerLead}</p>
         <p class="sum-line" role="status"><b>{said.sum(won(sum, language))}</b>{sum === 0 && <span class="good">✓ {said.balanced}</span>}</p>
         {pages.items.length === 0 && <p>{said.noEntries}</p>}
-        <ol class="ledger">
-          {pages.items.map((entry) => (
-            <li key={entry.entryId}>
-              <p class="ledger-head">
-                <b>{said.reasons[entry.reason] ?? entry.reason}</b>
-                <time class="quiet small-text" dateTime={entry.at}>{date(Date.parse(entry.at), language)} {clock(Date.parse(entry.at), language)}</time>
-              </p>
-              <table class="ledger-lines">
-                <tbody>
-                  {entry.lines.map((line, index) => (
-                    <tr key={index}>
-                      <th scope="row">{said.accounts[line.account] ?? line.account}{line.who && <small class="quiet"> · {whoOf(line.who, said.seatNumber)}</small>}</th>
-                      <td class={line.amount < 0 ? 'minus' : ''}>{line.amount > 0 ? '+' : ''}{won(line.amount, language)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </li>
-          ))}
-        </ol>
+        <Entries entries={pages.items} />
         <More pages={pages} />
       </section>
     </div>
+  );
+}
+
+/** Each entry with its lines, which sum to zero. */
+export function Entries({ entries }: { entries: readonly LedgerEntry[] }) {
+  const language = useLanguage();
+  const said = text[language];
+  return (
+    <ol class="ledger">
+      {entries.map((entry) => (
+        <li key={entry.entryId}>
+          <p class="ledger-head">
+            <b>{said.reasons[entry.reason] ?? entry.reason}</b>
+            <time class="quiet small-text" dateTime={entry.at}>{date(Date.parse(entry.at), language)} {clock(Date.parse(entry.at), language)}</time>
+          </p>
+          <table class="ledger-lines">
+            <tbody>
+              {entry.lines.map((line, index) => (
+                <tr key={index}>
+                  <th scope="row">{said.accounts[line.account] ?? line.account}{line.who && <small class="quiet"> · {whoOf(line.who, said.seatNumber)}</small>}</th>
+                  <td class={line.amount < 0 ? 'minus' : ''}>{line.amount > 0 ? '+' : ''}{won(line.amount, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </li>
+      ))}
+    </ol>
   );
 }

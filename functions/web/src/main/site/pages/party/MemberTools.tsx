@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
-import { confirmAccess, leave, myParties, resume, type PartyDetail } from '../../api/party.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { confirmAccess, leave, myParties, resume, type MyParty, type PartyDetail } from '../../api/party.ts';
 import { Confirm } from '../../components/Confirm.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { say } from '../../components/Toasts.tsx';
@@ -17,8 +17,8 @@ export function MemberTools({ party, reload }: { party: PartyDetail; reload: () 
   const own = useResource(`my party ${party.partyId}`, async (signal) => (await myParties(signal)).find((one) => one.partyId === party.partyId) ?? null);
   const [leaving, setLeaving] = useState(false);
   const [ending, setEnding] = useState(false);
-  const [confirmed, setConfirmed] = useState(false);
-  const access = useAction(async () => { await confirmAccess(party.partyId); setConfirmed(true); say(said.accessDone); });
+  useEffect(() => { if (own.value) setEnding(own.value.renews === false); }, [own.value]);
+  const access = useAction(async () => { await confirmAccess(party.partyId); say(said.accessDone); own.reload(); });
   const again = useAction(async () => {
     const answer = await resume(party.partyId);
     say(answer.state === 'paid' ? said.resumed : said.resuming);
@@ -29,12 +29,13 @@ export function MemberTools({ party, reload }: { party: PartyDetail; reload: () 
     await leave(party.partyId, ending ? 'never' : 'month-end');
     setEnding(!ending);
     say(ending ? said.staying : said.leavingEnd);
+    own.reload();
   });
   const paused = own.value?.membershipState === 'paused';
   return (
     <section class="panel tools">
       <h2 class="panel-title">{said.member}</h2>
-      {own.value?.paidUntil && <p>{said.paidUntil(dayOf(own.value.paidUntil, language))}</p>}
+      {own.value && <Dates own={own.value} />}
       {paused ? (
         <div class="notice-box" role="status">
           <b>{said.paused}</b>
@@ -46,10 +47,13 @@ export function MemberTools({ party, reload }: { party: PartyDetail; reload: () 
           <Problem failure={again.failure} />
         </div>
       ) : (
-        !confirmed && (
+        own.value && !own.value.accessOn && (
           <div class="notice-box">
             <p>{said.accessLead}</p>
-            <button type="button" class="button small" aria-disabled={access.busy} onClick={() => void access.run()}><Icon name="check" /> {said.access}</button>
+            <div class="actions">
+              <button type="button" class="button small" aria-disabled={access.busy} onClick={() => void access.run()}><Icon name="check" /> {said.access}</button>
+              {party.seatType === 'profile' && <a class="button plain small" href={`/party/${party.partyId}?tab=login`}>{said.toLogIn}</a>}
+            </div>
             <Problem failure={access.failure} />
           </div>
         )
@@ -74,5 +78,20 @@ export function MemberTools({ party, reload }: { party: PartyDetail; reload: () 
         />
       )}
     </section>
+  );
+}
+
+/** Until when, since when, and when again. */
+function Dates({ own }: { own: MyParty }) {
+  const language = useLanguage();
+  const said = text[language];
+  return (
+    <dl class="lines">
+      {own.paidUntil && <div><dt>{said.dates.paid}</dt><dd>{said.before(dayOf(own.paidUntil, language))}</dd></div>}
+      {own.accessOn && <div><dt>{said.dates.access}</dt><dd>{said.accessSaid(dayOf(own.accessOn, language))}</dd></div>}
+      {!own.accessOn && own.accessBy && <div><dt>{said.dates.access}</dt><dd>{said.accessLater(dayOf(own.accessBy, language))}</dd></div>}
+      {own.renewsOn && <div><dt>{said.dates.renews}</dt><dd>{dayOf(own.renewsOn, language)}</dd></div>}
+      {own.renews === false && <div><dt>{said.dates.renews}</dt><dd>{said.noRenewal}</dd></div>}
+    </dl>
   );
 }

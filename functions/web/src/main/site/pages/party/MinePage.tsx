@@ -56,6 +56,7 @@ function Tile({ party }: { party: MyParty }) {
           {party.membershipState ? (said.memberStates[party.membershipState] ?? party.membershipState) : said.state[party.state]}
           {party.paidUntil && ` · ${said.paidUntil(dayOf(party.paidUntil, language))}`}
         </span>
+        {party.changePasswordBy && <b class="small-text due">{said.changePassword(dayOf(party.changePasswordBy, language))}</b>}
         {room?.lastMessage?.text && <span class="tile-last small-text">{room.lastMessage.nickname}: {room.lastMessage.text}</span>}
         {Boolean(room?.unread) && <span class="count inline">{said.unread(room!.unread)}</span>}
       </a>

@@ -6,7 +6,10 @@ import { useLanguage, useResource, useSession, useStore, useTitle } from '../../
 import { rooms } from '../../core/live.ts';
 import type { PageProps } from '../../core/pages.ts';
 import { withQuery } from '../../core/route.ts';
+import { inSight } from '../../core/sight.ts';
 import { Room } from '../chat/Room.tsx';
+import { Screens } from '../screens/Screens.tsx';
+import { Vault } from '../vault/Vault.tsx';
 import { Claims } from './Claims.tsx';
 import { HostTools } from './HostTools.tsx';
 import { JoinBox } from './JoinBox.tsx';
@@ -16,8 +19,11 @@ import { RefundPreview } from './RefundPreview.tsx';
 import { PriceTable, Rule, Seats } from './parts.tsx';
 import { text } from './words.ts';
 
-const TABS = ['about', 'chat', 'ledger', 'claims'] as const;
+const TABS = ['about', 'chat', 'login', 'screens', 'ledger', 'claims'] as const;
 type Tab = (typeof TABS)[number];
+
+/** Where everybody has an account of their own there is nothing to share but the price. */
+const tabsOf = (party: PartyDetail): readonly Tab[] => TABS.filter((tab) => party.seatType === 'profile' || (tab !== 'login' && tab !== 'screens'));
 
 /** How whoever asks stands to a party. */
 export interface Standing {
@@ -40,7 +46,7 @@ export default function PartyPage({ params, query }: PageProps) {
   useTitle(found.value?.title ?? said.loading);
   return (
     <div class="page">
-      <Loaded resource={found} skeleton={<div class="panel"><TextSkeleton lines={10} /></div>}>
+      <Loaded page resource={found} skeleton={<div class="panel"><TextSkeleton lines={10} /></div>}>
         {(party) => <Shown party={party} query={query} code={code} reload={found.reload} />}
       </Loaded>
     </div>
@@ -53,7 +59,7 @@ function Shown({ party, query, code, reload }: { party: PartyDetail; query: URLS
   const standing = standingOf(party);
   const inside = standing.host || standing.member;
   const wanted = query.get('tab') as Tab | null;
-  const tab: Tab = inside && wanted && TABS.includes(wanted) ? wanted : 'about';
+  const tab: Tab = inside && wanted && tabsOf(party).includes(wanted) ? wanted : 'about';
   return (
     <>
       <header class="party-head">
@@ -82,6 +88,8 @@ function Shown({ party, query, code, reload }: { party: PartyDetail; query: URLS
         </div>
       )}
       {tab === 'chat' && <Room partyId={party.partyId} />}
+      {tab === 'login' && <Vault partyId={party.partyId} host={standing.host} />}
+      {tab === 'screens' && <Screens partyId={party.partyId} query={query} />}
       {tab === 'ledger' && <LedgerView partyId={party.partyId} host={standing.host} />}
       {tab === 'claims' && <Claims partyId={party.partyId} host={standing.host} />}
     </>
@@ -94,8 +102,8 @@ function Tabs({ party, tab, query }: { party: PartyDetail; tab: Tab; query: URLS
   const unread = useStore(rooms).find((room) => room.partyId === party.partyId)?.unread ?? 0;
   return (
     <nav class="subtabs" aria-label={said.tabsLabel}>
-      {TABS.map((one) => (
-        <a key={one} href={withQuery(`/party/${party.partyId}`, query, { tab: one === 'about' ? null : one })} aria-current={tab === one ? 'page' : undefined}>
+      {tabsOf(party).map((one) => (
+        <a key={one} ref={tab === one ? inSight : undefined} href={withQuery(`/party/${party.partyId}`, query, { tab: one === 'about' ? null : one, day: null })} aria-current={tab === one ? 'page' : undefined}>
           {said.tabs[one]}
           {one === 'chat' && unread > 0 && tab !== 'chat' && <span class="count inline" aria-label={said.unread(unread)}>{unread}</span>}
         </a>

@@ -19,7 +19,7 @@ export default function PersonPage({ params }: PageProps) {
   useTitle(name);
   return (
     <div class="page">
-      <Loaded resource={found} skeleton={<GridSkeleton count={12} />}>
+      <Loaded page resource={found} skeleton={<GridSkeleton count={12} />}>
         {(someone) => {
           const years = someone.filmography.flatMap((work) => work.year ?? []);
           const other = language === 'en' ? someone.name : someone.originalName;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pick, titles, type TitleCard } from '../../api/catalog.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { Poster } from '../../components/Poster.tsx';
 import { GridSkeleton } from '../../components/Skeleton.tsx';
 import { say } from '../../components/Toasts.tsx';
@@ -72,10 +73,7 @@ export default function PickPage() {
   const shown = last.current;
   return (
     <div class="page pick">
-      <div class="page-head">
-        <h1>{said.title}</h1>
-        <p>{said.lead}</p>
-      </div>
+      <PageHead title={said.title}>{said.lead}</PageHead>
       <div class="pick-find">
         <Icon name="search" />
         <input class="input search" type="search" placeholder={said.find} aria-label={said.find} maxLength={100} value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />

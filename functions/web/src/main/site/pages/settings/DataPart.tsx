@@ -4,6 +4,7 @@ import { Confirm } from '../../components/Confirm.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Problem } from '../../components/Trouble.tsx';
 import { today } from '../../core/dates.ts';
+import { keep } from '../../core/files.ts';
 import { useAction, useLanguage } from '../../core/hooks.ts';
 import { go } from '../../core/navigation.ts';
 import { sessions } from '../../core/site.ts';
@@ -15,7 +16,7 @@ export function DataPart({ hasPassword }: { hasPassword: boolean }) {
   const said = text[useLanguage()];
   const [leaving, setLeaving] = useState(false);
   const exporting = useAction(async () => {
-    save(`take-with-ott-${today()}.json`, JSON.stringify(await exported(), null, 2));
+    keep({ name: `take-with-ott-${today()}.json`, content: new Blob([JSON.stringify(await exported(), null, 2)], { type: 'application/json' }) });
     say(said.exported);
   });
   return (
@@ -54,12 +55,4 @@ export function DataPart({ hasPassword }: { hasPassword: boolean }) {
       )}
     </>
   );
-}
-
-function save(name: string, content: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

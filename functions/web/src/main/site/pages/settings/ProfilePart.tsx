@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { AGE_BANDS } from '../../api/account.ts';
-import { changeProfile, profile as loadProfile, removePhoto, type Profile } from '../../api/member.ts';
+import { changeProfile, profile as loadProfile, putPhoto, removePhoto, type Profile } from '../../api/member.ts';
 import { Field, SelectField, TextField } from '../../components/Field.tsx';
+import { PHOTO_KINDS, PhotoCrop } from '../../components/PhotoCrop.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Problem } from '../../components/Trouble.tsx';
 import { Failure } from '../../core/failure.ts';
@@ -9,7 +10,6 @@ import { useAction, useLanguage, useStore } from '../../core/hooks.ts';
 import type { Language } from '../../core/language.ts';
 import { autoplay } from '../../core/motion.ts';
 import { chooseLanguage, sessions } from '../../core/site.ts';
-import { PhotoCrop } from './PhotoCrop.tsx';
 import { text } from './words.ts';
 
 export function ProfilePart({ profile, onChange }: { profile: Profile; onChange: (profile: Profile) => void }) {
@@ -31,13 +31,13 @@ export function ProfilePart({ profile, onChange }: { profile: Profile; onChange:
         <div class="stack-small">
           <label class="button plain small file-button">
             {said.choosePhoto}
-            <input type="file" accept="image/jpeg,image/png,image/gif" onChange={(event) => setPhoto(event.currentTarget.files?.[0] ?? null)} />
+            <input type="file" accept={PHOTO_KINDS} onChange={(event) => setPhoto(event.currentTarget.files?.[0] ?? null)} />
           </label>
           {!profile.picture.drawn && <button type="button" class="button plain small" aria-disabled={removing.busy} onClick={() => void removing.run()}>{said.removePhoto}</button>}
           <Problem failure={removing.failure} />
         </div>
       </div>
-      {photo && <PhotoCrop file={photo} onDone={async () => { setPhoto(null); onChange(await loadProfile()); say(said.photoSaved); }} />}
+      {photo && <PhotoCrop file={photo} take={async (picture) => { await putPhoto(picture); setPhoto(null); onChange(await loadProfile()); say(said.photoSaved); }} />}
       <form class="form" onSubmit={(event) => { event.preventDefault(); void action.run(Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]))); }}>
         <Field label={said.nickname} name="nickname" required maxLength={40} defaultValue={profile.nickname} autoComplete="nickname" />
         <TextField label={said.bio} name="bio" rows={3} maxLength={300} hint={said.bioHint} defaultValue={profile.bio ?? ''} />

@@ -1,5 +1,6 @@
 import { me as loadMe, type Me } from '../../api/account.ts';
 import { profile as loadProfile, type Profile } from '../../api/member.ts';
+import { PageHead } from '../../components/PageHead.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { Loaded } from '../../components/Trouble.tsx';
 import { useLanguage, useResource, useTitle } from '../../core/hooks.ts';
@@ -28,7 +29,7 @@ export default function SettingsPage() {
   });
   return (
     <div class="page">
-      <div class="page-head"><h1>{said.title}</h1></div>
+      <PageHead title={said.title} />
       <div class="settings">
         <nav class="settings-nav" aria-label={said.title}>
           {PARTS.map((part) => <a key={part} href={`#${part}`} onClick={(event) => { event.preventDefault(); lead(part); }}>{said.parts[part]}</a>)}

@@ -1,4 +1,5 @@
 import { attributions } from '../../api/catalog.ts';
+import { PageHead } from '../../components/PageHead.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { Loaded } from '../../components/Trouble.tsx';
 import { useLanguage, useResource, useTitle } from '../../core/hooks.ts';
@@ -16,10 +17,7 @@ export default function SourcesPage() {
   useTitle(said.title);
   return (
     <div class="page">
-      <div class="page-head">
-        <h1>{said.title}</h1>
-        <p>{said.lead}</p>
-      </div>
+      <PageHead title={said.title}>{said.lead}</PageHead>
       <Loaded resource={found} skeleton={<TextSkeleton />}>
         {(all) => (
           <ul class="sources">

@@ -1,5 +1,6 @@
 import { taste as load, type Favourite, type Taste } from '../../api/member.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { Loaded } from '../../components/Trouble.tsx';
 import { genreName } from '../../components/titles.ts';
@@ -17,7 +18,7 @@ export default function TastePage() {
   const found = useResource('taste', load);
   return (
     <div class="page">
-      <div class="page-head"><h1>{said.title}</h1><p>{said.lead}</p></div>
+      <PageHead title={said.title}>{said.lead}</PageHead>
       <Loaded resource={found} skeleton={<div class="taste-grid"><div class="panel"><TextSkeleton lines={8} /></div><div class="panel"><TextSkeleton lines={8} /></div></div>}>
         {(taste) => (taste.ratings === 0
           ? <div class="empty"><Icon name="star" /><h2>{said.none}</h2><p>{said.noneLead}</p><a class="button white small" href="/browse">{said.browse}</a></div>

@@ -38,6 +38,7 @@ export function Where({ title }: { title: TitleDetail }) {
                 <b>{serviceName(offer.service, language)}</b>
                 <small>{[least === null ? null : said.fromWon(won(least, language)), said.asOf(offer.asOf)].filter(Boolean).join(' · ')}</small>
               </span>
+              {offer.seatWon !== undefined && <a class="button plain small offer-seat" href={`/party?service=${offer.service}`}>{said.seat(won(offer.seatWon, language))}</a>}
             </li>
           );
         })}

@@ -25,7 +25,7 @@ export default function TitleDialog({ params }: PageProps) {
   useTitle(detail.value ? name : null);
   return (
     <Dialog label={name} wide onClose={() => leaveDialog('/')}>
-      <Loaded resource={detail} skeleton={<div class="detail-skeleton"><div class="stage bone" /><div class="dialog-plain"><TextSkeleton lines={7} /></div></div>}>
+      <Loaded page resource={detail} skeleton={<div class="detail-skeleton"><div class="stage bone" /><div class="dialog-plain"><TextSkeleton lines={7} /></div></div>}>
         {(title) => <Detail title={title} own={own.value} onOwn={(change) => own.set((before) => before && { ...before, ...change })} />}
       </Loaded>
     </Dialog>

@@ -24,6 +24,7 @@ export const text = words(
     nowhere: '지금 구독으로 볼 수 있는 곳을 알지 못해요.',
     asOf: (day: string) => `${day} 기준`,
     fromWon: (price: string) => `월 ${price}부터`,
+    seat: (price: string) => `파티로 월 ${price}`,
     director: '감독',
     cast: '출연',
     genres: '장르',
@@ -41,7 +42,6 @@ export const text = words(
     send: '보내기',
     thanks: '고마워요! 확인한 뒤 넣을게요.',
     known: '이미 알고 있거나 확인을 기다리는 대사예요.',
-    seat: '파티로 나눠 보기',
     watch: (name: string) => `${name}에서 볼 수 있어요`,
   },
   {
@@ -67,6 +67,7 @@ export const text = words(
     nowhere: 'We know of no subscription that has it now.',
     asOf: (day) => `as of ${day}`,
     fromWon: (price) => `from ${price} a month`,
+    seat: (price) => `${price} in a party`,
     director: 'Director',
     cast: 'Cast',
     genres: 'Genres',
@@ -84,7 +85,6 @@ export const text = words(
     send: 'Send',
     thanks: 'Thank you! We will check it.',
     known: 'We know this line already, or it waits to be checked.',
-    seat: 'Share it in a party',
     watch: (name) => `On ${name}`,
   },
 );

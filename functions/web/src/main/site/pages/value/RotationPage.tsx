@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { home, posterOf, rotation, title as load, value, type Rotation } from '../../api/catalog.ts';
 import { SelectField } from '../../components/Field.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { Poster } from '../../components/Poster.tsx';
 import { say } from '../../components/Toasts.tsx';
 import { Problem } from '../../components/Trouble.tsx';
@@ -52,10 +53,7 @@ export default function RotationPage({ query }: PageProps) {
 
   return (
     <div class="page rotation">
-      <div class="page-head">
-        <h1>{said.title}</h1>
-        <p>{said.lead}</p>
-      </div>
+      <PageHead title={said.title}>{said.lead}</PageHead>
       <div class="rotation-form panel">
         <section class="stack">
           <h2>{said.wishes} {wishes.length > 0 && <small class="quiet">{wishes.length}</small>}</h2>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { value, type ServiceValue } from '../../api/catalog.ts';
 import { ServiceMark } from '../../components/Badges.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { Poster } from '../../components/Poster.tsx';
 import { TextSkeleton } from '../../components/Skeleton.tsx';
 import { Loaded } from '../../components/Trouble.tsx';
@@ -21,10 +22,7 @@ export default function ValuePage() {
   const found = useResource(`value ${ads} ${session?.userId ?? ''}`, (signal) => value(ads, signal));
   return (
     <div class="page">
-      <div class="page-head">
-        <h1>{said.title}</h1>
-        <p>{said.lead}</p>
-      </div>
+      <PageHead title={said.title}>{said.lead}</PageHead>
       <div class="value-bar">
         <label class="check"><input type="checkbox" checked={ads} onChange={(event) => setAds(event.currentTarget.checked)} /> {said.ads}</label>
         <a class="button plain small" href="/plan"><Icon name="calendar" /> {said.plan}</a>

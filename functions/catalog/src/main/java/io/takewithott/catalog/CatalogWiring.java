@@ -27,6 +27,8 @@ import io.takewithott.catalog.ranking.RankingStore;
 import io.takewithott.catalog.rotation.RotationResource;
 import io.takewithott.catalog.title.TitleResource;
 import io.takewithott.catalog.title.TitleStore;
+import io.takewithott.catalog.together.TogetherResource;
+import io.takewithott.catalog.together.TogetherStore;
 import io.takewithott.catalog.value.OfferStore;
 import io.takewithott.catalog.value.ValueResource;
 import io.takewithott.core.Environment;
@@ -73,10 +75,12 @@ final class CatalogWiring {
             .get("/ranks", new RankResource(new RankStore(database), clock)::rank)
             .get("/value", new ValueResource(offers, rankings, clock)::value)
             .post("/rotation", new RotationResource(offers, clock)::plan);
+    TogetherResource together = new TogetherResource(new TogetherStore(database), rankings);
+    routes.get("/me/together", together::together).get("/me/companions", together::people);
     addTitles(routes, database, rankings, clock);
     addOverrides(routes, new OverrideResource(new OverrideStore(database), clock));
     addImport(routes, config, clients, new RunBook(database), clock);
-    addReferences(routes, new ReferenceResource(new ReferenceStore(database), clock));
+    addReferences(routes, new ReferenceStore(database), clock);
     addPictures(routes, new PosterResource(new PosterStore(database), media), media);
     SearchParts search =
         SearchWiring.parts(config.search(), config.bucket(), clients, database, budget);
@@ -121,11 +125,13 @@ final class CatalogWiring {
         .get("/admin/imports/{id}", Admin.only(imports::report));
   }
 
-  private static void addReferences(Routes.Builder routes, ReferenceResource references) {
+  private static void addReferences(
+      Routes.Builder routes, ReferenceStore store, InstantSource clock) {
+    ReferenceResource references = new ReferenceResource(store, clock);
     routes
         .get("/genres", references::genres)
         .get("/services", references::services)
-        .get("/attributions", new AttributionResource()::list);
+        .get("/attributions", new AttributionResource(store)::list);
   }
 
   private static void addPictures(Routes.Builder routes, PosterResource posters, Media media) {

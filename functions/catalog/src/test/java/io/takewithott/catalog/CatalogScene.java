@@ -6,12 +6,17 @@ import static io.takewithott.testing.Invocations.invoke;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.takewithott.core.Environment;
+import io.takewithott.core.ranking.RankedTitle;
+import io.takewithott.core.ranking.Ranking;
+import io.takewithott.core.ranking.RankingFormat;
 import io.takewithott.testing.EventFiles;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,14 @@ public final class CatalogScene {
     environment.putAll(database.environment());
     environment.put("TWO_BUCKET", TestEndpoints.BUCKET);
     return environment;
+  }
+
+  /** Puts a ranking where the recommender would leave it. */
+  public static void store(TestEndpoints endpoints, long userId, List<RankedTitle> titles) {
+    Ranking ranking = new Ranking(userId, 0, "m1", Instant.EPOCH, titles, List.of());
+    endpoints
+        .objects()
+        .put(Ranking.key(userId), RankingFormat.write(ranking), RankingFormat.CONTENT_TYPE);
   }
 
   /** The whole answer to somebody who is not logged in. */

@@ -19,6 +19,7 @@ import io.takewithott.cloud.ses.SesHandler;
 import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.SqsHandler;
+import io.takewithott.core.json.Json;
 import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.socket.ConnectionsApi;
 import io.takewithott.local.socket.SocketConnections;
@@ -165,6 +166,7 @@ final class AwsEndpoints implements AutoCloseable {
               server,
               endpoint,
               site);
+      GeneratedSecrets.make(secrets, template.secrets(), new SecureRandom());
       endpoints.serve(secrets, keys);
       return endpoints;
     } catch (RuntimeException failure) {
@@ -230,7 +232,7 @@ final class AwsEndpoints implements AutoCloseable {
     return settings;
   }
 
-  /** The variables that name the stack's own resources. */
+  /** The variables that name the stack's own resources, the database as its owner sees it. */
   Map<String, String> stackSettings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("TWO_DATABASE_CLUSTER_ARN", LocalResources.clusterArn(cluster.logicalId()));
@@ -255,7 +257,7 @@ final class AwsEndpoints implements AutoCloseable {
             postgres::connect,
             new RdsDataCluster(
                 LocalResources.clusterArn(cluster.logicalId()),
-                resources.databaseSecretArn(cluster.logicalId()),
+                secrets::currentText,
                 cluster.databaseName(),
                 LocalSettings.ACCESS_KEY),
             RdsDataLimits.aws(),
@@ -276,6 +278,10 @@ final class AwsEndpoints implements AutoCloseable {
             bootpay,
             SampleAtTmdb.standIn(InstantSource.system()),
             new PauseSwitch(pause)));
+    // As RDS keeps a secret for the user that a cluster begins with.
+    secrets.set(
+        LocalResources.masterSecretName(cluster.logicalId()),
+        Json.text(Map.of("username", postgres.username(), "password", postgres.password())));
     try {
       postgres.createDatabase(cluster.databaseName());
       server.start();

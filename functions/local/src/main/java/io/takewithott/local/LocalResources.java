@@ -43,7 +43,11 @@ final class LocalResources implements ResourceAttributes {
   }
 
   String databaseSecretArn(String clusterLogicalId) {
-    return secretArns.apply(name(clusterLogicalId) + "-master");
+    return secretArns.apply(masterSecretName(clusterLogicalId));
+  }
+
+  static String masterSecretName(String clusterLogicalId) {
+    return name(clusterLogicalId) + "-master";
   }
 
   /** The name a resource gets when the template gives none. */

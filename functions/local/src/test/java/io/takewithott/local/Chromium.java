@@ -23,7 +23,10 @@ final class Chromium implements AutoCloseable {
           "--disable-dev-shm-usage",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          // A microphone that hums, and that nobody has to be asked for.
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream");
 
   /** A machine that does something else as well takes its time. */
   private static final int PATIENCE_MILLIS = 20_000;

@@ -12,13 +12,12 @@ import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.secrets.Secrets;
+import io.takewithott.local.contract.Witness;
 import io.takewithott.testing.Checkout;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +39,8 @@ class LastSeatEndToEndTest {
   private static final long FIRST_USER = 500_001;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final Witness WITNESS = new Witness();
+
   private static Path folder;
   private static LocalServer server;
   private static AccessTokens tokens;
@@ -51,7 +52,7 @@ class LastSeatEndToEndTest {
     server =
         LocalServer.prepare(
             LocalSettings.bare(Checkout.root(), folder, false),
-            entry -> {},
+            WITNESS,
             (function, instance, line) -> {});
     server.serve();
     server
@@ -91,6 +92,7 @@ class LastSeatEndToEndTest {
   static void stop() {
     server.close();
     DataFolders.clear(folder);
+    WITNESS.requireAsDescribed();
   }
 
   @Test
@@ -123,7 +125,9 @@ class LastSeatEndToEndTest {
 
     long winner = winner();
     Answer order = order(winner);
-    String receiptId = agree(order.json().path("window"));
+    PayWindow window = new PayWindow(order.json().path("window"));
+    assertThat(window.page()).contains("한 자리 · 9490원");
+    String receiptId = window.agree();
     assertThat(confirm(winner, order, receiptId).json().path("state").asText()).isEqualTo("paid");
     assertThat(standIn().path("held").asLong()).isEqualTo(9490);
     assertThat(count("memberships where state = 'active'")).isEqualTo(1);
@@ -154,31 +158,6 @@ class LastSeatEndToEndTest {
             .orElseThrow()
             .text();
     return send("GET", "/orders/" + orderId, user, null).join();
-  }
-
-  /** What a browser does at the pay window. */
-  private static String agree(JsonNode window) throws Exception {
-    String address =
-        window.path("standIn").asText()
-            + "?order_id="
-            + window.path("orderId").asText()
-            + "&order_name="
-            + URLEncoder.encode(window.path("orderName").asText(), StandardCharsets.UTF_8)
-            + "&price="
-            + window.path("price").asLong();
-    HttpResponse<String> page =
-        CLIENT.send(
-            HttpRequest.newBuilder(URI.create(address)).build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(page.body()).contains("한 자리 · 9490원");
-    HttpResponse<byte[]> agreed =
-        CLIENT.send(
-            HttpRequest.newBuilder(URI.create(address))
-                .header("content-type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("decision=agree"))
-                .build(),
-            HttpResponse.BodyHandlers.ofByteArray());
-    return Json.tree(agreed.body()).path("receipt_id").asText();
   }
 
   private static JsonNode standIn() throws Exception {

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -122,6 +129,59 @@ class SiteEndToEndTest {
     assertThat(visit.find(".problem")).hasText("이메일이나 비밀번호가 맞지 않아요.");
     assertThat(visit.find("[name=email]")).hasValue("nobody@example.com");
     assertThat(visit.find("[name=password]")).hasValue("whatever it is");
+  }
+
+  /** Half of the picture is red, and it is the left half that is moved into sight. */
+  @Test
+  void aPhotoIsCroppedAtSignUpAndIsThereAfterIt(Visit visit) throws Exception {
+    String nickname = "pictured" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    visit.open("/join");
+    visit
+        .find("input[type=file]")
+        .setInputFiles(new FilePayload("me.png", "image/png", redAndBlue()));
+    Locator crop = visit.find(".crop canvas");
+    crop.focus();
+    for (int i = 0; i < 20; i++) {
+      crop.press("ArrowLeft");
+    }
+    visit.page().getByText("이 사진 쓰기").click();
+    assertThat(visit.page().getByAltText("고른 사진")).isVisible();
+    visit.find("[name=nickname]").fill(nickname);
+    visit.find("[name=email]").fill(nickname + "@example.com");
+    visit.find("[name=password]").fill("correct horse");
+    visit.find("form [type=submit]").click();
+    assertThat(visit.find(".pick-card").first()).isVisible();
+
+    visit.open("/settings");
+    Locator photo = visit.find(".photo-row img");
+    assertThat(photo).hasAttribute("src", Pattern.compile("^/photos/.+/large$"));
+    Object middle =
+        photo.evaluate(
+            """
+            async image => {
+              await image.decode();
+              const canvas = document.createElement('canvas');
+              canvas.width = canvas.height = 9;
+              canvas.getContext('2d').drawImage(image, 0, 0, 9, 9);
+              const [red, , blue] = canvas.getContext('2d').getImageData(4, 4, 1, 1).data;
+              return red > 200 && blue < 60;
+            }
+            """);
+    assertThat(middle).isEqualTo(true);
+    visit.nothingWasComplainedAbout();
+  }
+
+  private static byte[] redAndBlue() throws IOException {
+    BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+    Graphics2D brush = image.createGraphics();
+    brush.setColor(Color.RED);
+    brush.fillRect(0, 0, 200, 200);
+    brush.setColor(Color.BLUE);
+    brush.fillRect(200, 0, 200, 200);
+    brush.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    return png.toByteArray();
   }
 
   @Test

@@ -68,6 +68,13 @@ final class Visit implements AutoCloseable {
     return complaints;
   }
 
+  /** What was complained about since this was asked before. */
+  List<String> newComplaints() {
+    List<String> since = List.copyOf(complaints);
+    complaints.clear();
+    return since;
+  }
+
   /** Signs up in the form, and is then to pick three. */
   String signUp(String name) {
     String nickname = name + Long.toString(System.nanoTime(), Character.MAX_RADIX);

@@ -16,9 +16,12 @@ import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.BootpayConfig;
 import io.takewithott.payment.bootpay.Keys;
+import io.takewithott.payment.bootpay.MeasuredBootpay;
 import io.takewithott.payment.claim.ClaimResource;
 import io.takewithott.payment.desk.DeskResource;
 import io.takewithott.payment.desk.DeskStore;
+import io.takewithott.payment.desk.PaymentResource;
+import io.takewithott.payment.desk.PaymentStore;
 import io.takewithott.payment.export.ExportResource;
 import io.takewithott.payment.export.ExportStore;
 import io.takewithott.payment.ledger.LedgerResource;
@@ -57,7 +60,7 @@ final class PaymentWiring {
     Database database = clients.database(config.database(), budget);
     Secrets secrets = clients.secrets(clock);
     Keys keys = new Keys(secrets, config.bootpay().secret());
-    Bootpay bootpay = new BootpayClient(config.bootpay(), keys, budget);
+    Bootpay bootpay = new MeasuredBootpay(new BootpayClient(config.bootpay(), keys, budget));
     Envelopes envelopes = clients.envelopes(config.sealKey());
     PaymentParts parts = new PaymentParts(database, bootpay, envelopes, budget, clock);
     Reminders reminders = new Reminders(config.recoveryQueue().map(clients::queue), parts.today);
@@ -184,9 +187,12 @@ final class PaymentWiring {
     DeskResource desk =
         new DeskResource(
             new DeskStore(outside.database, parts.today), parts.refunds, parts.today, large);
+    PaymentResource payments = new PaymentResource(new PaymentStore(outside.database));
     Reminders reminders = outside.reminders;
     LoggedIn loggedIn = outside.loggedIn;
     routes
+        .get("/admin/orders", loggedIn.adminOnly(payments::ofMember))
+        .get("/admin/orders/{orderId}", loggedIn.adminOnly(payments::one))
         .get("/admin/refunds", loggedIn.adminOnly(desk::refunds))
         .post("/admin/refunds", reminders.after(loggedIn.adminOnly(desk::propose)))
         .get("/admin/refund-proposals", loggedIn.adminOnly(desk::proposals))

@@ -96,6 +96,8 @@ class DatabaseCallsTest {
                 .body("{\"agree\":false,\"text\":\"x\"}")
                 .send());
     counted("admin refunds", () -> WORLD.call("GET", "/admin/refunds", 9).admin().send());
+    counted("admin orders", () -> WORLD.call("GET", "/admin/orders?userId=2", 9).admin().send());
+    counted("admin order", () -> WORLD.call("GET", "/admin/orders/" + orderId, 9).admin().send());
     counted("desk", () -> WORLD.call("GET", "/admin/desk-actions", 9).admin().send());
     counted("fees", () -> WORLD.call("GET", "/admin/fees/export", 9).admin().send());
     counted("admin claims", () -> WORLD.call("GET", "/admin/claims", 9).admin().send());
@@ -121,7 +123,8 @@ class DatabaseCallsTest {
             "{make=3, plans=1, list=1, party=1, preview=1, mine=1, join=2, order=1, confirm=4, notice=2,"
                 + " ledger=1, access=1, begin card=2, card=2, remove card=3, vault=1, save=4, reveal=2,"
                 + " reveals=2, board=1, reserve=3, free=1, erase=2, payments=2, receipt=2, payouts=3,"
-                + " export=2, host export=2, claim=3, claims=1, contest=3, admin refunds=2, desk=2,"
+                + " export=2, host export=2, claim=3, claims=1, contest=3, admin refunds=2,"
+                + " admin orders=2, admin order=2, desk=2,"
                 + " fees=2, admin claims=2, withdraw=2, refund=10, leave=5, pause=1, close=3}");
   }
 

@@ -3,6 +3,7 @@ package io.takewithott.payment;
 import static io.takewithott.payment.PaymentWorld.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.cloud.bootpay.BootpayFault;
 import io.takewithott.cloud.bootpay.BootpayPlace;
 import io.takewithott.payment.PaymentWorld.Answer;
@@ -198,6 +199,45 @@ class DeskTest {
     assertThat(WORLD.call("GET", "/admin/refunds?state=lost", 8).admin().send().brief())
         .isEqualTo("422 INVALID_VALUE");
     assertThat(WORLD.call("GET", "/admin/refunds", 2).send().brief()).isEqualTo("403 FORBIDDEN");
+  }
+
+  @Test
+  void aPaymentIsLookedAtWithItsLedgerBeforeAnythingIsGivenBack() {
+    Answer payments = WORLD.call("GET", "/admin/orders?userId=2", 8).admin().send();
+    assertThat(payments.body().at("/orders/0/orderId").asText()).isEqualTo(order);
+    assertThat(payments.body().at("/orders/0/total").asInt()).isEqualTo(9490);
+
+    assertThat(seen().path("possible").asInt()).isEqualTo(3170);
+    assertThat(seen().at("/order/state").asText()).isEqualTo("paid");
+    assertThat(reasons()).startsWith("paid", "served").doesNotContain("goodwill");
+    assertThat(seen().path("sum").asInt()).isZero();
+
+    propose(8, 1500, "looked-at-1");
+    assertThat(seen().path("possible").asInt()).isEqualTo(3170 - 1500);
+    assertThat(reasons()).endsWith("goodwill", "refunded");
+    assertThat(seen().path("sum").asInt()).isZero();
+  }
+
+  @Test
+  void paymentsAreForAdministratorsWhoSayWhose() {
+    String at = "/admin/orders/" + order;
+    assertThat(WORLD.call("GET", at, 2).send().brief()).isEqualTo("403 FORBIDDEN");
+    assertThat(WORLD.call("GET", "/admin/orders?userId=2", 2).send().brief())
+        .isEqualTo("403 FORBIDDEN");
+    assertThat(WORLD.call("GET", "/admin/orders", 8).admin().send().brief())
+        .isEqualTo("422 INVALID_VALUE");
+    assertThat(WORLD.call("GET", "/admin/orders/none", 8).admin().send().brief())
+        .isEqualTo("404 NOT_FOUND");
+    assertThat(WORLD.call("GET", "/admin/orders?userId=77", 8).admin().send().body().path("orders"))
+        .isEmpty();
+  }
+
+  private JsonNode seen() {
+    return WORLD.call("GET", "/admin/orders/" + order, 8).admin().send().body();
+  }
+
+  private List<String> reasons() {
+    return seen().path("entries").findValuesAsText("reason");
   }
 
   @Test

@@ -55,6 +55,31 @@ class PaymentTest {
     assertThat(seats()).containsExactly("0 taken 1", "1 taken 2", "2 free -", "3 free -");
   }
 
+  /** Access is taken as said after three days; until somebody leaves, another month follows. */
+  @Test
+  void aMemberSeesSinceWhenTheyHaveAccessAndWhenTheyPayAgain() {
+    long party = WORLD.party(4);
+    WORLD.join(party, 2);
+    assertThat(dates(2)).isEqualTo("access - by 2026-11-24 renews true on 2026-12-21");
+
+    WORLD.call("POST", "/parties/" + party + "/access", 2).send();
+    assertThat(dates(2)).isEqualTo("access 2026-11-21 by - renews true on 2026-12-21");
+
+    WORLD.call("POST", "/parties/" + party + "/leave", 2).body("{\"when\":\"month-end\"}").send();
+    assertThat(dates(2)).isEqualTo("access 2026-11-21 by - renews false on -");
+    assertThat(dates(HOST)).isEqualTo("access - by - renews - on -");
+  }
+
+  private static String dates(long userId) {
+    var party = WORLD.call("GET", "/me/parties", userId).send().body().at("/parties/0");
+    return "access %s by %s renews %s on %s"
+        .formatted(
+            party.path("accessOn").asText("-"),
+            party.path("accessBy").asText("-"),
+            party.path("renews").asText("-"),
+            party.path("renewsOn").asText("-"));
+  }
+
   @Test
   void theHostIsCreditedDayByDayOnceAccessIsConfirmed() {
     long party = WORLD.party(4);

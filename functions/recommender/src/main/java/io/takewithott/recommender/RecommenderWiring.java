@@ -104,6 +104,7 @@ final class RecommenderWiring {
         new CurrentModel(models()),
         userRefresh(),
         budget,
+        clock,
         userId -> pushes.send(PushRequest.ranking(userId)));
   }
 

@@ -1,9 +1,6 @@
 package io.takewithott.schema;
 
 import io.takewithott.core.objects.Checksum;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -56,7 +53,8 @@ record Migration(String name, String checksum, List<String> statements) {
           "069_desk",
           "070_open_seats",
           "071_recovery_clock",
-          "072_password_changed");
+          "072_password_changed",
+          "073_company");
 
   static List<Migration> all() {
     return NAMES.stream().map(Migration::load).toList();
@@ -68,14 +66,6 @@ record Migration(String name, String checksum, List<String> statements) {
   }
 
   private static Migration load(String name) {
-    String resource = "/migrations/" + name + ".sql";
-    try (InputStream file = Migration.class.getResourceAsStream(resource)) {
-      if (file == null) {
-        throw new IllegalStateException(resource + " is missing from the artifact");
-      }
-      return of(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return of(name, Resource.text("/migrations/" + name + ".sql"));
   }
 }

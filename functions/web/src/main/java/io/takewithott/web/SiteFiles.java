@@ -17,12 +17,16 @@ final class SiteFiles {
   private static final String REPORT = "build.json";
   private static final String PAGE = "index.html";
 
+  /** Stands in the page itself. */
+  private static final String FIRST = "first.js";
+
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "txt", "text/plain; charset=utf-8",
+          "json", "application/json; charset=utf-8",
           "webmanifest", "application/manifest+json",
           "svg", "image/svg+xml",
           "png", "image/png");
@@ -33,17 +37,24 @@ final class SiteFiles {
           "sw.js",
           "manifest.webmanifest",
           "robots.txt",
+          "openapi.json",
           "icon.svg",
           "icon-192.png",
           "icon-512.png",
           "icon-maskable-512.png");
 
   private final SiteFile page;
+  private final String firstScript;
   private final Map<String, SiteFile> atTheRoot;
   private final Map<String, SiteFile> assets;
 
-  private SiteFiles(SiteFile page, Map<String, SiteFile> atTheRoot, Map<String, SiteFile> assets) {
+  private SiteFiles(
+      SiteFile page,
+      String firstScript,
+      Map<String, SiteFile> atTheRoot,
+      Map<String, SiteFile> assets) {
     this.page = page;
+    this.firstScript = firstScript;
     this.atTheRoot = atTheRoot;
     this.assets = assets;
   }
@@ -55,8 +66,17 @@ final class SiteFiles {
     Map<String, SiteFile> atTheRoot = new HashMap<>();
     AT_THE_ROOT.forEach(name -> atTheRoot.put(name, file(name, read(name))));
     String template = new String(read(PAGE), StandardCharsets.UTF_8);
+    String first = new String(read(FIRST), StandardCharsets.UTF_8).strip();
     return new SiteFiles(
-        file(PAGE, page(template, build).getBytes(StandardCharsets.UTF_8)), atTheRoot, assets);
+        file(PAGE, page(template, first, build).getBytes(StandardCharsets.UTF_8)),
+        first,
+        atTheRoot,
+        assets);
+  }
+
+  /** What stands between the tags of the page's own script, to the letter. */
+  String firstScript() {
+    return firstScript;
   }
 
   SiteFile page() {
@@ -72,7 +92,7 @@ final class SiteFiles {
   }
 
   /** The page with the names that its parts have in this build. */
-  private static String page(String template, SiteBuild build) {
+  private static String page(String template, String first, SiteBuild build) {
     StringBuilder preloads = new StringBuilder();
     build
         .needed()
@@ -83,7 +103,8 @@ final class SiteFiles {
     return template
         .replace("{style}", "/assets/" + build.style())
         .replace("{script}", "/assets/" + build.script())
-        .replace("{preloads}", preloads);
+        .replace("{preloads}", preloads)
+        .replace("{first}", first);
   }
 
   private static SiteFile file(String name, byte[] bytes) {

@@ -14,7 +14,8 @@ final class WebWiring {
   static HttpWiring http(Environment environment) {
     ContentSecurityPolicy policy = environment.read(WebWiring::policy);
     Budget budget = new Budget(Clock.systemUTC(), HttpFunction.LONGEST_REQUEST);
-    SiteResource site = new SiteResource(SiteFiles.load(), policy);
+    SiteFiles files = SiteFiles.load();
+    SiteResource site = new SiteResource(files, policy.with(files.firstScript()));
     Routes routes =
         Routes.builder()
             .get("/", site::page)

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Whom the catalogue owes its facts to, in the words they ask for; a page that shows titles shows
- * this somewhere. No database call.
+ * this somewhere. And whether they are facts at all: one database call.
  */
 public final class AttributionResource {
   private static final List<Attribution> ALL =
@@ -23,11 +23,20 @@ public final class AttributionResource {
               "Where titles can be watched is provided by JustWatch.",
               "https://www.justwatch.com/kr"));
 
-  public Response list(Request request) {
-    return Freshness.PUBLIC_DAY.of(request, Response.ok(new Attributions(ALL)));
+  private final ReferenceStore store;
+
+  public AttributionResource(ReferenceStore store) {
+    this.store = store;
   }
 
-  record Attributions(List<Attribution> attributions) {}
+  public Response list(Request request) {
+    return Freshness.PUBLIC_HOUR.of(request, Response.ok(new Attributions(ALL, store.sample())));
+  }
+
+  /**
+   * @param sample how much of the catalogue is the sample world, whose offers are no service
+   */
+  record Attributions(List<Attribution> attributions, ReferenceStore.Sample sample) {}
 
   record Attribution(String name, String notice, String englishNotice, String link) {}
 }

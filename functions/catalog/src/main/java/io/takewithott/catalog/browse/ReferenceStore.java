@@ -34,6 +34,14 @@ public final class ReferenceStore {
        order by coalesce(o.titles, 0) desc, v.service limit :most
       """;
 
+  /** Twice an end of an index, however many titles there are. */
+  private static final String SAMPLE =
+      """
+      select exists (select from titles where source = 'sample') as sampled,
+             exists (select from titles where source < 'sample')
+               or exists (select from titles where source > 'sample') as others
+      """;
+
   private final Database database;
 
   public ReferenceStore(Database database) {
@@ -48,6 +56,22 @@ public final class ReferenceStore {
     return database.read(
         Sql.of(SERVICES).bind("most", MOST_SERVICES).bind("today", today), Service.class);
   }
+
+  Sample sample() {
+    return database
+        .readOne(Sql.of(SAMPLE), Sources.class)
+        .map(found -> !found.sampled() ? Sample.NONE : found.others() ? Sample.SOME : Sample.ALL)
+        .orElse(Sample.NONE);
+  }
+
+  /** How many of the titles are the sample world's. */
+  enum Sample {
+    ALL,
+    SOME,
+    NONE
+  }
+
+  private record Sources(boolean sampled, boolean others) {}
 
   record Genre(String genre, int titles) {}
 

@@ -42,8 +42,16 @@ record TitleDetail(
    *
    * @param asOf the day for which that is known
    * @param overridden whether somebody said so against an import, or where none knew
+   * @param seatWon what a month costs in the cheapest party that anybody can join; absent where
+   *     there is none
    */
-  record Offer(String service, String name, LocalDate asOf, String source, boolean overridden) {}
+  record Offer(
+      String service,
+      String name,
+      LocalDate asOf,
+      String source,
+      boolean overridden,
+      @Nullable Integer seatWon) {}
 
   /**
    * @param role {@code director} or {@code cast}

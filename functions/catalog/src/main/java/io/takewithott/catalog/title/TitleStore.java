@@ -23,7 +23,9 @@ public final class TitleStore {
         coalesce((select json_agg(o.service order by o.service) from title_offers o
                    where o.title_id = t.title_id), '[]')::text as services_json,
         coalesce((select json_agg(json_build_object('service', o.service, 'name', v.name, 'as_of', o.as_of,
-                    'source', o.source, 'overridden', o.overridden) order by o.service)
+                    'source', o.source, 'overridden', o.overridden,
+                    'seat_won', (select min(e.monthly_won) from open_seats e where e.service = o.service))
+                    order by o.service)
                     from title_offers o join services v on v.service = o.service
                    where o.title_id = t.title_id), '[]')::text as offers_json,
         coalesce((select json_agg(json_build_object('person_id', c.person_id, 'name', c.name,

@@ -71,6 +71,16 @@ class ReferenceAndPeopleTest {
   }
 
   @Test
+  void itIsSaidHowMuchOfTheCatalogueIsTheSampleWorld() {
+    assertThat(catalog.json("/attributions").path("sample").asText()).isEqualTo("NONE");
+    DATABASE.run("update titles set source = 'sample' where title_id = 1");
+    assertThat(catalog.json("/attributions").path("sample").asText()).isEqualTo("SOME");
+    DATABASE.run("update titles set source = 'sample'");
+    assertThat(catalog.json("/attributions").path("sample").asText()).isEqualTo("ALL");
+    DATABASE.run("update titles set source = 't'");
+  }
+
+  @Test
   void aPlanThatIsNoLongerSoldIsNotShown() {
     DATABASE.run("update plans set withdrawn_on = '2026-01-01' where plan = 'tving-ads'");
 

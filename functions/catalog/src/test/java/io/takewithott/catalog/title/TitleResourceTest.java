@@ -90,6 +90,27 @@ class TitleResourceTest {
                 + "\"source\":\"import\",\"overridden\":false}]");
   }
 
+  /** 3,225 won and 990 for us; a dearer one, and one that is among friends, change nothing. */
+  @Test
+  void anOfferSaysWhatASeatInTheCheapestPartyCosts() {
+    DATABASE.run(
+        """
+        insert into parties (party_id, host_id, service, plan, title, relation, seats, price, fee, starts_on, state,
+                             invite_code, idempotency_key, created_at)
+        values (1, 1000001, 'tving', 'premium', '같이', 'strangers', 4, 12900, 990, '2026-11-01', 'open', null, 'k-1', now()),
+               (2, 1000001, 'tving', 'premium', '둘이', 'strangers', 2, 12900, 990, '2026-11-01', 'open', null, 'k-2', now()),
+               (3, 1000001, 'tving', 'premium', '친구', 'friends', 4, 12900, 0, '2026-11-01', 'open', 'secret', 'k-3', now());
+        insert into seats (party_id, position, share, state)
+        select p, n, case p when 2 then 6450 else 3225 end, 'free' from unnest(array[1, 2, 3]) p, generate_series(1, 3) n;
+        """);
+    try {
+      assertThat(catalog.json("/titles/1").path("offers").findValuesAsText("seatWon"))
+          .containsExactly("4215");
+    } finally {
+      DATABASE.run("delete from seats; delete from parties");
+    }
+  }
+
   @Test
   void aTrailerIsEmbeddedWithoutCookiesAndAClipIsOurs() {
     assertThat(catalog.json("/titles/1").path("clips"))

@@ -9,10 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.catalog.CatalogScene;
 import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.Ranking;
-import io.takewithott.core.ranking.RankingFormat;
 import io.takewithott.testing.TestDatabase;
 import io.takewithott.testing.TestEndpoints;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,12 +158,7 @@ class ValueResourceTest {
           new RankedTitle(
               i + 1, 1 - 0.1 * i, stars[i], List.of(), new RankedTitle.Shares(1, 0, 0, 0)));
     }
-    ENDPOINTS
-        .objects()
-        .put(
-            Ranking.key(userId),
-            RankingFormat.write(new Ranking(userId, 0, "m1", Instant.EPOCH, titles, List.of())),
-            RankingFormat.CONTENT_TYPE);
+    CatalogScene.store(ENDPOINTS, userId, titles);
   }
 
   private static List<Long> ids(JsonNode service) {

@@ -10,7 +10,7 @@ final class DeskSql {
    * over have cost, or, of a month that has ended, what has not come back. What a running month may
    * still bring back by itself only becomes less, so that both together never exceed the payment.
    */
-  private static final String LIMIT =
+  static final String LIMIT =
       """
       (o.share + o.fee - o.goodwill - coalesce(r.amount, o.share + o.fee
         - (o.share / c.days * c.served_days + least(c.served_days, o.share % c.days))

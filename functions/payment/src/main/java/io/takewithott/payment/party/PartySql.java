@@ -85,6 +85,14 @@ final class PartySql {
              m.membership_id, m.state as membership_state,
              (select to_char(max(c.starts_on + c.days), 'YYYY-MM-DD') from cycles c
                where c.membership_id = m.membership_id and c.state = 'paid') as paid_until,
+             to_char(m.access_at at time zone 'Asia/Seoul', 'YYYY-MM-DD') as access_on,
+             case when m.access_at is null
+                  then to_char(m.access_by at time zone 'Asia/Seoul', 'YYYY-MM-DD') end as access_by,
+             m.renews,
+             case when m.renews and m.state = 'active' and p.state <> 'closed' then (
+               select to_char(coalesce(min(c.due_on) filter (where c.state in ('due', 'charging')),
+                                       max(c.starts_on + c.days)), 'YYYY-MM-DD')
+                 from cycles c where c.membership_id = m.membership_id) end as renews_on,
              s.share + p.fee as monthly,
              (select to_char(v.change_by, 'YYYY-MM-DD') from vaults v
                where v.party_id = p.party_id and p.host_id = :userId) as change_password_by

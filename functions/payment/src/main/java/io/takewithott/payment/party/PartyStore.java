@@ -182,6 +182,11 @@ public final class PartyStore {
       LocalDate startsOn) {}
 
   /**
+   * @param paidUntil the day after the last one that is paid for
+   * @param accessOn since when the member has access: as they said, or as was taken as said
+   * @param accessBy when that is taken as said, while they have not
+   * @param renews whether another month follows; absent for a host
+   * @param renewsOn when that is charged
    * @param changePasswordBy by when the host is to change the account's password, for somebody left
    */
   record Mine(
@@ -194,6 +199,10 @@ public final class PartyStore {
       @Nullable Long membershipId,
       @Nullable String membershipState,
       @Nullable LocalDate paidUntil,
+      @Nullable LocalDate accessOn,
+      @Nullable LocalDate accessBy,
+      @Nullable Boolean renews,
+      @Nullable LocalDate renewsOn,
       @Nullable Won monthly,
       @Nullable LocalDate changePasswordBy) {}
 }

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The board of a party's screens, for those inside. */
@@ -92,15 +93,14 @@ public final class ScreenResource {
 
   private static AppException refusal(String outcome, int screens) {
     return switch (outcome) {
-      case "own" ->
-          new AppException(ErrorCode.CONFLICT, "You have reserved a screen for that time already");
-      case "most" ->
-          new AppException(
-              ErrorCode.CONFLICT, "Eight hours ahead are the most that one person reserves");
-      default ->
-          new AppException(
-              ErrorCode.CONFLICT, "All " + screens + " screens are taken for a part of that time");
+      case "own" -> refusal(outcome, "You have reserved a screen for that time already");
+      case "most" -> refusal(outcome, "Eight hours ahead are the most that one person reserves");
+      default -> refusal(outcome, "All " + screens + " screens are taken for a part of that time");
     };
+  }
+
+  private static AppException refusal(String outcome, String message) {
+    return new AppException(ErrorCode.CONFLICT, message, Map.of("outcome", outcome));
   }
 
   private static LocalDate date(String text) {

@@ -1,5 +1,6 @@
 package io.takewithott.recommender.group;
 
+import io.takewithott.core.ranking.GroupStrategy;
 import io.takewithott.recommender.model.HybridModel;
 import io.takewithott.recommender.score.Candidates;
 import io.takewithott.recommender.score.Scorer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.takewithott.core.ranking.GroupStrategy;
 import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.Ranking;
 import io.takewithott.recommender.TwoGenres;

@@ -1,17 +1,35 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { uploadPhoto } from '../../api/community.ts';
-import { usePhoto } from '../../api/member.ts';
-import { Problem } from '../../components/Trouble.tsx';
-import { useAction, useLanguage } from '../../core/hooks.ts';
+import { useAction, useLanguage } from '../core/hooks.ts';
+import { words } from '../core/language.ts';
 import { middleOf, MOST_ZOOM, sideOf, within, type Crop } from './crop.ts';
-import { text } from './words.ts';
+import { Problem } from './Trouble.tsx';
+
+const text = words(
+  {
+    crop: '보일 부분을 골라 주세요',
+    cropHint: '끌어서 옮기고, 아래 막대로 크기를 바꿔요. 화살표 키로도 옮길 수 있어요.',
+    zoom: '크기',
+    usePhoto: '이 사진 쓰기',
+    notAPhoto: '사진으로 읽을 수 없는 파일이에요. JPEG, PNG, GIF를 골라 주세요.',
+  },
+  {
+    crop: 'Choose what is seen',
+    cropHint: 'Drag to move, and use the slider to scale. Arrow keys move it, too.',
+    zoom: 'Size',
+    usePhoto: 'Use this photo',
+    notAPhoto: 'This file cannot be read as a photo. Choose a JPEG, PNG or GIF.',
+  },
+);
+
+/** What a member's picture may be chosen from. */
+export const PHOTO_KINDS = 'image/jpeg,image/png,image/gif';
 
 /** As large as pictures of members are kept. */
 const SIDE = 640;
 const STEP = 0.03;
 
-/** Shows the square that is going to be the picture; only that square is uploaded. */
-export function PhotoCrop({ file, onDone }: { file: File; onDone: () => Promise<void> }) {
+/** Shows the square that is going to be the picture; only that square leaves this page. */
+export function PhotoCrop({ file, take }: { file: File; take: (picture: Blob) => Promise<void> }) {
   const said = text[useLanguage()];
   const canvas = useRef<HTMLCanvasElement>(null);
   const [image, setImage] = useState<ImageBitmap | 'broken' | null>(null);
@@ -38,9 +56,7 @@ export function PhotoCrop({ file, onDone }: { file: File; onDone: () => Promise<
 
   const action = useAction(async () => {
     const picture = await new Promise<Blob | null>((resolve) => canvas.current!.toBlob(resolve, 'image/jpeg', 0.92));
-    if (!picture) return;
-    await usePhoto(await uploadPhoto('/me/photo/uploads', picture));
-    await onDone();
+    if (picture) await take(picture);
   });
 
   if (image === 'broken') return <p class="problem" role="alert">{said.notAPhoto}</p>;

@@ -1,4 +1,4 @@
-package io.takewithott.recommender.group;
+package io.takewithott.core.ranking;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ public enum GroupStrategy {
   /** What pleases most on the whole. */
   AVERAGE {
     @Override
-    int[] order(double[][] scores, int most) {
+    public int[] order(double[][] scores, int most) {
       return byValue(scores, most, title -> average(scores, title));
     }
   },
@@ -20,7 +20,7 @@ public enum GroupStrategy {
   /** What displeases nobody: a title counts as much as it does to whom it suits least. */
   LEAST_MISERY {
     @Override
-    int[] order(double[][] scores, int most) {
+    public int[] order(double[][] scores, int most) {
       return byValue(scores, most, title -> least(scores, title));
     }
   },
@@ -34,7 +34,7 @@ public enum GroupStrategy {
    */
   FAIR {
     @Override
-    int[] order(double[][] scores, int most) {
+    public int[] order(double[][] scores, int most) {
       double[] had = new double[scores.length];
       Arrays.fill(had, HEAD_START);
       int titles = scores[0].length;
@@ -61,7 +61,7 @@ public enum GroupStrategy {
    *
    * @param scores of each member each title
    */
-  abstract int[] order(double[][] scores, int most);
+  public abstract int[] order(double[][] scores, int most);
 
   private interface Value {
     double of(int title);

@@ -1,4 +1,4 @@
-package io.takewithott.recommender.group;
+package io.takewithott.core.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
