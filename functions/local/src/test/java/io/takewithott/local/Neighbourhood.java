@@ -128,10 +128,7 @@ record Neighbourhood(
       world.done("PUT", "/posts/" + post + "/like", null, jun);
       // Another neighbourhood may have suggested it before.
       world.call(
-          "POST",
-          at(4, "/lines"),
-          Map.of("line", "언젠가는 알게 되겠지", "speaker", "형사"),
-          mina.token());
+          "POST", at(4, "/lines"), Map.of("line", "언젠가는 알게 되겠지", "speaker", "형사"), mina.token());
       return post;
     }
 
