@@ -135,6 +135,11 @@ Deno.test('a refusal says its code, the field and how long to wait', async () =>
   same([failure.status, failure.code, failure.field, failure.requestId, failure.retryAfterSeconds], [429, 'TOO_MANY_REQUESTS', 'email', 'r', 30]);
 });
 
+Deno.test('where no function answered the number is the one in the header', async () => {
+  const { http } = world([[500, { message: 'Internal Server Error' }, { 'apigw-requestid': 'JKJaXmPLvHcESHA=' }]]);
+  same((await failing(http.send('POST', '/parties', {}))).requestId, 'JKJaXmPLvHcESHA=');
+});
+
 Deno.test('an answer that is no JSON is a refusal, not a defect of ours', async () => {
   const { http } = world([[502, undefined], [502, undefined], [502, undefined]]);
   same((await failing(http.get('/home'))).passes, true);

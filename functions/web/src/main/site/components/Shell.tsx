@@ -168,7 +168,7 @@ function Footer() {
     <footer class="footer">
       <p><b>Take With OTT</b></p>
       {sample && <p>{said.sample[sample]}</p>}
-      <p><a href="/sources">{said.sources}</a></p>
+      <p><a href="/sources">{said.sources}</a> · <a href="/api">API</a></p>
       <LanguageSwitch />
     </footer>
   );

@@ -19,6 +19,11 @@ export class Failure extends Error {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }
 
+  /** Whether it is ours rather than a mistake of who asked. */
+  get ours(): boolean {
+    return this.status >= 500;
+  }
+
   /** The field of a form that it is about, if it is about one. */
   get field(): string | null {
     const field = this.details.field;
@@ -37,7 +42,8 @@ interface ErrorBody {
   message?: string;
 }
 
-export function failureOf(status: number, body: unknown, retryAfter: string | null): Failure {
+/** Where the answer is not ours, its number stands in the gateway's header alone. */
+export function failureOf(status: number, body: unknown, retryAfter: string | null, number: string | null = null): Failure {
   const { error, message } = (typeof body === 'object' && body !== null ? body : {}) as ErrorBody;
   const seconds = retryAfter === null ? NaN : Number(retryAfter);
   return new Failure(
@@ -45,7 +51,7 @@ export function failureOf(status: number, body: unknown, retryAfter: string | nu
     error?.code ?? 'REFUSED',
     error?.message ?? message ?? '',
     error?.details ?? {},
-    error?.requestId ?? '',
+    error?.requestId ?? number ?? '',
     Number.isFinite(seconds) ? seconds : null,
   );
 }

@@ -34,9 +34,21 @@ export interface Http {
   upload<T>(path: string, file: Blob): Promise<T>;
   /** A file to where the API said that it may go, which knows nothing of sessions. */
   put(url: string, headers: Record<string, string>, file: Blob): Promise<void>;
+  /** Sends once, as whoever is logged in, and shows what came whatever it is: for the page about the API. */
+  show(method: string, path: string, body: string | Blob | undefined, headers: Record<string, string>): Promise<Shown>;
   /** Opens or renews the session by the cookie alone, as after a log-in at a provider. */
   resume(): Promise<Session | null>;
   newKey(): string;
+}
+
+/** An answer as it came. */
+export interface Shown {
+  readonly status: number;
+  readonly type: string;
+  readonly bytes: number;
+  /** What can be read; nothing of pictures and the like. */
+  readonly text: string;
+  readonly millis: number;
 }
 
 export interface NamedFile {
@@ -59,6 +71,7 @@ const LONGEST_PAUSE_MILLIS = 5_000;
 /** Answers kept for going back and forth. */
 const REMEMBERED = 80;
 const FILE = 'application/octet-stream';
+const READABLE = /json|text|xml|javascript/;
 const TABLE = 'text/csv';
 
 export function createHttp(parts: HttpParts): Http {
@@ -125,7 +138,7 @@ export function createHttp(parts: HttpParts): Http {
     const text = await response.text();
     const answer = parse(text);
     if (response.ok) return { value: answer as T, response };
-    throw failureOf(response.status, answer, response.headers.get('retry-after'));
+    throw failureOf(response.status, answer, response.headers.get('retry-after'), response.headers.get('apigw-requestid'));
   }
 
   /** As whoever is logged in; a token that the gateway refuses is renewed once. */
@@ -178,6 +191,16 @@ export function createHttp(parts: HttpParts): Http {
       const response = await parts.fetch(url, { method: 'PUT', headers, body: file, credentials: 'omit' }).catch(() => null);
       if (!response) throw new Failure(0, 'OFFLINE', 'No answer came');
       if (!response.ok) throw failureOf(response.status, {}, null);
+    },
+    async show(method: string, path: string, body: string | Blob | undefined, headers: Record<string, string>): Promise<Shown> {
+      const session = await current();
+      const bearer: Record<string, string> = session ? { authorization: `Bearer ${session.accessToken}` } : {};
+      const begun = parts.now();
+      const response = await parts.fetch(path, { method, headers: { ...headers, ...bearer }, body, cache: 'no-store' });
+      const type = response.headers.get('content-type') ?? '';
+      const answered = await response.blob();
+      const text = READABLE.test(type) ? await answered.text() : '';
+      return { status: response.status, type, bytes: answered.size, text, millis: Math.round(parts.now() - begun) };
     },
     async resume() {
       return await renewOnce();

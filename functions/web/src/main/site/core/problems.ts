@@ -57,13 +57,20 @@ const said = words(
   },
 );
 
+/** What happened and what can be done; where it is ours, with the number by which we find it. */
 export function problem(failure: Failure, language: Language): string {
+  const here = said[language];
+  const text = sentence(failure, language);
+  const findable = failure.requestId !== '' && (failure.ours || text === here.otherwise);
+  return findable ? text + here.number(failure.requestId) : text;
+}
+
+function sentence(failure: Failure, language: Language): string {
   const here = said[language];
   if (failure.code === 'TOO_MANY_REQUESTS' && failure.retryAfterSeconds) return here.wait(failure.retryAfterSeconds);
   if (failure.code === 'REFUSED' && (failure.status === 401 || failure.status === 403)) return here.UNAUTHENTICATED;
   if (failure.status === 429) return here.TOO_MANY_REQUESTS;
   const known = (here as Record<string, unknown>)[failure.code];
   if (typeof known === 'string' && failure.code !== 'otherwise') return known;
-  if (failure.passes) return here.UNAVAILABLE;
-  return here.otherwise + (failure.requestId ? here.number(failure.requestId) : '');
+  return failure.passes ? here.UNAVAILABLE : here.otherwise;
 }

@@ -38,6 +38,7 @@ export const routes = [
   route('/board/:id', () => import('./board/PostPage.tsx')),
   route('/board/:id/edit', () => import('./board/WritePage.tsx'), { members: true }),
   route('/sources', () => import('./sources/SourcesPage.tsx')),
+  route('/api', () => import('./api/ApiPage.tsx')),
   route('/settings', () => import('./settings/SettingsPage.tsx'), { members: true }),
   route('/desk', () => import('./desk/DeskPage.tsx'), { members: true }),
 ];

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pushQueue where changes are announced to open connections, if anywhere
  * @param bucket where rankings and photos lie
  * @param siteAddress the site's origin, where it is not the API's own address
+ * @param edgeSecret the secret that what stands in front of the API proves itself by, if anything
  */
 record AuthConfig(
     CloudConfig cloud,
@@ -27,6 +28,7 @@ record AuthConfig(
     Optional<String> pushQueue,
     String bucket,
     Optional<String> siteAddress,
+    Optional<String> edgeSecret,
     SocialConfig social) {
   /** What a log-out takes, at the latest, to reach functions that do not ask the database. */
   private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(10);
@@ -42,6 +44,7 @@ record AuthConfig(
         settings.optional("TWO_PUSH_QUEUE_URL"),
         settings.required("TWO_BUCKET"),
         settings.address("TWO_SITE_ADDRESS").map(URI::toString),
+        settings.optional("TWO_EDGE_SECRET"),
         SocialConfig.from(settings));
   }
 }

@@ -6,6 +6,7 @@ import io.takewithott.auth.token.TokenKeys;
 import io.takewithott.core.Environment;
 import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.cloud.CloudConfig;
+import io.takewithott.core.http.Edge;
 import io.takewithott.core.http.HttpFunction;
 import io.takewithott.core.http.HttpFunction.HttpWiring;
 import io.takewithott.core.lambda.Budget;
@@ -30,7 +31,8 @@ final class AuthWiring {
     AuthParts parts =
         new AuthParts(
             config, clients, clients.database(config.database(), budget), secrets, budget, clock);
-    return new HttpWiring(parts.routes(), budget, parts::warmUp, secrets::forget);
+    Edge edge = new Edge(() -> config.edgeSecret().flatMap(secrets::kept));
+    return new HttpWiring(parts.routes(), budget, parts::warmUp, secrets::forget, edge);
   }
 
   static Verifier verifier(Environment environment, InstantSource clock) {

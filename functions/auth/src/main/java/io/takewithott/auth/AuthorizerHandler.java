@@ -39,7 +39,6 @@ public final class AuthorizerHandler implements RequestStreamHandler {
   private final AccessTokens tokens;
 
   // Held so that the hooks live as long as the handler does.
-  @SuppressWarnings({"unused", "FieldCanBeLocal", "UnusedVariable"})
   private final Priming priming;
 
   public AuthorizerHandler() {
@@ -72,8 +71,9 @@ public final class AuthorizerHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext log = LogContext.of(context, priming.start())) {
       JsonNode event = Json.tree(input.readAllBytes());
+      log.within(event.at("/requestContext/requestId").asText());
       output.write(Json.bytes(decide(header(event, "authorization"))));
     }
   }

@@ -19,7 +19,6 @@ public final class MailHandler implements RequestHandler<SQSEvent, MailReport> {
   private final MailWiring.Sender sender;
 
   // Held so that the hooks live as long as the handler does.
-  @SuppressWarnings({"unused", "FieldCanBeLocal", "UnusedVariable"})
   private final Priming priming;
 
   public MailHandler() {
@@ -38,7 +37,7 @@ public final class MailHandler implements RequestHandler<SQSEvent, MailReport> {
   @Override
   public MailReport handleRequest(SQSEvent event, Context context) {
     sender.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext ignored = LogContext.of(context, priming.start())) {
       MailReport report = sender.run().run();
       if (report.waiting() > 0) {
         throw new IllegalStateException(report.waiting() + " mails have to be tried again");

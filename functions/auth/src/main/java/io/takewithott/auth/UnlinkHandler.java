@@ -21,7 +21,6 @@ public final class UnlinkHandler implements RequestStreamHandler {
   private final UnlinkWiring unlinking;
 
   // Held so that the hooks live as long as the handler does.
-  @SuppressWarnings({"unused", "FieldCanBeLocal", "UnusedVariable"})
   private final Priming priming;
 
   public UnlinkHandler() {
@@ -41,7 +40,7 @@ public final class UnlinkHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     unlinking.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext ignored = LogContext.of(context, priming.start())) {
       output.write(Json.bytes(unlinking.unlinker().run()));
     }
   }

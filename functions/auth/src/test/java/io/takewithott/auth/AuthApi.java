@@ -195,6 +195,11 @@ final class AuthApi {
       return this;
     }
 
+    Call header(String name, String value) {
+      headers.put(name, value);
+      return this;
+    }
+
     Call origin(String origin) {
       headers.put("origin", origin);
       return this;

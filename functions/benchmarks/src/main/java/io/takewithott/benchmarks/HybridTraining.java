@@ -11,7 +11,7 @@ import java.time.InstantSource;
  * Trains the hybrid as production does, for every measurement alike: one procedure for all data
  * sets, which chooses what it has to choose on a part of the ratings that it is given.
  */
-public final class HybridTraining {
+public final class HybridTraining implements ModelTraining {
   private static final long SEED = 20261101;
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -21,9 +21,7 @@ public final class HybridTraining {
     this.clock = clock;
   }
 
-  /**
-   * @param catalogue the numbers of all titles, ascending
-   */
+  @Override
   public HybridModel train(RatingsSnapshot ratings, long[] catalogue) {
     return train(ratings, catalogue, Phases.SILENT);
   }

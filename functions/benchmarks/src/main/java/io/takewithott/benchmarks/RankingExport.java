@@ -19,9 +19,9 @@ public final class RankingExport {
   private static final int LISTED = 100;
 
   private final Stages stages;
-  private final HybridTraining training;
+  private final ModelTraining training;
 
-  public RankingExport(Stages stages, HybridTraining training) {
+  public RankingExport(Stages stages, ModelTraining training) {
     this.stages = stages;
     this.training = training;
   }

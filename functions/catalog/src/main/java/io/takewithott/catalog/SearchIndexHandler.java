@@ -17,7 +17,6 @@ public final class SearchIndexHandler implements RequestHandler<Map<String, Obje
   private final SearchWiring.Builder builder;
 
   // Held so that the hooks live as long as the handler does.
-  @SuppressWarnings({"unused", "FieldCanBeLocal", "UnusedVariable"})
   private final Priming priming;
 
   public SearchIndexHandler() {
@@ -32,7 +31,7 @@ public final class SearchIndexHandler implements RequestHandler<Map<String, Obje
   @Override
   public IndexReport handleRequest(Map<String, Object> event, Context context) {
     builder.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext ignored = LogContext.of(context, priming.start())) {
       return builder.build().run();
     }
   }

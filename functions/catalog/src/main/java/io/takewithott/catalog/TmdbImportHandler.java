@@ -26,7 +26,6 @@ public final class TmdbImportHandler implements RequestStreamHandler {
   private final TmdbImportWiring wiring;
 
   // Held so that the hooks live as long as the handler does.
-  @SuppressWarnings({"unused", "FieldCanBeLocal", "UnusedVariable"})
   private final Priming priming;
 
   public TmdbImportHandler() {
@@ -42,7 +41,7 @@ public final class TmdbImportHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext ignored = LogContext.of(context, priming.start())) {
       JsonNode wanted = wanted(Json.tree(input.readAllBytes()));
       String run = wanted.path("run").asText();
       if (!RUNS.contains(run)) {

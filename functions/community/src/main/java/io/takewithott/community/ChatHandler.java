@@ -22,7 +22,6 @@ public final class ChatHandler
   private final ChatWiring wiring;
 
   /** Kept here because its registry holds it weakly. */
-  @SuppressWarnings({"unused", "UnusedVariable"})
   private final Priming priming;
 
   public ChatHandler() {
@@ -42,7 +41,9 @@ public final class ChatHandler
   public APIGatewayV2WebSocketResponse handleRequest(
       APIGatewayV2WebSocketEvent event, Context context) {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext log = LogContext.of(context, priming.start())) {
+      log.within(
+          event.getRequestContext() == null ? null : event.getRequestContext().getRequestId());
       return answer(status(event));
     }
   }

@@ -18,7 +18,6 @@ public final class PushHandler implements RequestHandler<SQSEvent, SQSBatchRespo
   private final PushWiring wiring;
 
   /** Kept here because its registry holds it weakly. */
-  @SuppressWarnings({"unused", "UnusedVariable"})
   private final Priming priming;
 
   public PushHandler() {
@@ -39,7 +38,7 @@ public final class PushHandler implements RequestHandler<SQSEvent, SQSBatchRespo
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
     Map<String, String> bodies = new LinkedHashMap<>();
     event.getRecords().forEach(record -> bodies.put(record.getMessageId(), record.getBody()));
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext ignored = LogContext.of(context, priming.start())) {
       return new SQSBatchResponse(
           wiring.run().handle(bodies).stream()
               .map(SQSBatchResponse.BatchItemFailure::new)

@@ -1,6 +1,8 @@
 package io.takewithott.local;
 
 import io.takewithott.cloud.bootpay.BootpayStandIn;
+import io.takewithott.cloud.emr.EmrHandler;
+import io.takewithott.cloud.emr.JobRuns;
 import io.takewithott.cloud.kms.KmsHandler;
 import io.takewithott.cloud.kms.LocalKeys;
 import io.takewithott.cloud.postgres.PostgresServer;
@@ -17,6 +19,7 @@ import io.takewithott.cloud.ses.SesHandler;
 import io.takewithott.cloud.sqs.LocalQueues;
 import io.takewithott.cloud.sqs.QueueAddresses;
 import io.takewithott.cloud.sqs.SqsHandler;
+import io.takewithott.core.json.Json;
 import io.takewithott.local.runtime.Functions;
 import io.takewithott.local.socket.ConnectionsApi;
 import io.takewithott.local.socket.SocketConnections;
@@ -62,6 +65,9 @@ final class AwsEndpoints implements AutoCloseable {
   /** And for the one with our keys at the payment provider. */
   private static final String BOOTPAY_SECRET = "BootpaySecret";
 
+  /** And for the queue that failed job runs are told to. */
+  private static final String FAILED_RUNS = "ScheduleDeadLetters";
+
   private final Template template;
   private final ClusterDefinition cluster;
   private final LocalResources resources;
@@ -77,10 +83,12 @@ final class AwsEndpoints implements AutoCloseable {
   private final Mailbox mailbox = new Mailbox();
   private final SocketConnections connections = new SocketConnections();
   private final BootpayStandIn bootpay;
+  private final JobRuns jobs;
   private final Server server;
   private final URI endpoint;
 
   private AwsEndpoints(
+      LocalSettings settings,
       Template template,
       LocalResources resources,
       PostgresServer postgres,
@@ -91,6 +99,10 @@ final class AwsEndpoints implements AutoCloseable {
       URI endpoint,
       URI site) {
     this.bootpay = new BootpayStandIn(Optional.of(site.resolve("/payments/webhook")));
+    this.jobs =
+        new JobRuns(
+            new SparkApplication(settings, this::clientSettings),
+            event -> queues.send(LocalResources.name(FAILED_RUNS), event));
     this.template = template;
     this.cluster = onlyCluster(template);
     this.resources = resources;
@@ -144,7 +156,17 @@ final class AwsEndpoints implements AutoCloseable {
       ClusterPause pause = new ClusterPause(clock);
       AwsEndpoints endpoints =
           new AwsEndpoints(
-              template, resources, postgres.join(), objects, queues, pause, server, endpoint, site);
+              settings,
+              template,
+              resources,
+              postgres.join(),
+              objects,
+              queues,
+              pause,
+              server,
+              endpoint,
+              site);
+      GeneratedSecrets.make(secrets, template.secrets(), new SecureRandom());
       endpoints.serve(secrets, keys);
       return endpoints;
     } catch (RuntimeException failure) {
@@ -199,6 +221,7 @@ final class AwsEndpoints implements AutoCloseable {
     settings.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_SESV2", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_LAMBDA", endpoint.toString());
+    settings.put("AWS_ENDPOINT_URL_EMR_SERVERLESS", endpoint.toString());
     settings.put("AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
     template
         .webSocketApis()
@@ -209,7 +232,7 @@ final class AwsEndpoints implements AutoCloseable {
     return settings;
   }
 
-  /** The variables that name the stack's own resources. */
+  /** The variables that name the stack's own resources, the database as its owner sees it. */
   Map<String, String> stackSettings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("TWO_DATABASE_CLUSTER_ARN", LocalResources.clusterArn(cluster.logicalId()));
@@ -221,6 +244,7 @@ final class AwsEndpoints implements AutoCloseable {
 
   @Override
   public void close() {
+    jobs.close();
     stopQuietly(server);
     objects.close();
     queues.close();
@@ -233,7 +257,7 @@ final class AwsEndpoints implements AutoCloseable {
             postgres::connect,
             new RdsDataCluster(
                 LocalResources.clusterArn(cluster.logicalId()),
-                resources.databaseSecretArn(cluster.logicalId()),
+                secrets::currentText,
                 cluster.databaseName(),
                 LocalSettings.ACCESS_KEY),
             RdsDataLimits.aws(),
@@ -245,6 +269,7 @@ final class AwsEndpoints implements AutoCloseable {
             new SqsHandler(queues, LocalSettings.ACCESS_KEY),
             new SecretsHandler(secrets, LocalSettings.ACCESS_KEY),
             new KmsHandler(keys, LocalSettings.ACCESS_KEY, new SecureRandom()),
+            new EmrHandler(jobs, LocalSettings.ACCESS_KEY),
             database,
             lambda,
             new ConnectionsApi(connections, SocketLimits.aws(), LocalSettings.ACCESS_KEY),
@@ -253,6 +278,10 @@ final class AwsEndpoints implements AutoCloseable {
             bootpay,
             SampleAtTmdb.standIn(InstantSource.system()),
             new PauseSwitch(pause)));
+    // As RDS keeps a secret for the user that a cluster begins with.
+    secrets.set(
+        LocalResources.masterSecretName(cluster.logicalId()),
+        Json.text(Map.of("username", postgres.username(), "password", postgres.password())));
     try {
       postgres.createDatabase(cluster.databaseName());
       server.start();
@@ -285,6 +314,7 @@ final class AwsEndpoints implements AutoCloseable {
                 "SocialEndpoint", endpoint.toString(),
                 "SpeechEndpoint", endpoint.toString(),
                 "TmdbEndpoint", endpoint.toString(),
+                "SparkTraining", SparkApplication.isBuilt(settings) ? "on" : "off",
                 "BootpayEndpoint", endpoint.toString()),
             LocalSettings.REGION,
             LocalSettings.ACCOUNT,

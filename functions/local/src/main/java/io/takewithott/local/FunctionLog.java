@@ -70,7 +70,7 @@ final class FunctionLog implements LogSink, AutoCloseable {
 
   private static void redirect(Path file) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    JsonLogEncoder encoder = new JsonLogEncoder();
+    JsonLogEncoder encoder = new JsonLogEncoder("TakeWithOtt/" + LocalSettings.STACK);
     encoder.setContext(context);
     encoder.start();
     FileAppender<ILoggingEvent> appender = new FileAppender<>();

@@ -43,7 +43,11 @@ final class LocalResources implements ResourceAttributes {
   }
 
   String databaseSecretArn(String clusterLogicalId) {
-    return secretArns.apply(name(clusterLogicalId) + "-master");
+    return secretArns.apply(masterSecretName(clusterLogicalId));
+  }
+
+  static String masterSecretName(String clusterLogicalId) {
+    return name(clusterLogicalId) + "-master";
   }
 
   /** The name a resource gets when the template gives none. */
@@ -61,6 +65,10 @@ final class LocalResources implements ResourceAttributes {
               attribute.equals(REF) || attribute.equals("Id")
                   ? secretArns.apply(name(logicalId))
                   : null;
+          case "AWS::EMRServerless::Application" ->
+              attribute.equals(REF) ? LocalSettings.API_ID : "arn" + ARN + "emr/" + logicalId;
+          case "AWS::IAM::Role" ->
+              attribute.equals("Arn") ? "arn:aws:iam::" + logicalId : logicalId;
           case "AWS::KMS::Key" -> key(name(logicalId), attribute);
           case "AWS::RDS::DBCluster" -> cluster(logicalId, attribute);
           case "AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi" ->

@@ -59,6 +59,7 @@ class AccessEndToEndTest {
           Map.entry("PUT /admin/parties/{id}/messages/{seq}/decision", Map.of("removed", false)),
           Map.entry("POST /admin/line-suggestions/{id}/refusal", Map.of("reason", "NOT_SAID")),
           Map.entry(
+              "GET /admin/orders/{orderId}",
               "POST /admin/refunds",
               Map.of("orderId", "jnothing", "amount", 1000, "reason", "late")),
           Map.entry("PUT /me/picks", Map.of("titleIds", List.of(1001, 2001, 3001))),
@@ -85,6 +86,7 @@ class AccessEndToEndTest {
           "POST /admin/line-suggestions/{id}/refusal",
           "GET /admin/imports/{id}",
           "POST /admin/claims/{id}/decision",
+          "GET /admin/orders/{orderId}",
           "POST /admin/refunds",
           "POST /admin/refund-proposals/{id}/approval",
           "POST /admin/refund-proposals/{id}/refusal",
@@ -226,7 +228,8 @@ class AccessEndToEndTest {
               .replace("/users/{id}", "/users/" + other.userId())
               .replaceAll("/(reviews|posts)/[{]id}/", "/$1/1002/")
               .replace("{service}", "tving")
-              .replaceAll("\\{[^}]*}", "1001");
+              .replaceAll("\\{[^}]*}", "1001")
+              .concat(route.key().equals("GET /admin/orders") ? "?userId=1001" : "");
       statuses.put(who, world.call(route.method(), path, body(route), token(who, route)).status());
     }
     return new Row(function, route.key(), route.authorizer().orElse("none"), statuses);

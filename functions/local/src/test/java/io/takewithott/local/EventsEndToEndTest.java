@@ -267,7 +267,7 @@ class EventsEndToEndTest {
                 Map.entry("rooms/send-unknown", "404"),
                 Map.entry("rooms/socket-ticket", "201"),
                 Map.entry("rooms/unblock", "204"),
-                Map.entry("schema/update", "{\"applied\":\"\"}"),
+                Map.entry("schema/update", "{\"applied\":\"\",\"logIns\":\"takewithott_app_1\"}"),
                 Map.entry("token-keys/create", "{\"made\":\"false\"}"),
                 Map.entry("train/nightly", "{\"ratings\":"),
                 // After the nightly one, which is the world's second: so there is a previous model.

@@ -12,6 +12,7 @@ import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.json.Json;
 import io.takewithott.core.secrets.Secrets;
+import io.takewithott.local.contract.Witness;
 import io.takewithott.testing.Checkout;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,6 +39,8 @@ class LastSeatEndToEndTest {
   private static final long FIRST_USER = 500_001;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final Witness WITNESS = new Witness();
+
   private static Path folder;
   private static LocalServer server;
   private static AccessTokens tokens;
@@ -49,7 +52,7 @@ class LastSeatEndToEndTest {
     server =
         LocalServer.prepare(
             LocalSettings.bare(Checkout.root(), folder, false),
-            entry -> {},
+            WITNESS,
             (function, instance, line) -> {});
     server.serve();
     server
@@ -89,6 +92,7 @@ class LastSeatEndToEndTest {
   static void stop() {
     server.close();
     DataFolders.clear(folder);
+    WITNESS.requireAsDescribed();
   }
 
   @Test

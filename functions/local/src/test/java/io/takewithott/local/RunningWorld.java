@@ -1,8 +1,14 @@
 package io.takewithott.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.takewithott.core.Environment;
+import io.takewithott.core.cloud.CloudClients;
+import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.json.Json;
+import io.takewithott.core.secrets.Secrets;
+import io.takewithott.local.contract.Witness;
+import io.takewithott.local.gateway.AccessLog;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.local.world.load.Importer;
 import io.takewithott.local.world.sample.SampleClips;
@@ -17,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,11 +38,13 @@ final class RunningWorld implements AutoCloseable {
 
   private final Path folder;
   private final LocalServer server;
+  private final Witness witness;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RunningWorld(Path folder, LocalServer server) {
+  private RunningWorld(Path folder, LocalServer server, Witness witness) {
     this.folder = folder;
     this.server = server;
+    this.witness = witness;
   }
 
   static RunningWorld start(boolean isolated) throws IOException {
@@ -48,9 +57,9 @@ final class RunningWorld implements AutoCloseable {
   static RunningWorld start(boolean isolated, Optional<String> image) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = new LocalSettings(Checkout.root(), folder, 0, isolated, false, image);
-    LocalServer server =
-        LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
-    RunningWorld world = new RunningWorld(folder, server);
+    Witness witness = new Witness();
+    LocalServer server = LocalServer.prepare(settings, witness, (function, instance, line) -> {});
+    RunningWorld world = new RunningWorld(folder, server, witness);
     new Importer(server.database(), (stage, done, total) -> {}, InstantSource.system())
         .run(new SampleWorld(SampleWorld.SEED, 300));
     new SampleClips(server.database(), server.objects()).load();
@@ -66,14 +75,40 @@ final class RunningWorld implements AutoCloseable {
   static RunningWorld empty(boolean isolated) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
     LocalSettings settings = LocalSettings.bare(Checkout.root(), folder, isolated);
-    LocalServer server =
-        LocalServer.prepare(settings, entry -> {}, (function, instance, line) -> {});
+    Witness witness = new Witness();
+    LocalServer server = LocalServer.prepare(settings, witness, (function, instance, line) -> {});
     server.serve();
-    return new RunningWorld(folder, server);
+    return new RunningWorld(folder, server, witness);
   }
 
   LocalServer server() {
     return server;
+  }
+
+  /** What a person reaches who puts a credential into the stack's secrets. */
+  Secrets secrets() {
+    Map<String, String> settings = server.clientSettings();
+    return Environment.of(settings)
+        .read(
+            each -> {
+              settings.keySet().forEach(each::optional);
+              return new CloudClients(CloudConfig.from(each)).secrets(InstantSource.system());
+            });
+  }
+
+  /** The gateway's own log of what was asked. */
+  List<AccessLog.Entry> asked() {
+    return witness.asked();
+  }
+
+  /** What the database has said since it started. */
+  String databaseLog() throws IOException {
+    return Files.readString(folder.resolve("database/postgres.log"));
+  }
+
+  /** What was asked and answered so far. */
+  Witness witness() {
+    return witness;
   }
 
   URI address(String path) {
@@ -206,6 +241,7 @@ final class RunningWorld implements AutoCloseable {
   public void close() {
     server.close();
     DataFolders.clear(folder);
+    witness.requireAsDescribed();
   }
 
   record Member(long userId, String email, String token, String sessionId) {}

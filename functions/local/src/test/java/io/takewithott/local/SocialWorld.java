@@ -3,39 +3,37 @@ package io.takewithott.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.json.Json;
+import io.takewithott.local.contract.Witness;
 import io.takewithott.local.runtime.InvocationResult;
 import io.takewithott.testing.Checkout;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The running system without titles, and the desk behind which its providers stand in. */
 final class SocialWorld implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final Path folder;
   private final LocalServer server;
+  private final Witness witness;
 
-  private SocialWorld(Path folder, LocalServer server) {
+  private SocialWorld(Path folder, LocalServer server, Witness witness) {
     this.folder = folder;
     this.server = server;
+    this.witness = witness;
   }
 
   static SocialWorld start(boolean isolated) throws IOException {
     Path folder = Files.createTempDirectory("takewithott-");
+    Witness witness = new Witness();
     LocalServer server =
         LocalServer.prepare(
             LocalSettings.bare(Checkout.root(), folder, isolated),
-            entry -> {},
+            witness,
             (function, instance, line) -> {});
     server.serve();
-    return new SocialWorld(folder, server);
+    return new SocialWorld(folder, server, witness);
   }
 
   URI address() {
@@ -49,21 +47,7 @@ final class SocialWorld implements AutoCloseable {
 
   /** What follows that page's name in the newest mail to somebody, once it has come. */
   String linkTo(String email, String page) throws InterruptedException {
-    Pattern link = Pattern.compile("/#/" + page + "/(\\S+)");
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      Optional<Matcher> found =
-          server
-              .mailbox()
-              .newest(email)
-              .map(mail -> link.matcher(mail.text()))
-              .filter(Matcher::find);
-      if (found.isPresent()) {
-        return found.get().group(1);
-      }
-      Thread.sleep(50);
-    }
-    throw new IllegalStateException("The mail never came");
+    return MailedLink.to(server, email, page);
   }
 
   /** Tells a provider to misbehave. */
@@ -110,6 +94,7 @@ final class SocialWorld implements AutoCloseable {
   public void close() {
     server.close();
     DataFolders.clear(folder);
+    witness.requireAsDescribed();
   }
 
   record Count(long n) {}

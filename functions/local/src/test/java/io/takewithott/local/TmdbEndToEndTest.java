@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takewithott.cloud.tmdb.TmdbStandIn;
-import io.takewithott.core.Environment;
-import io.takewithott.core.cloud.CloudClients;
-import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.Sql;
 import io.takewithott.core.json.Json;
-import io.takewithott.core.secrets.Secrets;
 import io.takewithott.local.RunningWorld.Answer;
 import io.takewithott.local.RunningWorld.Member;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -81,7 +76,7 @@ class TmdbEndToEndTest {
   @Test
   @Order(2)
   void aDryRunSaysThatTheSampleIsKnownAndTheRestIsNew() throws Exception {
-    secret(TmdbStandIn.credentials());
+    world.secrets().put("takewithott-local-TmdbSecret", TmdbStandIn.credentials());
     long run = start(Map.of("mode", "full", "dry", true));
 
     JsonNode report = finished(run);
@@ -173,19 +168,6 @@ class TmdbEndToEndTest {
             .build();
     return Json.tree(
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
-  }
-
-  /** What a person does who has got a token. */
-  private static void secret(String text) {
-    Map<String, String> settings = world.server().clientSettings();
-    Secrets secrets =
-        Environment.of(settings)
-            .read(
-                each -> {
-                  settings.keySet().forEach(each::optional);
-                  return new CloudClients(CloudConfig.from(each)).secrets(InstantSource.system());
-                });
-    secrets.put("takewithott-local-TmdbSecret", text);
   }
 
   record Text(@Nullable String text) {}

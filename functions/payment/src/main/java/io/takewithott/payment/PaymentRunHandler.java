@@ -31,7 +31,6 @@ public final class PaymentRunHandler implements RequestStreamHandler {
   private final PaymentRunWiring wiring;
 
   // Held so that the hooks live as long as the handler does.
-  @SuppressWarnings({"unused", "FieldCanBeLocal", "UnusedVariable"})
   private final Priming priming;
 
   public PaymentRunHandler() {
@@ -51,7 +50,7 @@ public final class PaymentRunHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext ignored = LogContext.of(context, priming.start())) {
       JsonNode event = Json.tree(input.readAllBytes());
       Object report =
           event.has(RECORDS) ? remind(event.path(RECORDS)) : run(event.path("run").asText());

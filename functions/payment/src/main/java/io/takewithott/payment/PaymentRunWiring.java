@@ -9,6 +9,7 @@ import io.takewithott.core.secrets.Secrets;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.Keys;
+import io.takewithott.payment.bootpay.MeasuredBootpay;
 import io.takewithott.payment.settlement.Reminders;
 import io.takewithott.payment.settlement.Settlement;
 import io.takewithott.payment.settlement.SettlementStore;
@@ -37,8 +38,11 @@ record PaymentRunWiring(
     Database database = clients.database(config.payment.database(), budget);
     Secrets secrets = clients.secrets(clock);
     Bootpay bootpay =
-        new BootpayClient(
-            config.payment.bootpay(), new Keys(secrets, config.payment.bootpay().secret()), budget);
+        new MeasuredBootpay(
+            new BootpayClient(
+                config.payment.bootpay(),
+                new Keys(secrets, config.payment.bootpay().secret()),
+                budget));
     PaymentParts parts =
         new PaymentParts(
             database, bootpay, clients.envelopes(config.payment.sealKey()), budget, clock);

@@ -16,6 +16,7 @@ import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayClient;
 import io.takewithott.payment.bootpay.BootpayConfig;
 import io.takewithott.payment.bootpay.Keys;
+import io.takewithott.payment.bootpay.MeasuredBootpay;
 import io.takewithott.payment.claim.ClaimResource;
 import io.takewithott.payment.desk.DeskResource;
 import io.takewithott.payment.desk.DeskStore;
@@ -59,7 +60,7 @@ final class PaymentWiring {
     Database database = clients.database(config.database(), budget);
     Secrets secrets = clients.secrets(clock);
     Keys keys = new Keys(secrets, config.bootpay().secret());
-    Bootpay bootpay = new BootpayClient(config.bootpay(), keys, budget);
+    Bootpay bootpay = new MeasuredBootpay(new BootpayClient(config.bootpay(), keys, budget));
     Envelopes envelopes = clients.envelopes(config.sealKey());
     PaymentParts parts = new PaymentParts(database, bootpay, envelopes, budget, clock);
     Reminders reminders = new Reminders(config.recoveryQueue().map(clients::queue), parts.today);

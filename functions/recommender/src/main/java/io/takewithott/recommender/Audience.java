@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Who gets a ranking. */
-interface Audience {
+public interface Audience {
 
-  List<Member> members(Scope scope);
+  default List<Member> members(Scope scope) {
+    return members(scope, UserRange.EVERYBODY);
+  }
+
+  List<Member> members(Scope scope, UserRange range);
 
   /** Whom a training ranks anew. */
   enum Scope {

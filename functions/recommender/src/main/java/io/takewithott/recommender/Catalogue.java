@@ -3,7 +3,7 @@ package io.takewithott.recommender;
 import io.takewithott.recommender.content.TitleFeatures;
 
 /** Which titles there are, and what is known of them. */
-interface Catalogue {
+public interface Catalogue {
   Listing read();
 
   /**

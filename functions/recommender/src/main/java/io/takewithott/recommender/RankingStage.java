@@ -33,7 +33,11 @@ final class RankingStage {
 
   /** Whom to rank; asked before the ratings are read, see {@link #rank}. */
   List<Member> members(Scope scope) {
-    return audience.members(scope);
+    return members(scope, UserRange.EVERYBODY);
+  }
+
+  List<Member> members(Scope scope, UserRange range) {
+    return audience.members(scope, range);
   }
 
   /**
@@ -41,18 +45,29 @@ final class RankingStage {
    *     version says, but never less
    */
   RankReport rank(Ranker ranker, Scope scope, List<Member> members, RatingsSnapshot ratings) {
-    RankReport report = run.rank(members, ratings, ranker);
-    run.catchUp(changedSince(members, scope), ranker);
-    similar.write(ranker.versioned());
-    // Last: that this ranking knows the model says that the work came to its end.
-    rankings.write(ranker.everybody(clock.instant()));
+    RankReport report = rank(ranker, scope, UserRange.EVERYBODY, members, ratings);
+    finish(ranker);
     return report;
   }
 
-  private List<Member> changedSince(List<Member> members, Scope scope) {
+  /** The same for some users alone; what belongs to nobody is left to {@link #finish}. */
+  RankReport rank(
+      Ranker ranker, Scope scope, UserRange range, List<Member> members, RatingsSnapshot ratings) {
+    RankReport report = run.rank(members, ratings, ranker);
+    run.catchUp(changedSince(members, scope, range), ranker);
+    return report;
+  }
+
+  void finish(Ranker ranker) {
+    similar.write(ranker.versioned());
+    // Last: that this ranking knows the model says that the work came to its end.
+    rankings.write(ranker.everybody(clock.instant()));
+  }
+
+  private List<Member> changedSince(List<Member> members, Scope scope, UserRange range) {
     Map<Long, Long> versions =
         members.stream().collect(Collectors.toMap(Member::userId, Member::tasteVersion));
-    return audience.members(scope).stream()
+    return audience.members(scope, range).stream()
         .filter(member -> versions.getOrDefault(member.userId(), -1L) < member.tasteVersion())
         .toList();
   }

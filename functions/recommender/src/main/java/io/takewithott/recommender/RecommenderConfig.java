@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param bucket where snapshots, models and rankings lie
  * @param pushQueue where new rankings are announced to open connections, if anywhere
  * @param training the longest that fitting a model may take, of the 15 minutes Lambda gives
+ * @param spark training elsewhere, if there is such
  */
 public record RecommenderConfig(
     DatabaseConfig database,
     CloudConfig cloud,
     String bucket,
     Optional<String> pushQueue,
-    Duration training) {
+    Duration training,
+    Optional<SparkConfig> spark) {
   private static final int DEFAULT_TRAINING_SECONDS = 420;
   private static final int LEAST_TRAINING_SECONDS = 5;
   private static final int MOST_TRAINING_SECONDS = 840;
@@ -36,6 +38,7 @@ public record RecommenderConfig(
                 "TWO_TRAINING_SECONDS",
                 DEFAULT_TRAINING_SECONDS,
                 LEAST_TRAINING_SECONDS,
-                MOST_TRAINING_SECONDS)));
+                MOST_TRAINING_SECONDS)),
+        SparkConfig.from(settings));
   }
 }

@@ -6,6 +6,8 @@ import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.queue.PushRequest;
 import io.takewithott.core.queue.Pushes;
 import io.takewithott.recommender.model.ModelStore;
+import io.takewithott.recommender.snapshot.PartedExport;
+import io.takewithott.recommender.snapshot.PartedRatings;
 import io.takewithott.recommender.snapshot.RatingsExport;
 import io.takewithott.recommender.snapshot.SqlRatingsSource;
 import io.takewithott.recommender.storage.Blobs;
@@ -16,6 +18,8 @@ import io.takewithott.recommender.train.Trainer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 
 /** Puts the parts of the recommender together. */
 final class RecommenderWiring {
@@ -28,6 +32,7 @@ final class RecommenderWiring {
   private final RecommenderConfig config;
   private final InstantSource clock;
   private final Budget budget;
+  private final CloudClients clients;
   private final Database database;
   private final Blobs blobs;
   private final Pushes pushes;
@@ -40,7 +45,7 @@ final class RecommenderWiring {
     this.config = config;
     this.clock = clock;
     this.budget = new Budget(clock, LONGEST_INVOCATION);
-    CloudClients clients = new CloudClients(config.cloud());
+    this.clients = new CloudClients(config.cloud());
     this.pushes = new Pushes(config.pushQueue().map(clients::queue));
     this.database = clients.database(config.database(), budget);
     this.blobs = new BucketBlobs(clients.objects(config.bucket(), LONGEST_OBJECT_CALL));
@@ -54,10 +59,39 @@ final class RecommenderWiring {
   TrainingRun trainingRun() {
     return new TrainingRun(
         export(),
-        new SqlCatalogue(database),
+        catalogue(),
         new Trainer(SEED, clock, config.training()),
         models(),
         rankingStage(),
+        clock);
+  }
+
+  TrainingDispatch trainingDispatch() {
+    return new TrainingDispatch(
+        trainingRun(),
+        config.spark().map(this::launcher),
+        lease(),
+        models(),
+        export(),
+        () -> UUID.randomUUID().toString(),
+        clock);
+  }
+
+  private SparkLauncher launcher(SparkConfig spark) {
+    List<String> settings =
+        List.of(
+            "AWS_REGION=" + config.cloud().region(),
+            "TWO_DATABASE_CLUSTER_ARN=" + config.database().clusterArn(),
+            "TWO_DATABASE_SECRET_ARN=" + config.database().secretArn(),
+            "TWO_DATABASE_NAME=" + config.database().name(),
+            "TWO_BUCKET=" + config.bucket());
+    return new SparkLauncher(
+        spark,
+        clients.jobs(spark.application(), spark.role()),
+        new PartedExport(new SqlRatingsSource(database), parts(), clock),
+        export(),
+        lease(),
+        settings,
         clock);
   }
 
@@ -70,18 +104,31 @@ final class RecommenderWiring {
         new CurrentModel(models()),
         userRefresh(),
         budget,
+        clock,
         userId -> pushes.send(PushRequest.ranking(userId)));
   }
 
-  private ModelStore models() {
+  ModelStore models() {
     return new ModelStore(blobs, scratch);
+  }
+
+  SqlCatalogue catalogue() {
+    return new SqlCatalogue(database);
+  }
+
+  TrainingLease lease() {
+    return new TrainingLease(blobs);
+  }
+
+  PartedRatings parts() {
+    return new PartedRatings(blobs);
   }
 
   private RatingsExport export() {
     return new RatingsExport(new SqlRatingsSource(database), blobs, scratch, clock);
   }
 
-  private RankingStage rankingStage() {
+  RankingStage rankingStage() {
     RankingStore rankings = new RankingStore(blobs);
     return new RankingStage(
         new SqlAudience(database),

@@ -2,20 +2,25 @@ package io.takewithott.recommender;
 
 import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.metrics.Measured;
+import io.takewithott.core.metrics.Metric;
 import io.takewithott.core.queue.TasteChanged;
 import io.takewithott.recommender.ranking.Ranker;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Handles a batch of changed tastes: each user once, at their highest version. Before the first
@@ -31,19 +36,26 @@ final class RefreshBatch {
   private final CurrentModel model;
   private final UserRefresh refresh;
   private final Budget budget;
+  private final InstantSource clock;
   private final LongConsumer written;
 
-  RefreshBatch(CurrentModel model, UserRefresh refresh, Budget budget) {
-    this(model, refresh, budget, userId -> {});
+  RefreshBatch(CurrentModel model, UserRefresh refresh, Budget budget, InstantSource clock) {
+    this(model, refresh, budget, clock, userId -> {});
   }
 
   /**
    * @param written told of every user who has got a new ranking
    */
-  RefreshBatch(CurrentModel model, UserRefresh refresh, Budget budget, LongConsumer written) {
+  RefreshBatch(
+      CurrentModel model,
+      UserRefresh refresh,
+      Budget budget,
+      InstantSource clock,
+      LongConsumer written) {
     this.model = model;
     this.refresh = refresh;
     this.budget = budget;
+    this.clock = clock;
     this.written = written;
   }
 
@@ -63,7 +75,7 @@ final class RefreshBatch {
       } else {
         users
             .computeIfAbsent(changed.get().userId(), user -> new Work())
-            .add(message.id(), changed.get().tasteVersion());
+            .add(message, changed.get().tasteVersion());
       }
     }
     if (users.isEmpty()) {
@@ -88,7 +100,12 @@ final class RefreshBatch {
       if (ranked) {
         written.accept(user);
       }
-      LOG.info(
+      LoggingEventBuilder line = LOG.atInfo();
+      if (ranked && work.sentAt != null) {
+        long lag = Math.max(0, Duration.between(work.sentAt, clock.instant()).toMillis());
+        line = line.addKeyValue(Measured.KEY, Measured.of(Metric.REFRESH_LAG, lag));
+      }
+      line.log(
           "user {} at version {}: {}",
           user,
           work.tasteVersion,
@@ -114,16 +131,26 @@ final class RefreshBatch {
     return Optional.empty();
   }
 
-  /** A message as the queue delivered it. */
-  record Message(String id, String body) {}
+  /**
+   * A message as the queue delivered it.
+   *
+   * @param sentAt where the queue says so: a moment after the change was stored
+   */
+  record Message(String id, String body, @Nullable Instant sentAt) {}
 
   /** The messages about one user. */
   private static final class Work {
     private final List<String> messageIds = new ArrayList<>();
     private long tasteVersion;
+    private @Nullable Instant sentAt;
 
-    void add(String messageId, long version) {
-      messageIds.add(messageId);
+    /** Who waits longest counts. */
+    void add(Message message, long version) {
+      messageIds.add(message.id());
+      Instant sent = message.sentAt();
+      if (sent != null && (sentAt == null || sent.isBefore(sentAt))) {
+        sentAt = sent;
+      }
       tasteVersion = Math.max(tasteVersion, version);
     }
   }

@@ -9,8 +9,11 @@ import io.takewithott.core.lambda.LogContext;
 import io.takewithott.core.lambda.Priming;
 import io.takewithott.recommender.RefreshBatch.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes changed tastes from the queue. */
 public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -18,7 +21,6 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   private final RefreshBatch batch;
 
   /** Kept here because its registry holds it weakly. */
-  @SuppressWarnings({"unused", "UnusedVariable"})
   private final Priming priming;
 
   public RefreshHandler() {
@@ -37,11 +39,19 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
     List<Message> messages =
         event.getRecords().stream()
-            .map(record -> new Message(record.getMessageId(), record.getBody()))
+            .map(record -> new Message(record.getMessageId(), record.getBody(), sentAt(record)))
             .toList();
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext ignored = LogContext.of(context, priming.start())) {
       return new SQSBatchResponse(
           batch.handle(messages).stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
     }
+  }
+
+  private static @Nullable Instant sentAt(SQSEvent.SQSMessage message) {
+    Map<String, String> attributes = message.getAttributes();
+    String millis = attributes == null ? null : attributes.get("SentTimestamp");
+    return millis == null || !millis.matches("[0-9]{1,15}")
+        ? null
+        : Instant.ofEpochMilli(Long.parseLong(millis));
   }
 }

@@ -31,7 +31,7 @@ final class SqlAudience implements Audience {
                                       coalesce(age_band, ''), ' ', picks, ' ', dismissed, ' ', unrated) as line
                         from (select user_id, taste_version, age_band
                               from users
-                              where user_id > :after
+                              where user_id > :after and user_id <= :last
                                 and (:everyone or email is not null
                                      or exists (select 1 from identities i where i.user_id = users.user_id))
                               order by user_id limit :pageSize) u
@@ -58,11 +58,11 @@ final class SqlAudience implements Audience {
   }
 
   @Override
-  public List<Member> members(Scope scope) {
+  public List<Member> members(Scope scope, UserRange range) {
     List<Member> all = new ArrayList<>();
-    long after = Long.MIN_VALUE;
+    long after = range.first() == Long.MIN_VALUE ? Long.MIN_VALUE : range.first() - 1;
     for (int page = 0; page < MOST_PAGES; page++) {
-      List<Member> next = page(scope, after);
+      List<Member> next = page(scope, after, range.last());
       if (next.isEmpty()) {
         return all;
       }
@@ -72,11 +72,12 @@ final class SqlAudience implements Audience {
     throw new IllegalStateException("There are more than " + MOST_PAGES + " pages of users");
   }
 
-  private List<Member> page(Scope scope, long after) {
+  private List<Member> page(Scope scope, long after, long last) {
     List<Packed> rows =
         database.read(
             Sql.of(PAGE)
                 .bind("after", after)
+                .bind("last", last)
                 .bind("everyone", scope == Scope.EVERYONE)
                 .bind("pageSize", USERS_A_PAGE)
                 .bind("mostDismissed", SqlTasteStore.MOST_DISMISSED)

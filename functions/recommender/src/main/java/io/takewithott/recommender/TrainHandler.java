@@ -14,11 +14,15 @@ import java.time.InstantSource;
 /**
  * Trains on schedule. Input {@code {"rank":"active"}} or {@code {"rank":"everyone"}}; with {@code
  * "seconds"} it takes no longer and decides less. With {@code {"rollback":"previous"}}, or a
- * model's name, it puts that model back in force instead.
+ * model's name, it puts that model back in force instead. {@code "engine":"spark"} or {@code
+ * "engine":"function"} says where; else {@link EngineRule} does.
  */
 public final class TrainHandler implements RequestStreamHandler {
+  /** What starting a job takes, at most. */
+  private static final Duration TO_START_A_JOB = Duration.ofMinutes(2);
+
   private final RecommenderWiring wiring;
-  private final TrainingRun training;
+  private final TrainingDispatch training;
   private final RollbackRun rollback;
 
   public TrainHandler() {
@@ -28,7 +32,7 @@ public final class TrainHandler implements RequestStreamHandler {
   public TrainHandler(Environment environment) {
     this.wiring =
         new RecommenderWiring(RecommenderConfig.from(environment), InstantSource.system());
-    this.training = wiring.trainingRun();
+    this.training = wiring.trainingDispatch();
     this.rollback = wiring.rollbackRun();
   }
 
@@ -41,8 +45,12 @@ public final class TrainHandler implements RequestStreamHandler {
       Object report =
           request.rollback().isPresent()
               ? rollback.run(request.rollback().get(), request.rank())
-              : training.run(request);
+              : training.run(request, this::littleTimeIsLeft);
       output.write(Json.bytes(report));
     }
+  }
+
+  private boolean littleTimeIsLeft() {
+    return wiring.budget().remaining().compareTo(TO_START_A_JOB) < 0;
   }
 }

@@ -7,7 +7,7 @@ package io.takewithott.recommender;
  * @param published false when another training published its model meanwhile; nobody is ranked then
  * @param peakHeapBytes the most memory in use at any moment
  */
-record TrainReport(
+public record TrainReport(
     long ratings,
     long users,
     long titles,
@@ -18,7 +18,7 @@ record TrainReport(
     RankReport ranked) {
 
   /** How long each stage took. */
-  record Seconds(double export, double train, double store, double rank) {}
+  public record Seconds(double export, double train, double store, double rank) {}
 
   /**
    * What became of the users to rank.
@@ -27,7 +27,16 @@ record TrainReport(
    * @param failed could not be written; their next change or the next training ranks them
    * @param remaining were not reached in the time there was
    */
-  record RankReport(int written, int newerStood, int failed, int remaining) {
-    static final RankReport NOBODY = new RankReport(0, 0, 0, 0);
+  public record RankReport(int written, int newerStood, int failed, int remaining) {
+    public static final RankReport NOBODY = new RankReport(0, 0, 0, 0);
+
+    /** Both together. */
+    public RankReport plus(RankReport other) {
+      return new RankReport(
+          written + other.written,
+          newerStood + other.newerStood,
+          failed + other.failed,
+          remaining + other.remaining);
+    }
   }
 }

@@ -11,9 +11,11 @@ import java.util.Optional;
  * What a training is asked for.
  *
  * @param longest the longest that fitting may take, if it is to be shorter than is configured
+ * @param engine where to train, if it is not left to {@link EngineRule}
  * @param rollback the earlier model to go back to instead of training: its name, or "previous"
  */
-record TrainRequest(Scope rank, Optional<Duration> longest, Optional<String> rollback) {
+record TrainRequest(
+    Scope rank, Optional<Duration> longest, Optional<Engine> engine, Optional<String> rollback) {
   private static final int LEAST_SECONDS = 1;
   private static final int MOST_SECONDS = 840;
 
@@ -21,7 +23,10 @@ record TrainRequest(Scope rank, Optional<Duration> longest, Optional<String> rol
   static TrainRequest parse(byte[] json) {
     JsonNode input = json.length == 0 ? MissingNode.getInstance() : Json.tree(json);
     return new TrainRequest(
-        rank(input.path("rank")), longest(input.path("seconds")), rollback(input.path("rollback")));
+        rank(input.path("rank")),
+        longest(input.path("seconds")),
+        engine(input.path("engine")),
+        rollback(input.path("rollback")));
   }
 
   private static Scope rank(JsonNode rank) {
@@ -49,6 +54,19 @@ record TrainRequest(Scope rank, Optional<Duration> longest, Optional<String> rol
     return Optional.of(Duration.ofSeconds(seconds.asInt()));
   }
 
+  private static Optional<Engine> engine(JsonNode engine) {
+    if (engine.isMissingNode()) {
+      return Optional.empty();
+    }
+    return switch (engine.asText()) {
+      case "function" -> Optional.of(Engine.FUNCTION);
+      case "spark" -> Optional.of(Engine.SPARK);
+      default ->
+          throw new IllegalArgumentException(
+              "engine must be \"function\" or \"spark\", but is " + engine);
+    };
+  }
+
   private static Optional<String> rollback(JsonNode rollback) {
     if (rollback.isMissingNode()) {
       return Optional.empty();
@@ -58,5 +76,13 @@ record TrainRequest(Scope rank, Optional<Duration> longest, Optional<String> rol
           "rollback must be \"previous\" or the name of a model, but is " + rollback);
     }
     return Optional.of(rollback.asText());
+  }
+
+  /** What trains. */
+  enum Engine {
+    /** This function itself. */
+    FUNCTION,
+    /** A job on EMR Serverless, which this function starts. */
+    SPARK
   }
 }

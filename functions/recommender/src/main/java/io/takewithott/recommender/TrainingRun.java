@@ -14,6 +14,7 @@ import io.takewithott.recommender.storage.EditionShelf.Seen;
 import io.takewithott.recommender.train.Trainer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,13 @@ final class TrainingRun {
             .orElse(trainer)
             .train(ratings, titles.titleIds(), titles.features());
     long trained = clock.millis();
-    Optional<VersionedModel> published = models.publish(model, pointer);
+    Map<String, Long> notes =
+        Map.of(
+            EngineRule.SECONDS,
+            (trained - begin) / 1000,
+            EngineRule.RATINGS,
+            (long) ratings.size());
+    Optional<VersionedModel> published = models.publish(model, notes, pointer);
     long stored = clock.millis();
     RankReport ranked =
         published

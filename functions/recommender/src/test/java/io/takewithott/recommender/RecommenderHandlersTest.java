@@ -25,6 +25,7 @@ import io.takewithott.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,21 +41,23 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both functions on a real database and a real object store. */
 class RecommenderHandlersTest {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.withSchema();
-  private static S3Server objects;
+  private static S3Server server;
 
   private String bucket = "";
 
   @BeforeAll
   static void start(@TempDir Path folder) {
     List<String> names =
-        List.of("data1", "data2", "data3", "data4", "data5", "data6", "data7", "data8");
-    objects =
+        List.of(
+            "data1", "data2", "data3", "data4", "data5", "data6", "data7", "data8", "data9",
+            "data10");
+    server =
         S3Server.start(0, folder, TestCredentials.ACCESS_KEY, TestCredentials.SECRET_KEY, names);
   }
 
   @AfterAll
   static void stop() {
-    objects.close();
+    server.close();
   }
 
   private static int used;
@@ -172,6 +175,30 @@ class RecommenderHandlersTest {
     assertThat(ranking(1).orElseThrow().modelVersion()).isEqualTo(next);
   }
 
+  @Test
+  void whileAJobTrainsTheFunctionDoesNot() {
+    holdLease("spark-1");
+
+    JsonNode report = train("{}");
+
+    assertThat(report.path("trainedBy").asText()).isEqualTo("spark-1");
+    assertThat(report.path("published").asBoolean()).isFalse();
+    assertThat(ranking(1)).isEmpty();
+  }
+
+  @Test
+  void aFunctionThatDiedDoesNotKeepItsRepetitionFromTraining() {
+    holdLease("function-1");
+
+    assertThat(train("{}").path("published").asBoolean()).isTrue();
+  }
+
+  private void holdLease(String name) {
+    byte[] lease =
+        Json.bytes(new TrainingLease.Holder(name, Instant.now().getEpochSecond() + 600, ""));
+    objects().put("models/lease", lease, "application/json");
+  }
+
   private JsonNode train(String input) {
     return Invocations.invoke(
         new TrainHandler(environment()), Json.tree(input.getBytes(StandardCharsets.UTF_8)));
@@ -188,14 +215,17 @@ class RecommenderHandlersTest {
   }
 
   private Optional<Ranking> ranking(long userId) {
+    return objects().get(Ranking.key(userId)).flatMap(object -> RankingFormat.read(object.bytes()));
+  }
+
+  private ObjectStore objects() {
     CloudConfig config = RecommenderConfig.from(environment()).cloud();
-    ObjectStore store = new CloudClients(config).objects(bucket, Duration.ofSeconds(30));
-    return store.get(Ranking.key(userId)).flatMap(object -> RankingFormat.read(object.bytes()));
+    return new CloudClients(config).objects(bucket, Duration.ofSeconds(30));
   }
 
   private Environment environment() {
     Map<String, String> variables = new HashMap<>(DATABASE.environment());
-    variables.put("AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
+    variables.put("AWS_ENDPOINT_URL_S3", server.endpoint().toString());
     variables.put("TWO_BUCKET", bucket);
     return Environment.of(variables);
   }

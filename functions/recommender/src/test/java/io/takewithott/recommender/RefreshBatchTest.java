@@ -48,7 +48,7 @@ class RefreshBatchTest {
                 new ScratchFolder(diskFull ? folder.resolve("none") : folder).file(purpose, bytes));
     this.batch =
         new RefreshBatch(
-            new CurrentModel(models), new UserRefresh(this::find, rankings, clock), budget);
+            new CurrentModel(models), new UserRefresh(this::find, rankings, clock), budget, clock);
   }
 
   @Test
@@ -110,9 +110,9 @@ class RefreshBatchTest {
     List<String> failed =
         batch.handle(
             List.of(
-                new Message("bad", "{"),
-                new Message("null", "null"),
-                new Message("nobody", "{\"userId\":0,\"tasteVersion\":1}"),
+                new Message("bad", "{", null),
+                new Message("null", "null", null),
+                new Message("nobody", "{\"userId\":0,\"tasteVersion\":1}", null),
                 message("good", 1000001, 1)));
 
     assertThat(failed).containsExactly("bad", "null", "nobody");
@@ -226,6 +226,6 @@ class RefreshBatchTest {
   }
 
   private static Message message(String id, long user, long version) {
-    return new Message(id, "{\"userId\":" + user + ",\"tasteVersion\":" + version + "}");
+    return new Message(id, "{\"userId\":" + user + ",\"tasteVersion\":" + version + "}", null);
   }
 }

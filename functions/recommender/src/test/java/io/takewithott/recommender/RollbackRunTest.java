@@ -157,7 +157,7 @@ class RollbackRunTest {
       return run.run("previous", Scope.ACTIVE);
     }
 
-    private List<Member> members(Scope scope) {
+    private List<Member> members(Scope scope, UserRange range) {
       if (databaseIsDown) {
         throw new IllegalStateException("the database is down");
       }
@@ -195,6 +195,11 @@ class RollbackRunTest {
 
     @Override
     public RatingLog everything() {
+      return TwoTastes.log();
+    }
+
+    @Override
+    public RatingLog between(long firstUser, long lastUser) {
       return TwoTastes.log();
     }
 

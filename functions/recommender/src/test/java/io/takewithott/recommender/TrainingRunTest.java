@@ -52,15 +52,15 @@ class TrainingRunTest {
     Audience audience = new SqlAudience(DATABASE.database());
     AtomicInteger asked = new AtomicInteger();
 
-    run(scope -> {
+    run((scope, range) -> {
           if (asked.getAndIncrement() == 1) {
             DATABASE.run(
                 """
-                    insert into picks (user_id, title_id, position) values (1, 101, 1), (1, 102, 2), (1, 103, 3);
-                    update users set taste_version = 1 where user_id = 1;
-                    """);
+                insert into picks (user_id, title_id, position) values (1, 101, 1), (1, 102, 2), (1, 103, 3);
+                update users set taste_version = 1 where user_id = 1;
+                """);
           }
-          return audience.members(scope);
+          return audience.members(scope, range);
         })
         .run(TrainRequest.parse("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 

@@ -1,9 +1,6 @@
 package io.takewithott.schema;
 
 import io.takewithott.core.objects.Checksum;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -69,14 +66,6 @@ record Migration(String name, String checksum, List<String> statements) {
   }
 
   private static Migration load(String name) {
-    String resource = "/migrations/" + name + ".sql";
-    try (InputStream file = Migration.class.getResourceAsStream(resource)) {
-      if (file == null) {
-        throw new IllegalStateException(resource + " is missing from the artifact");
-      }
-      return of(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return of(name, Resource.text("/migrations/" + name + ".sql"));
   }
 }

@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class Migrator {
   private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
 
-  /** The key of the advisory lock; any number that nobody else uses. */
-  private static final long LOCK = 7_160_517;
-
   private final Database database;
   private final List<Migration> migrations;
 
@@ -51,7 +48,7 @@ public final class Migrator {
   }
 
   private long createHistory(Statements statements) {
-    lock(statements);
+    SchemaLock.take(statements);
     return statements.write(
         Sql.of(
             """
@@ -82,7 +79,7 @@ public final class Migrator {
   }
 
   private boolean apply(Statements statements, Migration migration) {
-    lock(statements);
+    SchemaLock.take(statements);
     Optional<Applied> known =
         statements.readOne(
             Sql.of("select name, checksum from schema_history where name = :name")
@@ -109,13 +106,5 @@ public final class Migrator {
     }
   }
 
-  private static void lock(Statements statements) {
-    statements.read(
-        Sql.of("select pg_advisory_xact_lock(:key)::text as locked").bind("key", LOCK),
-        Locked.class);
-  }
-
   record Applied(String name, String checksum) {}
-
-  record Locked(String locked) {}
 }

@@ -7,11 +7,13 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.lambda.CustomResource;
 import io.takewithott.core.lambda.LogContext;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Applies the schema when CloudFormation creates or updates the custom resource; deleting it leaves
- * the data alone. Without a response address (a direct invocation) it only answers.
+ * Applies the schema and the rights of functions in it when CloudFormation creates or updates the
+ * custom resource; deleting it leaves the data alone. Without a response address (a direct
+ * invocation) it only answers.
  */
 public final class SchemaHandler
     implements RequestHandler<CloudFormationCustomResourceEvent, Map<String, Object>> {
@@ -32,8 +34,14 @@ public final class SchemaHandler
       CloudFormationCustomResourceEvent event, Context context) {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
     try (LogContext ignored = LogContext.of(context)) {
-      return CustomResource.of(event, PHYSICAL_ID)
-          .answer(() -> Map.of("applied", String.join(",", wiring.migrator().migrate())));
+      return CustomResource.of(event, PHYSICAL_ID).answer(this::bringUpToDate);
     }
+  }
+
+  private Map<String, Object> bringUpToDate() {
+    Map<String, Object> done = new LinkedHashMap<>();
+    done.put("applied", String.join(",", wiring.migrator().migrate()));
+    done.put("logIns", String.join(",", wiring.rights().give()));
+    return done;
   }
 }

@@ -9,7 +9,10 @@ import io.takewithott.core.Environment;
 import io.takewithott.core.json.Json;
 import io.takewithott.testing.Invocations;
 import io.takewithott.testing.TestDatabase;
+import io.takewithott.testing.TestEndpoints;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SchemaHandlerTest {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
+  @RegisterExtension static final TestEndpoints ENDPOINTS = TestEndpoints.start();
 
   private final BlockingQueue<JsonNode> answers = new ArrayBlockingQueue<>(4);
   private HttpServer cloudFormation;
@@ -51,6 +55,7 @@ class SchemaHandlerTest {
     assertThat(answer.path("Status").asText()).isEqualTo("SUCCESS");
     assertThat(answer.path("PhysicalResourceId").asText()).isEqualTo("takewithott-schema");
     assertThat(answer.path("LogicalResourceId").asText()).isEqualTo("Schema");
+    assertThat(answer.at("/Data/logIns").asText()).isEqualTo("takewithott_app_9");
   }
 
   @Test
@@ -78,7 +83,12 @@ class SchemaHandlerTest {
   }
 
   private static SchemaHandler handler() {
-    return new SchemaHandler(Environment.of(DATABASE.environment()));
+    Map<String, String> environment = new HashMap<>(ENDPOINTS.environment());
+    environment.putAll(DATABASE.environment());
+    environment.put(
+        "TWO_APP_DATABASE_SECRET",
+        ENDPOINTS.secret("app", TestDatabase.secret("takewithott_app_9", "p".repeat(40))));
+    return new SchemaHandler(Environment.of(environment));
   }
 
   private CloudFormationCustomResourceEvent event(String type) {

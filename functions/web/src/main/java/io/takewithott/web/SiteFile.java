@@ -21,7 +21,13 @@ record SiteFile(String contentType, byte[] bytes, byte[] compressed, String etag
 
   /** Whatever else there is compressed itself. */
   private static final Set<String> COMPRESSIBLE =
-      Set.of("text/html", "text/css", "text/javascript", "text/plain", "image/svg+xml");
+      Set.of(
+          "text/html",
+          "text/css",
+          "text/javascript",
+          "text/plain",
+          "image/svg+xml",
+          "application/json");
 
   static SiteFile of(String contentType, byte[] bytes) {
     String type = contentType.replaceFirst(";.*", "");

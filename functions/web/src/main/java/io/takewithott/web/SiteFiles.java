@@ -26,6 +26,7 @@ final class SiteFiles {
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "txt", "text/plain; charset=utf-8",
+          "json", "application/json; charset=utf-8",
           "webmanifest", "application/manifest+json",
           "svg", "image/svg+xml",
           "png", "image/png");
@@ -36,6 +37,7 @@ final class SiteFiles {
           "sw.js",
           "manifest.webmanifest",
           "robots.txt",
+          "openapi.json",
           "icon.svg",
           "icon-192.png",
           "icon-512.png",

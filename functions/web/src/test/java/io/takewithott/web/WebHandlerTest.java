@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.takewithott.core.ConfigurationException;
 import io.takewithott.core.Environment;
+import io.takewithott.core.json.Json;
 import io.takewithott.testing.EventFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -101,7 +102,14 @@ class WebHandlerTest {
 
   @Test
   void whatIsCompressedIsTheSame() throws IOException {
-    String path = named(invoke(handler, EventFiles.read("web/page")).path("body").asText()).get(0);
+    String script =
+        named(invoke(handler, EventFiles.read("web/page")).path("body").asText()).get(0);
+    for (String path : List.of(script, "/openapi.json")) {
+      isTheSameCompressed(path);
+    }
+  }
+
+  private void isTheSameCompressed(String path) throws IOException {
     JsonNode plain = get(path, Map.of());
     JsonNode compressed = get(path, Map.of("accept-encoding", "gzip, deflate, br"));
     JsonNode refused = get(path, Map.of("accept-encoding", "br, gzip;q=0"));
@@ -121,7 +129,7 @@ class WebHandlerTest {
 
   @Test
   void anUnchangedFileIsNotSentAgain() {
-    for (String path : List.of("/", "/icon.svg", "/title/1")) {
+    for (String path : List.of("/", "/icon.svg", "/openapi.json", "/title/1")) {
       JsonNode first = get(path, Map.of("accept-encoding", "gzip"));
       JsonNode again =
           get(path, Map.of("accept-encoding", "gzip", "if-none-match", header(first, "etag")));
@@ -158,6 +166,19 @@ class WebHandlerTest {
     assertThat(header(get("/manifest.webmanifest", Map.of()), "content-type"))
         .isEqualTo("application/manifest+json");
     assertThat(header(get("/icon-192.png", Map.of()), "content-type")).isEqualTo("image/png");
+  }
+
+  @Test
+  void theDescriptionOfTheApiIsServedAsJsonAndCompressed() {
+    JsonNode plain = get("/openapi.json", Map.of("accept", "application/json"));
+
+    assertThat(header(plain, "content-type")).startsWith("application/json");
+    JsonNode api = Json.tree(plain.path("body").asText().getBytes(StandardCharsets.UTF_8));
+    assertThat(api.path("openapi").asText()).isEqualTo("3.1.0");
+    assertThat(api.at("/paths/~1accounts/post/summary").asText()).startsWith("가입하고");
+    assertThat(api.path("paths").size()).isGreaterThan(100);
+    assertThat(header(get("/openapi.json", Map.of("accept-encoding", "gzip")), "content-encoding"))
+        .isEqualTo("gzip");
   }
 
   @Test

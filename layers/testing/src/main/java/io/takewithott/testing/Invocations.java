@@ -18,9 +18,13 @@ public final class Invocations {
   private Invocations() {}
 
   public static JsonNode invoke(RequestStreamHandler handler, JsonNode event) {
+    return invoke(handler, event, context());
+  }
+
+  public static JsonNode invoke(RequestStreamHandler handler, JsonNode event, Context context) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try {
-      handler.handleRequest(new ByteArrayInputStream(Json.bytes(event)), output, context());
+      handler.handleRequest(new ByteArrayInputStream(Json.bytes(event)), output, context);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -10,6 +10,7 @@ import io.takewithott.core.cloud.CloudClients;
 import io.takewithott.core.cloud.CloudConfig;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseConfig;
+import io.takewithott.core.json.Json;
 import io.takewithott.core.lambda.Budget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -40,13 +43,15 @@ import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 /**
  * A database of its own for one test class, with the project's schema, behind the Data API.
  * Register it as a static JUnit extension. The server below it is shared by all classes of a test
- * run.
+ * run. It is asked as somebody who has the rights of functions and no others, unless it is empty.
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static final String CLUSTER_ARN =
       "arn:aws:rds:ap-northeast-2:000000000000:cluster:testing";
   private static final String SECRET_ARN =
       "arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:testing-AbCdEf";
+  private static final String MASTER_SECRET_ARN =
+      "arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:master-AbCdEf";
   private static final String TEMPLATE = "with_schema";
   private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -58,6 +63,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private final ServerConnector connector = new ServerConnector(server);
   private final AtomicReference<@Nullable Connection> kept = new AtomicReference<>();
   private final AtomicInteger nearCalls = new AtomicInteger();
+  private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private @Nullable RdsDataHandler api;
   private @Nullable CountingHandler counter;
 
@@ -87,10 +93,17 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     } else {
       Shared.SERVER.createDatabase(name);
     }
+    String master = secret(Shared.SERVER.username(), Shared.SERVER.password());
+    secrets.put(MASTER_SECRET_ARN, master);
+    secrets.put(SECRET_ARN, withSchema ? secret(Shared.APP, Shared.APP_PASSWORD) : master);
     RdsDataHandler dataApi =
         new RdsDataHandler(
             Shared.SERVER::connect,
-            new RdsDataCluster(CLUSTER_ARN, SECRET_ARN, name, TestCredentials.ACCESS_KEY),
+            new RdsDataCluster(
+                CLUSTER_ARN,
+                arn -> Optional.ofNullable(secrets.get(arn)),
+                name,
+                TestCredentials.ACCESS_KEY),
             RdsDataLimits.aws(),
             pause,
             InstantSource.system());
@@ -118,13 +131,22 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     Shared.SERVER.dropDatabase(name);
   }
 
+  /** What the Data API takes for a log-in. */
+  public static String secret(String username, String password) {
+    return Json.text(Map.of("username", username, "password", password));
+  }
+
   /** The variables with which a function finds this database. */
   public Map<String, String> environment() {
+    return environment(SECRET_ARN);
+  }
+
+  private Map<String, String> environment(String secretArn) {
     return Map.of(
         "AWS_REGION", "ap-northeast-2",
         "AWS_ENDPOINT_URL_RDS_DATA", "http://127.0.0.1:" + connector.getLocalPort(),
         "TWO_DATABASE_CLUSTER_ARN", CLUSTER_ARN,
-        "TWO_DATABASE_SECRET_ARN", SECRET_ARN,
+        "TWO_DATABASE_SECRET_ARN", secretArn,
         "TWO_DATABASE_NAME", name);
   }
 
@@ -134,7 +156,23 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   }
 
   public Database database(Budget budget) {
-    Environment environment = Environment.of(environment());
+    return database(SECRET_ARN, budget);
+  }
+
+  /** The database as its owner uses it, who may do anything. */
+  public Database masterDatabase() {
+    return database(MASTER_SECRET_ARN, new Budget(Clock.systemUTC(), LONGEST_CALL));
+  }
+
+  /** The database as anybody else uses it. */
+  public Database databaseAs(String username, String password) {
+    String arn = SECRET_ARN.replace("testing", username);
+    secrets.put(arn, secret(username, password));
+    return database(arn, new Budget(Clock.systemUTC(), LONGEST_CALL));
+  }
+
+  private Database database(String secretArn, Budget budget) {
+    Environment environment = Environment.of(environment(secretArn));
     return environment.read(
         settings ->
             new CloudClients(CloudConfig.from(settings))
@@ -209,6 +247,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /** The one server of the test run, and the database that the others are copied from. */
   private static final class Shared {
+    private static final String APP = "testing_app";
+    private static final String APP_PASSWORD = "known to this run alone";
     private static final PostgresServer SERVER = started();
 
     private Shared() {}
@@ -223,6 +263,12 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
           for (Path migration : migrations()) {
             statement.execute(Files.readString(migration));
           }
+          // What the schema function keeps for itself is among what rights are about.
+          statement.execute("create table schema_history (name text primary key)");
+          statement.execute(Files.readString(resources().resolve("rights.sql")));
+          statement.execute(
+              "create role %s login in role takewithott_app password '%s'"
+                  .formatted(APP, APP_PASSWORD));
         }
       } catch (SQLException | IOException failure) {
         throw new IllegalStateException("The schema could not be applied", failure);
@@ -230,9 +276,12 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       return server;
     }
 
+    private static Path resources() {
+      return Checkout.root().resolve("functions/schema/src/main/resources");
+    }
+
     private static List<Path> migrations() {
-      Path folder = Checkout.root().resolve("functions/schema/src/main/resources/migrations");
-      try (Stream<Path> files = Files.list(folder)) {
+      try (Stream<Path> files = Files.list(resources().resolve("migrations"))) {
         return files.sorted().toList();
       } catch (IOException missing) {
         throw new UncheckedIOException(missing);

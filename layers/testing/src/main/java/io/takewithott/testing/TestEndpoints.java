@@ -164,6 +164,16 @@ public final class TestEndpoints implements BeforeAllCallback, AfterAllCallback 
     return secrets.createIfAbsent(name, () -> text);
   }
 
+  /** Gives that secret another value. */
+  public void changeSecret(String name, String text) {
+    secrets.set(name, text);
+  }
+
+  /** Lays the value that a secret is to have next beside the one that it has. */
+  public void prepareSecret(String name, String text) {
+    secrets.stage(name, text, "AWSPENDING");
+  }
+
   /** The ARN of a key with that name, made if there is none. */
   public String key(String name) {
     return keys.createIfAbsent(name);

@@ -4,6 +4,8 @@ import io.takewithott.auth.mail.MailStore.DueMail;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.mail.MailException;
 import io.takewithott.core.mail.Mailer;
+import io.takewithott.core.metrics.Measured;
+import io.takewithott.core.metrics.Metric;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,11 +76,13 @@ public final class MailRun {
       store.sent(mail.mailId(), clock.instant());
       return report.sentOne();
     } catch (MailException failure) {
+      boolean givenUp = failure.isFinal() || mail.last();
       LOG.atWarn()
           .setCause(failure.isFinal() ? null : failure)
           .addKeyValue("mail", mail.mailId())
+          .addKeyValue(Measured.KEY, Measured.of(Metric.MAILS_GIVEN_UP, givenUp ? 1 : 0))
           .log("a mail was not taken");
-      if (failure.isFinal() || mail.last()) {
+      if (givenUp) {
         store.giveUp(mail.mailId(), clock.instant());
         return report.givenUpOne();
       }

@@ -10,20 +10,27 @@ import io.takewithott.core.http.Caller;
 import io.takewithott.core.http.Freshness;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
+import io.takewithott.core.metrics.Measured;
+import io.takewithott.core.metrics.Metric;
 import io.takewithott.core.ranking.RankedRow;
 import io.takewithott.core.ranking.RankedTitle;
 import io.takewithott.core.ranking.Ranking;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The home page: the cached ranking with the titles it names. At most two object reads and one
  * database call.
  */
 public final class HomeResource {
+  private static final Logger LOG = LoggerFactory.getLogger(HomeResource.class);
+
   /** Popular titles at hand, should a ranking turn out to have too little to show. */
   private static final int SPARE = 40;
 
@@ -79,6 +86,7 @@ public final class HomeResource {
         titles.view(RankedPage.mentioned(ranking, page), viewer, SPARE, 0, clock.instant());
     List<HomeRow> rows = new RankedPage(ranking, found).rows(page);
     boolean personal = ranking.userId() != Ranking.EVERYBODY;
+    measure(ranking, personal);
     boolean current =
         viewer == Ranking.EVERYBODY
             || (personal ? ranking.tasteVersion() : 0) >= tasteVersion(found);
@@ -90,6 +98,15 @@ public final class HomeResource {
             current,
             alpha);
     return response(state, rows, found);
+  }
+
+  private void measure(Ranking ranking, boolean personal) {
+    long age = Math.max(0, Duration.between(ranking.rankedAt(), clock.instant()).toSeconds());
+    LOG.atInfo()
+        .addKeyValue(
+            Measured.KEY, Measured.of(Metric.RANKING_AGE, age, personal ? "Personal" : "Popular"))
+        .addKeyValue("modelVersion", ranking.modelVersion())
+        .log("a home page was made");
   }
 
   private HomeResponse unranked(long viewer) {

@@ -4,6 +4,9 @@ import io.takewithott.catalog.importing.Work.Ending;
 import io.takewithott.catalog.tmdb.Pace;
 import io.takewithott.catalog.tmdb.TmdbClient;
 import io.takewithott.catalog.tmdb.Token;
+import io.takewithott.core.metrics.Measured;
+import io.takewithott.core.metrics.Metric;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,8 +47,26 @@ public final class TmdbImport {
         run = store.take(now);
       }
     }
-    return run.map(taken -> work(taken, store, token.get()))
-        .orElseGet(() -> new Summary("IDLE", null, 0, 0));
+    Summary summary =
+        run.map(taken -> work(taken, store, token.get()))
+            .orElseGet(() -> new Summary("IDLE", null, 0, 0));
+    measure(store);
+    return summary;
+  }
+
+  /** Nothing is late before a first import. */
+  private void measure(RunStore store) {
+    store
+        .last()
+        .ifPresent(
+            last ->
+                LOG.atInfo()
+                    .addKeyValue(
+                        Measured.KEY,
+                        Measured.of(
+                            Metric.IMPORT_LAG,
+                            Math.max(0, Duration.between(last, now()).toSeconds())))
+                    .log("the catalogue was compared with TMDB"));
   }
 
   private Summary off() {

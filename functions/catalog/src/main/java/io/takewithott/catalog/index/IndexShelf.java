@@ -6,6 +6,7 @@ import io.takewithott.core.objects.Checksum;
 import io.takewithott.core.objects.ObjectStore;
 import io.takewithott.core.objects.StoredObject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,17 @@ public final class IndexShelf {
 
   /** The pointer; nothing when no index has been made yet, or it cannot be read. */
   Optional<IndexPointer> current() {
-    return objects.get(POINTER).flatMap(IndexShelf::pointer);
+    return published().map(Published::pointer);
   }
+
+  /** The pointer, and when it was moved to where it points. */
+  Optional<Published> published() {
+    return objects
+        .get(POINTER)
+        .flatMap(stored -> pointer(stored).map(known -> new Published(known, stored.writtenAt())));
+  }
+
+  record Published(IndexPointer pointer, Instant at) {}
 
   /** The index it points to, if its bytes are those that were written. */
   Optional<SearchIndex> load(IndexPointer pointer) {

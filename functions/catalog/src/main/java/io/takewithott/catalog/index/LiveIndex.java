@@ -1,8 +1,11 @@
 package io.takewithott.catalog.index;
 
+import io.takewithott.catalog.index.IndexShelf.Published;
 import io.takewithott.catalog.index.RowStore.Changes;
 import io.takewithott.catalog.index.RowStore.Row;
 import io.takewithott.core.database.DatabaseException;
+import io.takewithott.core.metrics.Measured;
+import io.takewithott.core.metrics.Metric;
 import io.takewithott.core.objects.ObjectStoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +47,7 @@ public final class LiveIndex {
   private @Nullable Lookup lookup;
   private @Nullable String loadedKey;
   private long changesSince;
+  private Instant madeAt = Instant.EPOCH;
   private Instant pointerDue = Instant.MIN;
   private Instant changesDue = Instant.MIN;
   private Instant askDue = Instant.MIN;
@@ -88,17 +92,19 @@ public final class LiveIndex {
 
   private void followPointer() {
     try {
-      Optional<IndexPointer> pointer = shelf.current();
-      if (pointer.isPresent() && !pointer.get().key().equals(loadedKey)) {
-        shelf.load(pointer.get()).ifPresent(index -> use(index, pointer.get().key()));
+      Optional<Published> found = shelf.published();
+      if (found.isPresent() && !found.get().pointer().key().equals(loadedKey)) {
+        IndexPointer pointer = found.get().pointer();
+        shelf.load(pointer).ifPresent(index -> use(index, pointer.key(), found.get().at()));
       }
     } catch (ObjectStoreException down) {
       LOG.atWarn().setCause(down).log("the search index could not be looked after");
     }
   }
 
-  private void use(SearchIndex base, @Nullable String key) {
+  private void use(SearchIndex base, @Nullable String key, Instant at) {
     loadedKey = key;
+    madeAt = at;
     changes.clear();
     changesSince = base.watermark();
     changesDue = Instant.MIN;
@@ -110,7 +116,7 @@ public final class LiveIndex {
     SearchIndex.Builder builder = SearchIndex.builder();
     boolean all = IndexBuild.readAll(rows, builder, SMALL);
     SearchIndex whole = builder.build(watermark);
-    use(whole, null);
+    use(whole, null, now);
     changesDue = now.plus(LOOKED_AFTER);
     if (!all) {
       ask(now);
@@ -126,6 +132,7 @@ public final class LiveIndex {
     }
     Changes read = rows.changesSince(changesSince);
     read.rows().forEach(row -> changes.put(row.kind() + row.id(), row));
+    measure(now);
     if (read.complete()) {
       changesSince = read.watermark();
     }
@@ -135,6 +142,16 @@ public final class LiveIndex {
     Lookup next = read.rows().isEmpty() && lookup != null ? lookup : withChanges(base);
     lookup = next;
     return next;
+  }
+
+  /** Twice a minute and instance at most, and only while somebody searches. */
+  private void measure(Instant now) {
+    long age = Math.max(0, Duration.between(madeAt, now).toSeconds());
+    LOG.atInfo()
+        .addKeyValue(
+            Measured.KEY,
+            Measured.of(Metric.SEARCH_INDEX_AGE, age).and(Metric.SEARCH_CHANGES, changes.size()))
+        .log("the search index was looked after");
   }
 
   private Lookup withChanges(SearchIndex base) {

@@ -1,6 +1,8 @@
 package io.takewithott.community.socket;
 
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.metrics.Measured;
+import io.takewithott.core.metrics.Metric;
 import io.takewithott.core.socket.SocketSender;
 import io.takewithott.core.socket.SocketSender.Outcome;
 import java.time.Duration;
@@ -9,7 +11,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +55,7 @@ public final class FanOut implements Deliveries {
     try {
       Duration left = budget.remaining();
       long millis = (left.compareTo(LONGEST) < 0 ? left : LONGEST).toMillis();
-      threads.invokeAll(tasks, millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+      measure(threads.invokeAll(tasks, millis, TimeUnit.MILLISECONDS));
       if (!gone.isEmpty()) {
         connections.forget(gone);
       }
@@ -58,6 +63,26 @@ public final class FanOut implements Deliveries {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
       LOG.atWarn().setCause(failure).log("connections that are gone are still known");
+    }
+  }
+
+  private static void measure(List<Future<Outcome>> told) {
+    long givenUp = told.stream().filter(FanOut::isGivenUp).count();
+    if (givenUp > 0) {
+      LOG.atWarn()
+          .addKeyValue(Measured.KEY, Measured.of(Metric.PUSHES_GIVEN_UP, givenUp))
+          .log("connections could not be told");
+    }
+  }
+
+  private static boolean isGivenUp(Future<Outcome> told) {
+    try {
+      return told.isCancelled() || told.get() == Outcome.FAILED;
+    } catch (ExecutionException defect) {
+      return true;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 

@@ -154,8 +154,29 @@ public final class HttpApiGateway extends Handler.Abstract {
     } catch (IllegalArgumentException e) {
       return GatewayResponse.BAD_REQUEST;
     }
-    return integrate(
-        taken, match.get(), new EventPayload(settings, taken, match.get(), requestId, start));
+    GatewayResponse answer =
+        integrate(
+            taken, match.get(), new EventPayload(settings, taken, match.get(), requestId, start));
+    log.exchanged(exchange(taken, match.get(), answer));
+    return answer;
+  }
+
+  private static AccessLog.Exchange exchange(
+      HttpRequest request, Routes.Match match, GatewayResponse answer) {
+    String contentType =
+        answer.headers().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase("content-type"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
+    return new AccessLog.Exchange(
+        match.route().definition().key(),
+        request.query(),
+        request.headers(),
+        request.body(),
+        answer.status(),
+        contentType,
+        answer.body());
   }
 
   private static int headerBytes(Request request, List<Map.Entry<String, String>> sent) {

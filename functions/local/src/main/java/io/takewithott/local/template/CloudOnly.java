@@ -35,6 +35,7 @@ final class CloudOnly {
           "AWS::ApiGateway::Account",
           "AWS::ApiGatewayV2::ApiMapping",
           "AWS::ApiGatewayV2::DomainName",
+          "AWS::Events::Rule",
           "AWS::Lambda::EventInvokeConfig",
           "AWS::Lambda::Permission",
           "AWS::RDS::DBClusterParameterGroup",

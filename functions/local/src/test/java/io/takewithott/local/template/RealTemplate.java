@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The repository's template as JSON, with every intrinsic in its long form. */
-final class RealTemplate {
+public final class RealTemplate {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private RealTemplate() {}
 
-  static JsonNode read() throws IOException {
+  public static JsonNode read() throws IOException {
     Problems problems = new Problems("template.yaml");
     Node.Mapping root =
         new YamlTree(problems).parse(Files.readString(Checkout.root().resolve("template.yaml")));
@@ -25,7 +25,7 @@ final class RealTemplate {
   }
 
   /** Resources of a type by their logical ids. */
-  static Map<String, JsonNode> ofType(JsonNode template, String type) {
+  public static Map<String, JsonNode> ofType(JsonNode template, String type) {
     Map<String, JsonNode> found = new TreeMap<>();
     template
         .path("Resources")

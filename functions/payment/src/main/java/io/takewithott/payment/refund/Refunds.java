@@ -2,6 +2,8 @@ package io.takewithott.payment.refund;
 
 import io.takewithott.core.database.DatabaseException;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.metrics.Measured;
+import io.takewithott.core.metrics.Metric;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayException;
 import io.takewithott.payment.bootpay.Cancellation;
@@ -99,6 +101,7 @@ public final class Refunds {
         .setCause(failure)
         .addKeyValue("refundId", due.refundId())
         .addKeyValue("attempts", due.attempts())
+        .addKeyValue(Measured.KEY, Measured.of(Metric.REFUNDS_STUCK, stuck ? 1 : 0))
         .log("a refund could not be made yet");
     store.later(due, today.now().plus(FIRST_WAIT.multipliedBy(1L << doublings)));
     return false;

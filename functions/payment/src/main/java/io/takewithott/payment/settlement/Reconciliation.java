@@ -1,6 +1,8 @@
 package io.takewithott.payment.settlement;
 
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.metrics.Measured;
+import io.takewithott.core.metrics.Metric;
 import io.takewithott.payment.bootpay.Bootpay;
 import io.takewithott.payment.bootpay.BootpayException;
 import io.takewithott.payment.bootpay.Receipt;
@@ -36,6 +38,18 @@ public final class Reconciliation {
 
   /** A scheduled run. */
   public Report run() {
+    Report report = compareAll();
+    LOG.atInfo()
+        .addKeyValue("compared", report.compared())
+        .addKeyValue(
+            Measured.KEY,
+            Measured.of(Metric.ORDERS_DIFFERING, report.differences())
+                .and(Metric.LEDGER_IMBALANCE, store.imbalance()))
+        .log("the ledger was compared with the provider");
+    return report;
+  }
+
+  private Report compareAll() {
     int compared = 0;
     int differences = 0;
     String after = "";

@@ -11,6 +11,7 @@ import io.takewithott.recommender.storage.ScratchException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,20 @@ public final class ModelStore {
    * @return nothing when another model became the current one meanwhile: that one stays
    */
   public Optional<VersionedModel> publish(HybridModel model, Optional<Seen> seen) {
-    Map<String, Long> numbers = Map.of("titles", (long) model.titleCount());
+    return publish(model, Map.of(), seen);
+  }
+
+  /**
+   * Stores a model and makes it the current one.
+   *
+   * @param notes what is worth knowing of its training
+   * @param seen the pointer as it was when training began
+   * @return nothing when another model became the current one meanwhile: that one stays
+   */
+  public Optional<VersionedModel> publish(
+      HybridModel model, Map<String, Long> notes, Optional<Seen> seen) {
+    Map<String, Long> numbers = new HashMap<>(notes);
+    numbers.put("titles", (long) model.titleCount());
     Optional<Edition> published =
         shelf.publish(
             hash -> version(model.trainedAt(), hash), ModelFormat.content(model), numbers, seen);

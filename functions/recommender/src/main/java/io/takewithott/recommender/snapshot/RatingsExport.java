@@ -64,6 +64,15 @@ public final class RatingsExport {
     return now;
   }
 
+  /** How many ratings there were when they were last exported. */
+  public long known() {
+    return shelf
+        .pointer()
+        .flatMap(Seen::pointer)
+        .map(pointer -> pointer.current().number("ratings"))
+        .orElse(0L);
+  }
+
   private boolean mayBuildOn(Opened<RatingsSnapshot> stored, Horizon horizon) {
     long watermark = stored.content().watermark();
     if (watermark > horizon.next()) {

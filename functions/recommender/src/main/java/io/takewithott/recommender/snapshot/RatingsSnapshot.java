@@ -1,6 +1,7 @@
 package io.takewithott.recommender.snapshot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -148,6 +149,41 @@ public final class RatingsSnapshot {
       }
     }
     return kept.build();
+  }
+
+  /** The ratings of the users from one index on to before another, over the same titles. */
+  public RatingsSnapshot ofUsers(int from, int to) {
+    int begin = offsets[from];
+    int end = offsets[to];
+    int[] moved = Arrays.copyOfRange(offsets, from, to + 1);
+    Arrays.setAll(moved, i -> offsets[from + i] - begin);
+    return new RatingsSnapshot(
+        watermark,
+        Arrays.copyOfRange(userIds, from, to),
+        moved,
+        titleIds,
+        Arrays.copyOfRange(titles, begin, end),
+        Arrays.copyOfRange(halfStars, begin, end),
+        Arrays.copyOfRange(ratedAt, begin, end));
+  }
+
+  /**
+   * Snapshots of the same titles as one.
+   *
+   * @param parts each of users with higher ids than the one before
+   */
+  public static RatingsSnapshot joined(List<RatingsSnapshot> parts) {
+    int size = parts.stream().mapToInt(RatingsSnapshot::size).reduce(0, Math::addExact);
+    long[] titleIds = parts.isEmpty() ? new long[0] : parts.get(0).titleIds;
+    SnapshotBuilder builder = new SnapshotBuilder(0, titleIds, size);
+    for (RatingsSnapshot part : parts) {
+      for (int user = 0; user < part.userCount(); user++) {
+        for (int k = part.begin(user); k < part.end(user); k++) {
+          builder.add(part.userIds[user], part.titles[k], part.halfStars[k], part.ratedAt[k]);
+        }
+      }
+    }
+    return builder.build();
   }
 
   private int count(IntPredicate position) {

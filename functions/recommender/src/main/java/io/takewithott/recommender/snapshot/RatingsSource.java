@@ -8,6 +8,9 @@ public interface RatingsSource {
   /** Every rating that stands, ascending by user and title. */
   RatingLog everything();
 
+  /** Every rating that stands of users from one id to another, ascending by user and title. */
+  RatingLog between(long firstUser, long lastUser);
+
   /** The ratings that were written, changed or removed by this transaction or a later one. */
   RatingLog changedSince(long transaction);
 

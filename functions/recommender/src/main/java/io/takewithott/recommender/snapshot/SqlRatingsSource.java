@@ -31,7 +31,7 @@ public final class SqlRatingsSource implements RatingsSource {
             from (select user_id, title_id, half_stars,
                          extract(epoch from rated_at)::bigint as seconds
                   from ratings
-                  where (user_id, title_id) > (:user, :title) and half_stars is not null
+                  where (user_id, title_id) > (:user, :title) and user_id <= :last and half_stars is not null
                   order by user_id, title_id
                   limit :pageSize) page) parts
       group by part
@@ -72,12 +72,18 @@ public final class SqlRatingsSource implements RatingsSource {
 
   @Override
   public RatingLog everything() {
+    return between(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  @Override
+  public RatingLog between(long firstUser, long lastUser) {
     RatingLog log = new RatingLog();
-    long user = Long.MIN_VALUE;
+    long user = firstUser;
     long title = Long.MIN_VALUE;
     for (int page = 0; page < MOST_PAGES; page++) {
       int before = log.size();
-      new PackedRatings(log).addWithoutTransactions(page(Sql.of(EVERYTHING), user, title));
+      new PackedRatings(log)
+          .addWithoutTransactions(page(Sql.of(EVERYTHING).bind("last", lastUser), user, title));
       if (log.size() - before < RATINGS_A_PAGE) {
         return log;
       }

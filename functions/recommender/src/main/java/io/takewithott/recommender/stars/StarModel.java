@@ -112,6 +112,20 @@ public final class StarModel {
         neighbours.foldIn(titles, residuals, weights));
   }
 
+  /** What the average user gives each title. */
+  public float[] usualStars() {
+    float[] stars = new float[titleCount()];
+    for (int title = 0; title < stars.length; title++) {
+      stars[title] = (float) baseline.stars(title);
+    }
+    return stars;
+  }
+
+  /** As if everybody had rated so many titles more just as the average user would. */
+  public float userRidge() {
+    return baseline.userRidge();
+  }
+
   /** What is known about one prediction. */
   Clues clues(StarViewer viewer, int title) {
     double expected = baseline.stars(title) + viewer.traits().bias();

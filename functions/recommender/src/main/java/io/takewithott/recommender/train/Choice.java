@@ -8,7 +8,8 @@ import io.takewithott.recommender.model.RankingWeights;
  * @param beta the walk's penalty on popularity
  * @param ridge of the coarse factors of preference
  */
-record Choice(ItemWeightSettings learned, double beta, double ridge, RankingWeights weights) {
+public record Choice(
+    ItemWeightSettings learned, double beta, double ridge, RankingWeights weights) {
   /** Near the best wherever it was measured. */
   static final Choice DEFAULT = new Choice(ItemWeightSettings.DEFAULT, 0.3, 60, RankingFit.DEFAULT);
 

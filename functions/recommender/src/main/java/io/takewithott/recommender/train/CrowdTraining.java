@@ -1,7 +1,6 @@
 package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.model.Crowd;
-import io.takewithott.recommender.snapshot.RatingsByTitle;
 
 /**
  * What everybody together says of each title: how many liked it, on a logarithmic scale because
@@ -10,7 +9,7 @@ import io.takewithott.recommender.snapshot.RatingsByTitle;
  * unknown titles from known ones without preferring the most popular of those, which the other
  * signals do already. All are scaled to a standard deviation of 1.
  */
-final class CrowdTraining {
+public final class CrowdTraining {
   static final int LIKED_HALF_STARS = 8;
   private static final double AVERAGE_RATERS = 5;
 
@@ -25,28 +24,24 @@ final class CrowdTraining {
 
   private CrowdTraining() {}
 
-  static Crowd of(RatingsByTitle ratings) {
+  public static Crowd of(TitleCounts ratings) {
     int titles = ratings.titleCount();
-    int[] likes = new int[titles];
-    long[] sums = new long[titles];
     long all = 0;
     for (int title = 0; title < titles; title++) {
-      for (int place = ratings.begin(title); place < ratings.end(title); place++) {
-        likes[title] += ratings.halfStars(place) >= LIKED_HALF_STARS ? 1 : 0;
-        sums[title] += ratings.halfStars(place);
-      }
-      all += sums[title];
+      all += ratings.halfStars(title);
     }
-    double mean = ratings.size() == 0 ? 0 : (double) all / ratings.size();
+    long size = ratings.size();
+    double mean = size == 0 ? 0 : (double) all / size;
     float[] popularity = new float[titles];
     float[] esteem = new float[titles];
     float[] obscurity = new float[titles];
     for (int title = 0; title < titles; title++) {
-      int raters = ratings.count(title);
-      popularity[title] = (float) Math.log1p(likes[title] + SEEN * (raters - likes[title]));
-      obscurity[title] = (float) (1 / (1 + likes[title] / HALF_KNOWN));
-      esteem[title] =
-          (float) ((sums[title] + AVERAGE_RATERS * mean) / (raters + AVERAGE_RATERS) - mean);
+      long raters = ratings.raters(title);
+      long likes = ratings.likes(title);
+      long sum = ratings.halfStars(title);
+      popularity[title] = (float) Math.log1p(likes + SEEN * (raters - likes));
+      obscurity[title] = (float) (1 / (1 + likes / HALF_KNOWN));
+      esteem[title] = (float) ((sum + AVERAGE_RATERS * mean) / (raters + AVERAGE_RATERS) - mean);
     }
     scale(popularity);
     scale(esteem);

@@ -5,7 +5,7 @@ package io.takewithott.recommender.train;
  * for everything else; beyond some size the time grows with the cube and quality no more, because
  * what is left out was rated least.
  */
-final class DenseLimit {
+public final class DenseLimit {
   /** About a minute of two processors for each of the two matrices. */
   static final int MOST_TITLES = 12_000;
 
@@ -14,7 +14,7 @@ final class DenseLimit {
 
   private DenseLimit() {}
 
-  static int titles(long heapBytes) {
+  public static int titles(long heapBytes) {
     double entries = heapBytes * PART_OF_HEAP / MATRICES / Float.BYTES;
     return (int) Math.min(MOST_TITLES, Math.sqrt(entries));
   }

@@ -7,7 +7,6 @@ import io.takewithott.recommender.model.Reading;
 import io.takewithott.recommender.snapshot.RatingsByTitle;
 import io.takewithott.recommender.snapshot.RatingsSnapshot;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The ratings of the most rated titles in compressed rows, with those titles numbered from 0: what
@@ -15,15 +14,13 @@ import java.util.stream.IntStream;
  * ratings are added to lie side by side.
  */
 final class DenseRatings {
-  /** A title rated once says nothing of any other. */
-  private static final int LEAST_RATINGS = 2;
-
   /** Entries kept of a row; more change nothing that can be measured. */
   private static final int MOST_NEIGHBOURS = 300;
 
   private static final int MOST_HALF_STARS = 10;
 
   private final RatingsSnapshot ratings;
+  private final TitleCounts counts;
   private final int[] titles;
   private final SparsePattern pattern;
   private final byte[] halfStars;
@@ -36,8 +33,22 @@ final class DenseRatings {
   }
 
   DenseRatings(RatingsSnapshot ratings, RatingsByTitle byTitle, int most) {
+    this(ratings, byTitle, TitleCounts.of(byTitle), most);
+  }
+
+  private DenseRatings(
+      RatingsSnapshot ratings, RatingsByTitle byTitle, TitleCounts counts, int most) {
+    this(ratings, byTitle, counts, Head.mostRated(counts, most));
+  }
+
+  /**
+   * @param counts of these ratings, or of all that these are a part of
+   * @param titles those that take part
+   */
+  DenseRatings(RatingsSnapshot ratings, RatingsByTitle byTitle, TitleCounts counts, int[] titles) {
     this.ratings = ratings;
-    this.titles = mostRated(byTitle, most);
+    this.counts = counts;
+    this.titles = titles;
     int[] offsets = new int[ratings.userCount() + 1];
     for (int title : titles) {
       for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
@@ -60,17 +71,12 @@ final class DenseRatings {
     this.pattern = new SparsePattern(offsets, columns, titles.length);
   }
 
-  /** The most often rated first; of equally often rated ones the lower. */
-  private static int[] mostRated(RatingsByTitle byTitle, int most) {
-    return IntStream.range(0, byTitle.titleCount())
-        .filter(title -> byTitle.count(title) >= LEAST_RATINGS)
-        .boxed()
-        .sorted(
-            (a, b) ->
-                byTitle.count(a) == byTitle.count(b) ? a - b : byTitle.count(b) - byTitle.count(a))
-        .limit(most)
-        .mapToInt(Integer::intValue)
-        .toArray();
+  Head head(ItemWeightSettings settings) {
+    return Head.of(counts, titles, settings);
+  }
+
+  int titleCount() {
+    return ratings.titleCount();
   }
 
   /** Titles that take part. */
@@ -109,31 +115,6 @@ final class DenseRatings {
     return values;
   }
 
-  /** The norm of each title's ratings read as levels; 1 where it would be 0. */
-  double[] titleNorms(float shareBelowZero) {
-    float[] every = new float[MOST_HALF_STARS + 1];
-    for (int each = 0; each < every.length; each++) {
-      every[each] = each;
-    }
-    float[] levels = Reading.level(shareBelowZero).inputs(every);
-    double[] norms = new double[titles.length];
-    Blocks.each(
-        titles.length,
-        (from, to) -> {
-          for (int title = from; title < to; title++) {
-            double sum = 0;
-            for (int entry = pattern.columnStart(title);
-                entry < pattern.columnStart(title + 1);
-                entry++) {
-              double level = levels[halfStars[pattern.position(entry)]];
-              sum += level * level;
-            }
-            norms[title] = sum > 0 ? Math.sqrt(sum) : 1;
-          }
-        });
-    return norms;
-  }
-
   /** Divides both by a power of each user's norm of the inputs, and by the titles' divisors. */
   void divide(float[] inputs, float[] targets, double[] titleDivisors, double userPower) {
     Blocks.each(
@@ -163,12 +144,13 @@ final class DenseRatings {
 
   /**
    * The strongest entries of each row over all titles, each over the divisor of its row and times
-   * the factor of its column, without the diagonal.
+   * the back of its column, without the diagonal.
    */
-  ItemNeighbours sparse(Rows matrix, double[] rowDivisors, double[] columnFactors) {
+  static ItemNeighbours sparse(Rows matrix, Head head, int titleCount) {
+    int[] titles = head.titles();
     int size = titles.length;
-    int[][] neighbours = new int[ratings.titleCount()][0];
-    float[][] weights = new float[ratings.titleCount()][0];
+    int[][] neighbours = new int[titleCount][0];
+    float[][] weights = new float[titleCount][0];
     Blocks.each(
         size,
         (from, to) -> {
@@ -176,7 +158,8 @@ final class DenseRatings {
           for (int row = from; row < to; row++) {
             matrix.copy(row, scaled);
             for (int column = 0; column < size; column++) {
-              scaled[column] = (float) (scaled[column] / rowDivisors[row] * columnFactors[column]);
+              scaled[column] =
+                  (float) (scaled[column] / head.divisors()[row] * head.back()[column]);
             }
             scaled[row] = 0;
             long[] kept =

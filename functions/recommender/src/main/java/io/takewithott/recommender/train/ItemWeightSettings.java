@@ -11,7 +11,7 @@ package io.takewithott.recommender.train;
  * @param inputShift the share below zero of the levels that weights are applied to
  * @param targetShift the share below zero of the levels that they are to give
  */
-record ItemWeightSettings(
+public record ItemWeightSettings(
     double ridge,
     double dropout,
     double userPower,

@@ -2,8 +2,10 @@ package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.algebra.DenseAlgebra;
 import io.takewithott.recommender.algebra.SparsePattern;
+import io.takewithott.recommender.algebra.SquareMatrix;
 import io.takewithott.recommender.model.ItemWeights;
 import io.takewithott.recommender.model.Reading;
+import java.util.function.Supplier;
 
 /**
  * Learned item-item weights in closed form: the ridge regression of every title on all others, EASE
@@ -19,7 +21,7 @@ import io.takewithott.recommender.model.Reading;
  * many as the memory allows; the weights of the others are zero, and their place comes from the
  * other signals.
  */
-final class ItemWeightTraining {
+public final class ItemWeightTraining {
   /**
    * The least ridge, as a part of a bound on the largest eigenvalue: below it single precision does
    * not tell the inverse from noise.
@@ -39,28 +41,41 @@ final class ItemWeightTraining {
     return train(Reading.level((float) settings.inputShift()), settings);
   }
 
-  /** Weights over deviations from the user's mean. */
-  ItemWeights opinion(ItemWeightSettings settings, Reading deviation) {
-    return train(deviation, settings);
+  ItemWeights train(Reading reading, ItemWeightSettings settings) {
+    Head head = ratings.head(settings);
+    ItemWeightSums sums = new ItemWeightSums(algebra, ratings, head, reading, settings);
+    SparsePattern pattern = ratings.pattern();
+    if (!WeightsOverUsers.pays(pattern)) {
+      return solved(
+          algebra, sums.gram(), sums::cross, head, ratings.titleCount(), reading, settings);
+    }
+    DenseRatings.Rows weights =
+        WeightsOverUsers.train(
+            algebra,
+            pattern,
+            sums.inputs(),
+            sums.targets(),
+            (own, bound) -> ridge(settings, own, bound));
+    return new ItemWeights(DenseRatings.sparse(weights, head, ratings.titleCount()), reading);
   }
 
-  private ItemWeights train(Reading reading, ItemWeightSettings settings) {
-    float[] inputs = ratings.read(reading);
-    float[] targets = ratings.read(Reading.level((float) settings.targetShift()));
-    double[] divisors = ratings.titleNorms((float) settings.inputShift());
-    double[] back = new double[divisors.length];
-    for (int title = 0; title < divisors.length; title++) {
-      divisors[title] = Math.pow(divisors[title], settings.titlePower());
-      back[title] = Math.pow(divisors[title], settings.backPower());
-    }
-    ratings.divide(inputs, targets, divisors, settings.userPower());
-    SparsePattern pattern = ratings.pattern();
-    RidgeRule ridges = (own, bound) -> ridge(settings, own, bound);
+  /**
+   * The weights that follow from sums over all users, wherever these were summed up.
+   *
+   * @param gram XᵀX; spoilt
+   * @param cross XᵀY, asked for when the inverse is there
+   */
+  public static ItemWeights solved(
+      DenseAlgebra algebra,
+      SquareMatrix gram,
+      Supplier<SquareMatrix> cross,
+      Head head,
+      int titleCount,
+      Reading reading,
+      ItemWeightSettings settings) {
     DenseRatings.Rows weights =
-        WeightsOverUsers.pays(pattern)
-            ? WeightsOverUsers.train(algebra, pattern, inputs, targets, ridges)
-            : WeightsOverTitles.train(algebra, pattern, inputs, targets, ridges);
-    return new ItemWeights(ratings.sparse(weights, divisors, back), reading);
+        WeightsOverTitles.train(algebra, gram, cross, (own, bound) -> ridge(settings, own, bound));
+    return new ItemWeights(DenseRatings.sparse(weights, head, titleCount), reading);
   }
 
   private static double ridge(ItemWeightSettings settings, double own, double bound) {

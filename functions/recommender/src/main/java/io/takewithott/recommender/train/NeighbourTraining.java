@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * maximum, over the popularity of j to the power beta. One title needs a sparse row of sums over
  * its raters' histories, so all of them need the sum of squared history lengths, on all cores.
  */
-final class NeighbourTraining {
+public final class NeighbourTraining {
   /** Neighbours kept of each title; more change nothing that can be measured. */
-  private static final int MOST_NEIGHBOURS = 200;
+  public static final int MOST_NEIGHBOURS = 200;
 
   /** Of longer histories only an even part is walked: their square would dominate the time. */
   private static final int LONGEST_WALKED = 1000;
@@ -32,7 +32,10 @@ final class NeighbourTraining {
   private final double[] userMass;
   private final double[] titleMass;
 
-  NeighbourTraining(RatingsSnapshot ratings) {
+  /**
+   * @param ratings of all users, or of some of them
+   */
+  public NeighbourTraining(RatingsSnapshot ratings) {
     this(ratings, RatingsByTitle.of(ratings));
   }
 
@@ -49,12 +52,27 @@ final class NeighbourTraining {
       userMass[user] = sum / MOST_HALF_STARS;
     }
     for (int title = 0; title < titleMass.length; title++) {
-      long sum = 0;
-      for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
-        sum += byTitle.halfStars(place);
-      }
-      titleMass[title] = sum / MOST_HALF_STARS;
+      titleMass[title] = mass(walkedHalfStars(title));
     }
+  }
+
+  /** The half stars of those of a title's ratings that are walked, together. */
+  public long walkedHalfStars(int title) {
+    long sum = 0;
+    for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
+      sum += byTitle.halfStars(place);
+    }
+    return sum;
+  }
+
+  /** A title's mass, of the half stars that all users gave it. */
+  public static double mass(long walkedHalfStars) {
+    return walkedHalfStars / MOST_HALF_STARS;
+  }
+
+  /** What an end of the walk with this mass is multiplied with. */
+  public static double penalty(double mass, double beta) {
+    return mass > 0 ? Math.pow(mass, -beta) : 0;
   }
 
   /** Every rating of the short histories, an even part of each long one. */
@@ -77,7 +95,7 @@ final class NeighbourTraining {
     int titles = walked.titleCount();
     double[] penalty = new double[titles];
     for (int title = 0; title < titles; title++) {
-      penalty[title] = titleMass[title] > 0 ? Math.pow(titleMass[title], -beta) : 0;
+      penalty[title] = penalty(titleMass[title], beta);
     }
     int tasks = (titles + TITLES_A_TASK - 1) / TITLES_A_TASK;
     int[][] neighbours = new int[titles][];
@@ -90,7 +108,7 @@ final class NeighbourTraining {
               float[] row = new float[titles];
               int end = Math.min(titles, (task + 1) * TITLES_A_TASK);
               for (int title = task * TITLES_A_TASK; title < end; title++) {
-                walk(title, sums);
+                walk(title, titleMass[title], sums);
                 for (int other = 0; other < titles; other++) {
                   row[other] = (float) (sums[other] * penalty[other]);
                 }
@@ -106,12 +124,16 @@ final class NeighbourTraining {
     return ItemNeighbours.ofRows(neighbours, weights);
   }
 
-  /** The chances to walk from a title to each. */
-  private void walk(int title, double[] sums) {
+  /**
+   * The chances to walk from a title to each, by way of these users.
+   *
+   * @param mass of the title, by all users
+   */
+  public void walk(int title, double mass, double[] sums) {
     Arrays.fill(sums, 0);
     for (int place = byTitle.begin(title); place < byTitle.end(title); place++) {
       int user = byTitle.user(place);
-      double chance = byTitle.halfStars(place) / MOST_HALF_STARS / titleMass[title];
+      double chance = byTitle.halfStars(place) / MOST_HALF_STARS / mass;
       double step = chance / userMass[user] / MOST_HALF_STARS;
       for (int k = walked.begin(user); k < walked.end(user); k++) {
         sums[walked.title(k)] += step * walked.halfStars(k);

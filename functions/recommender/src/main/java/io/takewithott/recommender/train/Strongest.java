@@ -3,14 +3,14 @@ package io.takewithott.recommender.train;
 import java.util.Arrays;
 
 /** Chooses the entries of a row that are largest without regard to sign. */
-final class Strongest {
+public final class Strongest {
   private Strongest() {}
 
   /**
    * The places of at most so many entries, ascending, none of them zero; of equally strong ones the
    * first.
    */
-  static int[] of(float[] row, int most) {
+  public static int[] of(float[] row, int most) {
     float[] strengths = new float[row.length];
     int nonZero = 0;
     for (float value : row) {

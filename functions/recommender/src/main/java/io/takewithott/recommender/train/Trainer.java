@@ -67,14 +67,19 @@ public final class Trainer {
   public HybridModel train(RatingsSnapshot ratings, long[] catalogue, TitleFeatures features) {
     Instant begin = clock.instant();
     RatingsSnapshot known = ratings.over(catalogue);
+    PreferenceFitting fitting = PreferenceFitting.here(algebra, seed);
     int mostDense = DenseLimit.titles(Runtime.getRuntime().maxMemory());
     BooleanSupplier choosingEnds = timeIsUp(begin, CHOOSING_ENDS);
     Choice choice =
-        new Validation(algebra, seed, mostDense, choosingEnds, phases).choose(known, features);
+        new Validation(algebra, seed, mostDense, fitting, choosingEnds, phases)
+            .choose(known, features);
     LOG.info("chosen: {}", choice);
     RankingParts ranking =
-        new RankingTraining(algebra, seed, mostDense, phases)
-            .train(known, choice, timeIsUp(begin, RANKING_ENDS));
+        new RankingTraining(phases)
+            .train(
+                new RatingsInMemory(known, algebra, mostDense, fitting),
+                choice,
+                timeIsUp(begin, RANKING_ENDS));
     StarModel stars = StarTraining.train(known, seed, timeIsUp(begin, 1), phases);
     long[] titleIds = IntStream.range(0, known.titleCount()).mapToLong(known::titleId).toArray();
     Trends trends = new TrendTraining(catalogue.length).add(known).train();

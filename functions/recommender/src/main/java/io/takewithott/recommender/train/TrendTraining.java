@@ -56,11 +56,22 @@ public final class TrendTraining {
     return this;
   }
 
+  /** How far back events are looked at, in seconds; 0 where the record is too short. */
+  public static double span(int earliest, int latest) {
+    double span = Math.min(LONG_RUN, (double) latest - earliest);
+    return span < SHORTEST_RECORD ? 0 : span;
+  }
+
+  /** What an event counts that is so many seconds older than the latest. */
+  public static double recency(double age) {
+    return Math.exp(-age / MEAN_LIFE);
+  }
+
   public Trends train() {
     int latest = Arrays.stream(times, 0, size).max().orElse(0);
     int earliest = Arrays.stream(times, 0, size).min().orElse(0);
-    double span = Math.min(LONG_RUN, (double) latest - earliest);
-    if (span < SHORTEST_RECORD) {
+    double span = span(earliest, latest);
+    if (span == 0) {
       return Trends.none(titleCount);
     }
     double[] recent = new double[titleCount];
@@ -68,10 +79,21 @@ public final class TrendTraining {
     for (int k = 0; k < size; k++) {
       double age = (double) latest - times[k];
       if (age <= span) {
-        recent[titles[k]] += Math.exp(-age / MEAN_LIFE);
+        recent[titles[k]] += recency(age);
         counted[titles[k]]++;
       }
     }
+    return of(recent, counted);
+  }
+
+  /**
+   * From sums made elsewhere.
+   *
+   * @param recent of each title the events of the long run, each by how recent it is
+   * @param counted how many they are
+   */
+  public static Trends of(double[] recent, double[] counted) {
+    int titleCount = recent.length;
     // Of activity that never changes this part is recent, and so of each title's.
     double usual = Arrays.stream(recent).sum() / Arrays.stream(counted).sum();
     float[] velocity = new float[titleCount];

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * walk's penalty, the ridge of the factors, and how the signals are weighed. One procedure for
  * every data set; of a large one it looks at an even part of the users.
  */
-final class Validation {
+public final class Validation {
   /** Ratings that are looked at: dozens of trainings on more would not end in time. */
   private static final int MOST_RATINGS = 1_500_000;
 
@@ -58,20 +58,31 @@ final class Validation {
   private final DenseAlgebra algebra;
   private final long seed;
   private final int mostDense;
+  private final PreferenceFitting fitting;
   private final BooleanSupplier timeIsUp;
   private final Phases phases;
 
-  Validation(
-      DenseAlgebra algebra, long seed, int mostDense, BooleanSupplier timeIsUp, Phases phases) {
+  /**
+   * @param mostDense titles in the dense matrices
+   * @param fitting what trains the factors, as it will for the model
+   */
+  public Validation(
+      DenseAlgebra algebra,
+      long seed,
+      int mostDense,
+      PreferenceFitting fitting,
+      BooleanSupplier timeIsUp,
+      Phases phases) {
     this.algebra = algebra;
     this.seed = seed;
     this.mostDense = mostDense;
+    this.fitting = fitting;
     this.timeIsUp = timeIsUp;
     this.phases = phases;
   }
 
   /** When time runs out, what is not decided yet keeps its default. */
-  Choice choose(RatingsSnapshot ratings, TitleFeatures features) {
+  public Choice choose(RatingsSnapshot ratings, TitleFeatures features) {
     List<Fold> folds = phases.run("choose: folds", () -> folds(sample(ratings)));
     if (folds.isEmpty() || timeIsUp.getAsBoolean()) {
       return Choice.DEFAULT;
@@ -80,9 +91,7 @@ final class Validation {
     ItemWeightSettings learned = phases.run("choose: item weights", () -> search(folds));
     Fold fold = folds.get(0);
     double beta = phases.run("choose: walk", () -> beta(fold));
-    PreferenceTraining preferences =
-        new PreferenceTraining(algebra, fold.seen(), RatingsByTitle.of(fold.seen()), seed);
-    double coarse = phases.run("choose: preferences", () -> coarse(fold, preferences));
+    double coarse = phases.run("choose: preferences", () -> coarse(fold));
     Choice choice = new Choice(learned, beta, coarse, RankingFit.DEFAULT);
     return phases.run(
         "choose: weights of the signals", () -> choice.with(weights(folds, choice, features)));
@@ -100,13 +109,18 @@ final class Validation {
   }
 
   /** The ridge with which coarse factors serve newcomers best, whom they are there for. */
-  private double coarse(Fold fold, PreferenceTraining preferences) {
+  private double coarse(Fold fold) {
+    RatingsByTitle byTitle = RatingsByTitle.of(fold.seen());
     List<HeldOut> users = fold.newcomers().isEmpty() ? fold.raters() : fold.newcomers();
     int ratings = fold.seen().size();
     return best(
         RIDGES,
         Choice.DEFAULT.ridge(),
-        ridge -> factors(preferences, PreferenceSettings.coarse(ridge, ratings), users));
+        ridge ->
+            factors(
+                fitting.train(
+                    fold.seen(), byTitle, PreferenceSettings.coarse(ridge, ratings), timeIsUp),
+                users));
   }
 
   /** The ratings of so many users, evenly chosen, that they should be as many as wanted. */
@@ -116,11 +130,22 @@ final class Validation {
     }
     BitSet kept = new BitSet(ratings.size());
     for (long user = 0; user < ratings.userCount(); user++) {
-      if (user * MOST_RATINGS / ratings.size() != (user + 1) * MOST_RATINGS / ratings.size()) {
+      if (isSampled(user, ratings.size())) {
         kept.set(ratings.begin((int) user), ratings.end((int) user));
       }
     }
     return ratings.where(kept::get);
+  }
+
+  /**
+   * Whether a user is one of those that are looked at.
+   *
+   * @param user counted from 0 over all of them
+   * @param ratings of all users
+   */
+  public static boolean isSampled(long user, long ratings) {
+    return ratings <= MOST_RATINGS
+        || user * MOST_RATINGS / ratings != (user + 1) * MOST_RATINGS / ratings;
   }
 
   private List<Fold> folds(RatingsSnapshot ratings) {
@@ -167,9 +192,7 @@ final class Validation {
   }
 
   /** How well factors alone serve users. */
-  private double factors(
-      PreferenceTraining preferences, PreferenceSettings settings, List<HeldOut> users) {
-    PreferenceFactors factors = preferences.train(settings, timeIsUp);
+  private static double factors(PreferenceFactors factors, List<HeldOut> users) {
     return Quality.of(
             users,
             user -> {
@@ -197,9 +220,12 @@ final class Validation {
         break;
       }
       RankingParts parts =
-          new RankingTraining(
-                  algebra, seed, Math.min(mostDense, MOST_TITLES_OF_FOLDS), Phases.SILENT)
-              .train(fold.seen(), choice, timeIsUp);
+          new RankingTraining(Phases.SILENT)
+              .train(
+                  new RatingsInMemory(
+                      fold.seen(), algebra, Math.min(mostDense, MOST_TITLES_OF_FOLDS), fitting),
+                  choice,
+                  timeIsUp);
       StarModel stars = StarTraining.sketch(fold.seen(), seed, timeIsUp);
       if (timeIsUp.getAsBoolean()) {
         LOG.warn("the factors of a fold ran out of time and teach nothing");

@@ -2,8 +2,8 @@ package io.takewithott.recommender.train;
 
 import io.takewithott.recommender.algebra.Blocks;
 import io.takewithott.recommender.algebra.DenseAlgebra;
-import io.takewithott.recommender.algebra.SparsePattern;
 import io.takewithott.recommender.algebra.SquareMatrix;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The weights of {@link ItemWeightTraining} by the inverse of the matrix over the titles. */
@@ -15,18 +15,17 @@ final class WeightsOverTitles {
 
   static DenseRatings.Rows train(
       DenseAlgebra algebra,
-      SparsePattern pattern,
-      float[] inputs,
-      float[] targets,
+      SquareMatrix gram,
+      Supplier<SquareMatrix> crossProducts,
       RidgeRule ridges) {
-    SquareMatrix inverse = algebra.gram(pattern, inputs);
+    SquareMatrix inverse = gram;
     double bound = largestRowSum(inverse);
     for (int title = 0; title < inverse.size(); title++) {
       double own = inverse.get(title, title);
       inverse.set(title, title, (float) (own + ridges.of(own, bound)));
     }
     algebra.inverse(inverse);
-    SquareMatrix cross = algebra.cross(pattern, inputs, targets);
+    SquareMatrix cross = crossProducts.get();
     leaveOut(inverse, cross);
     return algebra.replaceByProduct(inverse, cross)::copyRow;
   }

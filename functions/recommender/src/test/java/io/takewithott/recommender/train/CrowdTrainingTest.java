@@ -11,14 +11,15 @@ import org.junit.jupiter.api.Test;
 class CrowdTrainingTest {
   private final Crowd crowd =
       CrowdTraining.of(
-          RatingsByTitle.of(
-              RatingsMatrix.snapshot(
-                  """
-                    10   11   12
-                1    5    1    5
-                2    5    1    .
-                3    4    1    .
-              """)));
+          TitleCounts.of(
+              RatingsByTitle.of(
+                  RatingsMatrix.snapshot(
+                      """
+                            10   11   12
+                        1    5    1    5
+                        2    5    1    .
+                        3    4    1    .
+                      """))));
 
   @Test
   void popularIsWhatManyLiked() {

@@ -30,7 +30,11 @@ class WeightsOverUsersTest {
 
     DenseRatings.Rows overUsers = WeightsOverUsers.train(algebra, pattern, inputs, targets, ridges);
     DenseRatings.Rows overTitles =
-        WeightsOverTitles.train(algebra, pattern, inputs, targets, ridges);
+        WeightsOverTitles.train(
+            algebra,
+            algebra.gram(pattern, inputs),
+            () -> algebra.cross(pattern, inputs, targets),
+            ridges);
 
     for (int title = 0; title < TITLES; title++) {
       float[] one = new float[TITLES];

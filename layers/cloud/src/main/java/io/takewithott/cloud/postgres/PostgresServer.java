@@ -130,12 +130,15 @@ public final class PostgresServer implements AutoCloseable {
     return connect(database, new Properties());
   }
 
-  /** A new connection with settings of the JDBC driver; the caller closes it. */
+  /**
+   * A new connection with settings of the JDBC driver, of the server's own user unless they name
+   * another; the caller closes it.
+   */
   public Connection connect(String database, Properties settings) throws SQLException {
     Properties all = new Properties();
-    all.putAll(settings);
     all.setProperty("user", USERNAME);
     all.setProperty("password", password);
+    all.putAll(settings);
     all.setProperty("sslmode", "disable");
     all.setProperty("gssEncMode", "disable");
     Connection connection =

@@ -31,14 +31,16 @@ record ClusterRequest(
     return id;
   }
 
-  void requireCluster(RdsDataCluster cluster) {
+  /** As whom the request wants the cluster's database asked. */
+  LogIn logIn(RdsDataCluster cluster) {
     if (!resourceArn.equals(cluster.resourceArn())) {
       throw DataApiException.badRequest("Invalid cluster id: " + resourceArn);
     }
-    if (!secretArn.equals(cluster.secretArn())) {
-      throw DataApiException.badRequest(
-          "Error fetching secret %s : Secrets Manager can't find the specified secret."
-              .formatted(secretArn));
-    }
+    String secret =
+        cluster
+            .secrets()
+            .text(secretArn)
+            .orElseThrow(() -> DataApiException.secretNotFound(secretArn));
+    return LogIn.parse(secret).orElseThrow(DataApiException::invalidSecret);
   }
 }

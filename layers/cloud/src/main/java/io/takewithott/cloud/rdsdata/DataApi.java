@@ -73,25 +73,26 @@ final class DataApi implements AutoCloseable {
 
   private byte[] execute(ClusterRequest cluster) {
     StatementRequest request = StatementRequest.execute(cluster, limits);
-    admit(cluster);
+    LogIn logIn = admit(cluster);
     if (request.continueAfterTimeout()) {
       return awaitWithinTimeout(
-          () -> run(request, session -> statements.execute(session, request)));
+          () -> run(request, logIn, session -> statements.execute(session, request)));
     }
-    return run(request, session -> statements.execute(session, request));
+    return run(request, logIn, session -> statements.execute(session, request));
   }
 
   private byte[] batch(ClusterRequest cluster) {
     StatementRequest request = StatementRequest.batch(cluster, limits);
-    admit(cluster);
-    return run(request, session -> statements.batch(session, request));
+    LogIn logIn = admit(cluster);
+    return run(request, logIn, session -> statements.batch(session, request));
   }
 
   private byte[] begin(ClusterRequest request) {
     request.members().requireValid();
-    admit(request);
+    LogIn logIn = admit(request);
     try {
-      return object("transactionId", transactions.begin(database(request.database().orElse(""))));
+      String database = database(request.database().orElse(""));
+      return object("transactionId", transactions.begin(database, logIn));
     } catch (SQLException e) {
       throw DatabaseFailure.of(e);
     }
@@ -99,30 +100,31 @@ final class DataApi implements AutoCloseable {
 
   private byte[] commit(ClusterRequest request) {
     String id = request.transactionId();
-    admit(request);
+    var unused = admit(request);
     transactions.commit(id);
     return object("transactionStatus", "Transaction Committed");
   }
 
   private byte[] rollback(ClusterRequest request) {
     String id = request.transactionId();
-    admit(request);
+    var unused = admit(request);
     transactions.rollback(id);
     return object("transactionStatus", "Rollback Complete");
   }
 
-  private void admit(ClusterRequest request) {
-    request.requireCluster(cluster);
+  private LogIn admit(ClusterRequest request) {
+    LogIn logIn = request.logIn(cluster);
     if (pause.refusesCall()) {
       throw DataApiException.resuming(cluster.resourceArn());
     }
+    return logIn;
   }
 
-  private byte[] run(StatementRequest request, Transactions.Work work) {
+  private byte[] run(StatementRequest request, LogIn logIn, Transactions.Work work) {
     if (request.transactionId().isPresent()) {
       return transactions.call(request.transactionId().get(), request.database(), work);
     }
-    Session session = lend(database(request.database().orElse("")));
+    Session session = lend(database(request.database().orElse("")), logIn);
     try {
       return work.run(session);
     } finally {
@@ -130,9 +132,9 @@ final class DataApi implements AutoCloseable {
     }
   }
 
-  private Session lend(String database) {
+  private Session lend(String database, LogIn logIn) {
     try {
-      return pool.lend(database, SessionPool.Purpose.CALL);
+      return pool.lend(database, logIn, SessionPool.Purpose.CALL);
     } catch (SQLException e) {
       throw DatabaseFailure.of(e);
     }

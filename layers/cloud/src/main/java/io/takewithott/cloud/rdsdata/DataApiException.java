@@ -37,6 +37,19 @@ final class DataApiException extends RuntimeException {
     return of(400, "DatabaseErrorException", message);
   }
 
+  static DataApiException secretNotFound(String secretArn) {
+    return badRequest(
+        "Error fetching secret %s : Secrets Manager can't find the specified secret."
+            .formatted(secretArn));
+  }
+
+  static DataApiException invalidSecret() {
+    return of(
+        400,
+        "InvalidSecretException",
+        "The Secrets Manager secret used with the request isn't valid.");
+  }
+
   static DataApiException resuming(String resourceArn) {
     return of(
         400,

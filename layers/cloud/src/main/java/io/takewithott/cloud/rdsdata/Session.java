@@ -11,17 +11,24 @@ final class Session implements AutoCloseable {
   private static final int PING_SECONDS = 5;
 
   private final String database;
+  private final LogIn logIn;
   private final Connection connection;
   private final PgConnection postgres;
 
-  Session(String database, Connection connection) throws SQLException {
+  Session(String database, LogIn logIn, Connection connection) throws SQLException {
     this.database = database;
+    this.logIn = logIn;
     this.connection = connection;
     this.postgres = connection.unwrap(PgConnection.class);
   }
 
   String database() {
     return database;
+  }
+
+  /** Whether it is of this database and was opened as this user, by this password. */
+  boolean serves(String database, LogIn logIn) {
+    return this.database.equals(database) && this.logIn.equals(logIn);
   }
 
   Connection connection() {

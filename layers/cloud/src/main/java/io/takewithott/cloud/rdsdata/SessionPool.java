@@ -20,7 +20,6 @@ final class SessionPool implements AutoCloseable {
 
   private final ConnectionSource source;
   private final RdsDataLimits limits;
-  private final Properties settings;
   private final Semaphore calls;
   private final Semaphore transactions;
   private final Deque<Session> idle = new ArrayDeque<>();
@@ -29,7 +28,6 @@ final class SessionPool implements AutoCloseable {
   SessionPool(ConnectionSource source, RdsDataLimits limits) {
     this.source = source;
     this.limits = limits;
-    this.settings = settings(limits);
     this.calls = new Semaphore(limits.sessions(), true);
     this.transactions = new Semaphore(limits.transactions(), true);
   }
@@ -40,8 +38,10 @@ final class SessionPool implements AutoCloseable {
     TRANSACTION
   }
 
-  private static Properties settings(RdsDataLimits limits) {
+  private static Properties settings(RdsDataLimits limits, LogIn logIn) {
     Properties settings = new Properties();
+    settings.setProperty("user", logIn.username());
+    settings.setProperty("password", logIn.password());
     settings.setProperty("ApplicationName", "rds-data");
     settings.setProperty("options", statementTimeout(limits));
     // Named statements would outlive the call; every value comes as text, as PostgreSQL writes it.
@@ -56,16 +56,20 @@ final class SessionPool implements AutoCloseable {
     return "-c statement_timeout=" + limits.statementTimeout().toMillis();
   }
 
-  Session lend(String database, Purpose purpose) throws SQLException {
+  Session lend(String database, LogIn logIn, Purpose purpose) throws SQLException {
     Semaphore room = room(purpose);
     acquire(room, limits.sessionWait());
     try {
-      Session kept = takeIdle(database);
-      return kept == null ? new Session(database, source.open(database, settings)) : kept;
+      Session kept = takeIdle(database, logIn);
+      return kept == null ? open(database, logIn) : kept;
     } catch (SQLException | RuntimeException e) {
       room.release();
       throw e;
     }
+  }
+
+  private Session open(String database, LogIn logIn) throws SQLException {
+    return new Session(database, logIn, source.open(database, settings(limits, logIn)));
   }
 
   private static void acquire(Semaphore room, Duration wait) {
@@ -80,9 +84,9 @@ final class SessionPool implements AutoCloseable {
         "No database connection became free within %d ms".formatted(wait.toMillis()));
   }
 
-  private @Nullable Session takeIdle(String database) {
+  private @Nullable Session takeIdle(String database, LogIn logIn) {
     while (true) {
-      Session session = pollIdle(database);
+      Session session = pollIdle(database, logIn);
       if (session == null || session.isOpen()) {
         return session;
       }
@@ -90,10 +94,10 @@ final class SessionPool implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable Session pollIdle(String database) {
+  private synchronized @Nullable Session pollIdle(String database, LogIn logIn) {
     for (Iterator<Session> all = idle.iterator(); all.hasNext(); ) {
       Session session = all.next();
-      if (session.database().equals(database)) {
+      if (session.serves(database, logIn)) {
         all.remove();
         return session;
       }

@@ -66,8 +66,8 @@ final class Transactions implements AutoCloseable {
     byte[] run(Session session);
   }
 
-  String begin(String database) throws SQLException {
-    Session session = pool.lend(database, SessionPool.Purpose.TRANSACTION);
+  String begin(String database, LogIn logIn) throws SQLException {
+    Session session = pool.lend(database, logIn, SessionPool.Purpose.TRANSACTION);
     try {
       session.connection().setAutoCommit(false);
     } catch (SQLException e) {

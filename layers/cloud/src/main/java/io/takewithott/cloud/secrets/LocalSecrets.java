@@ -70,6 +70,19 @@ public final class LocalSecrets {
         : create(name, null, Optional.of(SecretValue.of(value.get())), Optional.empty()).arn();
   }
 
+  /** Makes the text the current value of a secret, which is made if there is none of this name. */
+  public synchronized void set(String name, String text) {
+    String arn = createIfAbsent(name, () -> text);
+    if (!currentText(arn).equals(Optional.of(text))) {
+      stage(arn, text, SecretVersion.CURRENT);
+    }
+  }
+
+  /** Adds a version with the text and this staging label to a secret that is there. */
+  public synchronized void stage(String secretId, String text, String label) {
+    put(secretId, SecretValue.of(text), Optional.empty(), List.of(label));
+  }
+
   /** The current text of a secret, if there is such a secret and it is a text. */
   public synchronized Optional<String> currentText(String secretId) {
     return lookUp(secretId)

@@ -13,6 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Server;
@@ -41,6 +44,12 @@ final class DataApiServer implements AutoCloseable {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
   private final String database = "films" + DATABASES.incrementAndGet();
+
+  /** What Secrets Manager would hold; a test may change it. */
+  final Map<String, String> secrets =
+      new ConcurrentHashMap<>(
+          Map.of(SECRET_ARN, logIn(Postgres.SHARED.username(), Postgres.SHARED.password())));
+
   private Instant now = Instant.parse("2026-11-21T00:00:00Z");
   final InstantSource clock = () -> now;
   final ClusterPause pause = new ClusterPause(clock);
@@ -61,7 +70,11 @@ final class DataApiServer implements AutoCloseable {
       server.setHandler(
           new RdsDataHandler(
               Postgres.SHARED::connect,
-              new RdsDataCluster(RESOURCE_ARN, SECRET_ARN, database, ACCESS_KEY_ID),
+              new RdsDataCluster(
+                  RESOURCE_ARN,
+                  arn -> Optional.ofNullable(secrets.get(arn)),
+                  database,
+                  ACCESS_KEY_ID),
               limits.apply(RdsDataLimits.aws()),
               pause,
               clock));
@@ -69,6 +82,10 @@ final class DataApiServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("Could not start", e);
     }
+  }
+
+  static String logIn(String username, String password) {
+    return JSON.createObjectNode().put("username", username).put("password", password).toString();
   }
 
   static PostgresServer postgres() {
@@ -123,13 +140,18 @@ final class DataApiServer implements AutoCloseable {
 
   /** Executes a statement with further members, in which single quotes stand for double ones. */
   Answer execute(String sql, String members) {
+    return executeWith(SECRET_ARN, sql, members);
+  }
+
+  /** The same by another secret. */
+  Answer executeWith(String secretArn, String sql, String members) {
     try {
       return postRaw(
           "/Execute",
           "{\"resourceArn\": \"%s\", \"secretArn\": \"%s\", \"sql\": %s%s}"
               .formatted(
                   RESOURCE_ARN,
-                  SECRET_ARN,
+                  secretArn,
                   JSON.writeValueAsString(sql),
                   members.isEmpty() ? "" : ", " + members.replace('\'', '"')));
     } catch (IOException e) {

@@ -4,6 +4,8 @@ import io.takewithott.core.database.Database;
 import io.takewithott.core.database.DatabaseConfig;
 import io.takewithott.core.envelope.Envelopes;
 import io.takewithott.core.envelope.KeyService;
+import io.takewithott.core.jobs.SignedCalls;
+import io.takewithott.core.jobs.SparkJobs;
 import io.takewithott.core.lambda.Budget;
 import io.takewithott.core.mail.Mailer;
 import io.takewithott.core.mail.SesMailer;
@@ -142,6 +144,21 @@ public final class CloudClients {
             .overrideConfiguration(timeout(SMALL_CALL_TIMEOUT))
             .build();
     return new Envelopes(new KeyService(client, keyId), new SecureRandom());
+  }
+
+  /**
+   * @param application the id of the application on EMR Serverless
+   * @param role the ARN of what its runs may do
+   */
+  public SparkJobs jobs(String application, String role) {
+    URI endpoint =
+        config
+            .jobEndpoint()
+            .orElseGet(
+                () -> URI.create("https://emr-serverless." + config.region() + ".amazonaws.com"));
+    SignedCalls calls =
+        new SignedCalls(http, credentials, "emr-serverless", config.region(), endpoint);
+    return new SparkJobs(calls, application, role);
   }
 
   /**

@@ -16,7 +16,8 @@ public record CloudConfig(
     Optional<URI> queueEndpoint,
     Optional<URI> mailEndpoint,
     Optional<URI> keyEndpoint,
-    Optional<URI> socketEndpoint) {
+    Optional<URI> socketEndpoint,
+    Optional<URI> jobEndpoint) {
 
   public static CloudConfig from(Environment.Settings settings) {
     Optional<URI> everything = settings.address("AWS_ENDPOINT_URL");
@@ -28,6 +29,7 @@ public record CloudConfig(
         settings.address("AWS_ENDPOINT_URL_SQS").or(() -> everything),
         settings.address("AWS_ENDPOINT_URL_SESV2").or(() -> everything),
         settings.address("AWS_ENDPOINT_URL_KMS").or(() -> everything),
-        settings.address("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI"));
+        settings.address("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI"),
+        settings.address("AWS_ENDPOINT_URL_EMR_SERVERLESS").or(() -> everything));
   }
 }

@@ -2,6 +2,7 @@ package io.takewithott.core.database;
 
 import io.takewithott.core.database.DatabaseException.Kind;
 import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.lambda.LogContext;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import software.amazon.awssdk.services.rdsdata.model.RecordsFormatType;
  * PostgreSQL through the RDS Data API. Rows become records whose components are the column labels
  * in camelCase; a column whose label ends in {@code _json} holds JSON text and becomes the
  * component without that ending. A paused cluster is waited for within the invocation's budget. A
- * read may be tried again; a write that may have happened never is.
+ * read may be tried again; a write that may have happened never is. Every statement bears the trace
+ * of the invocation that asks ({@link SqlComment}).
  */
 public final class Database implements Statements {
   private final RdsDataClient client;
@@ -118,7 +120,7 @@ public final class Database implements Statements {
                     .resourceArn(config.clusterArn())
                     .secretArn(config.secretArn())
                     .database(config.name())
-                    .sql(sql.text())
+                    .sql(SqlComment.on(sql.text(), LogContext.traceparent()))
                     .parameters(sql.parameters())
                     .transactionId(transactionId)
                     .formatRecordsAs(RecordsFormatType.JSON)

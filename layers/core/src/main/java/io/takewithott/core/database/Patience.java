@@ -53,7 +53,9 @@ final class Patience {
     while (true) {
       tries++;
       try {
-        return call.apply(timeout());
+        AwsRequestOverrideConfiguration timeout = timeout();
+        budget.countDatabaseCall();
+        return call.apply(timeout);
       } catch (DatabaseResumingException waking) {
         waitForResume(waking);
       } catch (DatabaseErrorException failed) {

@@ -29,12 +29,14 @@ public abstract class HttpFunction implements RequestStreamHandler {
   private final HttpWiring wiring;
 
   // Held so that the hooks live as long as the handler does.
-  @SuppressWarnings({"unused", "FieldCanBeLocal"})
   private final Priming priming;
 
   protected HttpFunction(HttpWiring wiring) {
     this.wiring = wiring;
-    this.host = new ServletHost(new RouteServlet(wiring.routes(), System::nanoTime));
+    this.host =
+        new ServletHost(
+            new RouteServlet(
+                wiring.routes(), service(), wiring.budget(), wiring.edge(), System::nanoTime));
     this.host.initialize();
     this.priming = Priming.register(this::prime, wiring.afterRestore());
   }
@@ -48,11 +50,18 @@ public abstract class HttpFunction implements RequestStreamHandler {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     wiring.budget().begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
-    try (LogContext ignored = LogContext.of(context)) {
+    try (LogContext log = LogContext.of(context, priming.start())) {
       HttpApiV2ProxyRequest event =
           LambdaContainerHandler.getObjectMapper().readValue(input, HttpApiV2ProxyRequest.class);
+      log.within(new HttpEvent(event).requestId());
       output.write(Json.bytes(HttpApiResponse.of(host.proxy(event, context))));
     }
+  }
+
+  /** What metrics of this function are told apart by. */
+  private String service() {
+    String name = getClass().getSimpleName().replaceFirst("Handler$", "");
+    return name.isEmpty() ? "Unnamed" : name;
   }
 
   private void prime() {
@@ -65,6 +74,16 @@ public abstract class HttpFunction implements RequestStreamHandler {
     }
   }
 
-  /** What a handler is made of. */
-  public record HttpWiring(Routes routes, Budget budget, Runnable warmUp, Runnable afterRestore) {}
+  /**
+   * What a handler is made of.
+   *
+   * @param edge what stands in front, for functions that ask where a request comes from
+   */
+  public record HttpWiring(
+      Routes routes, Budget budget, Runnable warmUp, Runnable afterRestore, Edge edge) {
+
+    public HttpWiring(Routes routes, Budget budget, Runnable warmUp, Runnable afterRestore) {
+      this(routes, budget, warmUp, afterRestore, Edge.none());
+    }
+  }
 }

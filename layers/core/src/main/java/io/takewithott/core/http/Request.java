@@ -31,11 +31,17 @@ public final class Request {
   private final HttpServletRequest servletRequest;
   private final Map<String, String> pathParameters;
   private final HttpEvent event;
+  private final Edge edge;
 
-  Request(HttpServletRequest servletRequest, Map<String, String> pathParameters, HttpEvent event) {
+  Request(
+      HttpServletRequest servletRequest,
+      Map<String, String> pathParameters,
+      HttpEvent event,
+      Edge edge) {
     this.servletRequest = servletRequest;
     this.pathParameters = pathParameters;
     this.event = event;
+    this.edge = edge;
   }
 
   public String pathParameter(String name) {
@@ -77,9 +83,9 @@ public final class Request {
     return event.cookie(name);
   }
 
-  /** The network address that asks, as API Gateway saw it. */
+  /** The network address that asks: as API Gateway saw it, or as our own edge did. */
   public String sourceIp() {
-    return event.sourceIp();
+    return edge.viewer(event.sourceIp(), header(Edge.ADDRESS), header(Edge.SECRET));
   }
 
   /** Who asks, where the route's authorizer found out. */

@@ -6,6 +6,9 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.database.DatabaseException;
 import io.takewithott.core.envelope.EnvelopeException;
+import io.takewithott.core.lambda.Budget;
+import io.takewithott.core.metrics.Measured;
+import io.takewithott.core.metrics.Metric;
 import io.takewithott.core.objects.ObjectStoreException;
 import io.takewithott.core.queue.QueueException;
 import jakarta.servlet.http.HttpServlet;
@@ -22,11 +25,23 @@ final class RouteServlet extends HttpServlet {
   private static final Logger LOG = LoggerFactory.getLogger(RouteServlet.class);
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  private static final int CLIENT_ERROR = 4;
+  private static final int SERVER_ERROR = 5;
+
   private final transient Routes routes;
+  private final String service;
+  private final transient Budget budget;
+  private final transient Edge edge;
   private final transient LongSupplier nanoClock;
 
-  RouteServlet(Routes routes, LongSupplier nanoClock) {
+  /**
+   * @param service by which requests are told apart in metrics
+   */
+  RouteServlet(Routes routes, String service, Budget budget, Edge edge, LongSupplier nanoClock) {
     this.routes = routes;
+    this.service = service;
+    this.budget = budget;
+    this.edge = edge;
     this.nanoClock = nanoClock;
   }
 
@@ -47,8 +62,16 @@ final class RouteServlet extends HttpServlet {
         .addKeyValue("method", method)
         .addKeyValue("route", outcome.route)
         .addKeyValue("status", outcome.response.status())
-        .addKeyValue("millis", millis)
+        .addKeyValue(Measured.KEY, measured(outcome.response.status() / 100, millis))
         .log("request served");
+  }
+
+  /** By the function alone: routes and their answers are many, and stand in the line. */
+  private Measured measured(int statusClass, long millis) {
+    return Measured.of(Metric.REQUEST_MILLIS, millis, service)
+        .and(Metric.DATABASE_CALLS, budget.databaseCalls())
+        .and(Metric.CLIENT_ERRORS, statusClass == CLIENT_ERROR ? 1 : 0)
+        .and(Metric.SERVER_ERRORS, statusClass == SERVER_ERROR ? 1 : 0);
   }
 
   private Outcome answer(HttpServletRequest servletRequest, HttpEvent event, String method) {
@@ -56,7 +79,7 @@ final class RouteServlet extends HttpServlet {
     try {
       Routes.Match match = routes.find(method, event.rawPath());
       route = match.route().template();
-      Request request = new Request(servletRequest, match.parameters(), event);
+      Request request = new Request(servletRequest, match.parameters(), event, edge);
       return new Outcome(route, match.route().handler().handle(request));
     } catch (AppException failure) {
       if (failure.code().status() >= 500) {

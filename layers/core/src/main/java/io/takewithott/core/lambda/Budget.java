@@ -3,14 +3,17 @@ package io.takewithott.core.lambda;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The time the current invocation has left. An instance serves one event at a time, so one budget
- * is shared by its host, which starts it, and by everything that waits, which asks it.
+ * The time the current invocation has left, and how often it has asked the database. An instance
+ * serves one event at a time, so one budget is shared by its host, which starts it, and by
+ * everything that waits, which asks it.
  */
 public final class Budget {
   private final InstantSource clock;
   private final Duration longest;
+  private final AtomicInteger databaseCalls = new AtomicInteger();
   private volatile Instant end;
 
   /**
@@ -26,6 +29,7 @@ public final class Budget {
   public void begin(Duration remaining) {
     Duration allowed = remaining.compareTo(longest) < 0 ? remaining : longest;
     end = clock.instant().plus(allowed);
+    databaseCalls.set(0);
   }
 
   /** What is left, never negative; the longest when no invocation runs (initialisation). */
@@ -36,5 +40,15 @@ public final class Budget {
     }
     Duration left = Duration.between(clock.instant(), last);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** Counts a call of the database. */
+  public void countDatabaseCall() {
+    databaseCalls.incrementAndGet();
+  }
+
+  /** How often the invocation has called the database so far, with what was tried again. */
+  public int databaseCalls() {
+    return databaseCalls.get();
   }
 }

@@ -1,5 +1,6 @@
 package io.takewithott.core.lambda;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -16,6 +17,7 @@ public final class Priming implements Resource {
 
   private final Runnable warmUp;
   private final Runnable afterRestore;
+  private final AtomicReference<Start> next = new AtomicReference<>(Start.COLD);
 
   private Priming(Runnable warmUp, Runnable afterRestore) {
     this.warmUp = warmUp;
@@ -34,8 +36,15 @@ public final class Priming implements Resource {
     return priming;
   }
 
+  /** How the instance stands for the invocation that asks; asked once by each. */
+  public Start start() {
+    return next.getAndSet(Start.WARM);
+  }
+
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
+    // What is served here is nobody's.
+    next.set(Start.WARM);
     try {
       warmUp.run();
     } catch (RuntimeException unready) {
@@ -45,6 +54,7 @@ public final class Priming implements Resource {
 
   @Override
   public void afterRestore(Context<? extends Resource> context) {
+    next.set(Start.RESTORED);
     afterRestore.run();
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 public final class SyntheticContext implements Context {
   private final String name;
+  private final String requestId;
+  private final String xray;
   private final int remainingMillis;
 
   /**
@@ -17,13 +19,27 @@ public final class SyntheticContext implements Context {
    * @param remainingMillis what is left at any moment
    */
   public SyntheticContext(String name, int remainingMillis) {
+    this(name, name, "", remainingMillis);
+  }
+
+  /**
+   * @param xray the value of X-Ray's header
+   */
+  public SyntheticContext(String name, String requestId, String xray, int remainingMillis) {
     this.name = name;
+    this.requestId = requestId;
+    this.xray = xray;
     this.remainingMillis = remainingMillis;
   }
 
   @Override
   public String getAwsRequestId() {
-    return name;
+    return requestId;
+  }
+
+  @Override
+  public String getXrayTraceId() {
+    return xray;
   }
 
   @Override

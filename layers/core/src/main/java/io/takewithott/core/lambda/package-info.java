@@ -1,6 +1,6 @@
 /**
- * What a Lambda instance does around its handler: warming up before a SnapStart snapshot, and the
- * time it has left.
+ * What a Lambda instance does around its handler: warming up before a SnapStart snapshot, what an
+ * invocation has left and has used, and what its log lines belong to.
  */
 @NullMarked
 package io.takewithott.core.lambda;

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.takewithott.core.json.Json;
+import io.takewithott.core.metrics.Measured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +18,27 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * A log event as one line: {@code timestamp, level, message, logger}, then the context of the
- * invocation (function, requestId), then the event's own key-value pairs, then the error.
+ * invocation (function, requestId, traceparent), then the event's own key-value pairs, then the
+ * error. A pair that is {@link Measured} makes the line one of CloudWatch's embedded metric format.
  */
 public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
   private static final byte[] NOTHING = new byte[0];
+
+  private static final String NAMESPACE = "TakeWithOtt";
+
+  private final String namespace;
+
+  /** With metrics of no stack in particular. */
+  public JsonLogEncoder() {
+    this(NAMESPACE);
+  }
+
+  /**
+   * @param namespace of the metrics
+   */
+  public JsonLogEncoder(String namespace) {
+    this.namespace = namespace;
+  }
 
   @Override
   public byte[] headerBytes() {
@@ -42,7 +60,7 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
       json.writeStringField("message", event.getFormattedMessage());
       json.writeStringField("logger", event.getLoggerName());
       writeContext(json, event.getMDCPropertyMap());
-      writePairs(json, event.getKeyValuePairs());
+      writePairs(json, event);
       writeError(json, event.getThrowableProxy());
       json.writeEndObject();
     } catch (IOException impossible) {
@@ -59,13 +77,15 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     }
   }
 
-  private static void writePairs(JsonGenerator json, @Nullable List<KeyValuePair> pairs)
-      throws IOException {
+  private void writePairs(JsonGenerator json, ILoggingEvent event) throws IOException {
+    @Nullable List<KeyValuePair> pairs = event.getKeyValuePairs();
     if (pairs == null) {
       return;
     }
     for (KeyValuePair pair : pairs) {
-      if (pair.value instanceof Number || pair.value instanceof Boolean) {
+      if (pair.value instanceof Measured measured) {
+        measured.writeTo(json, namespace, event.getTimeStamp());
+      } else if (pair.value instanceof Number || pair.value instanceof Boolean) {
         json.writeObjectField(pair.key, pair.value);
       } else {
         json.writeStringField(pair.key, String.valueOf(pair.value));

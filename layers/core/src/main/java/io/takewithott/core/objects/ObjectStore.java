@@ -3,6 +3,7 @@ package io.takewithott.core.objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,10 +128,18 @@ public final class ObjectStore {
     try {
       ResponseBytes<GetObjectResponse> answer =
           client.getObjectAsBytes(request -> request.bucket(bucket).key(key));
-      return Optional.of(new StoredObject(answer.asByteArrayUnsafe(), answer.response().eTag()));
+      return Optional.of(stored(answer));
     } catch (NoSuchKeyException absent) {
       return Optional.empty();
     }
+  }
+
+  private static StoredObject stored(ResponseBytes<GetObjectResponse> answer) {
+    Instant writtenAt = answer.response().lastModified();
+    return new StoredObject(
+        answer.asByteArrayUnsafe(),
+        answer.response().eTag(),
+        writtenAt == null ? Instant.EPOCH : writtenAt);
   }
 
   private Optional<StoredObject> findStart(String key, int mostBytes) {
@@ -138,7 +147,7 @@ public final class ObjectStore {
       ResponseBytes<GetObjectResponse> answer =
           client.getObjectAsBytes(
               request -> request.bucket(bucket).key(key).range("bytes=0-" + (mostBytes - 1)));
-      return Optional.of(new StoredObject(answer.asByteArrayUnsafe(), answer.response().eTag()));
+      return Optional.of(stored(answer));
     } catch (NoSuchKeyException absent) {
       return Optional.empty();
     } catch (S3Exception refused) {

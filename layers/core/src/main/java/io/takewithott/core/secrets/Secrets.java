@@ -61,6 +61,18 @@ public final class Secrets {
     }
   }
 
+  /** The value with that staging label, asked for every time, or nothing when none has it. */
+  public Optional<String> staged(String id, String label) {
+    try {
+      return Optional.of(
+          client
+              .getSecretValue(request -> request.secretId(id).versionStage(label))
+              .secretString());
+    } catch (ResourceNotFoundException noVersion) {
+      return Optional.empty();
+    }
+  }
+
   /** Makes the value the current one. */
   public void put(String id, String value) {
     client.putSecretValue(request -> request.secretId(id).secretString(value));

@@ -29,6 +29,36 @@ class PrimingTest {
   }
 
   @Test
+  void theFirstInvocationAfterAStartKnowsOfIt() {
+    List<Start> seen = new ArrayList<>();
+    List<Priming> self = new ArrayList<>();
+    Priming priming = Priming.register(() -> seen.add(self.get(0).start()), () -> {});
+    self.add(priming);
+
+    seen.add(priming.start());
+    priming.beforeCheckpoint(Core.getGlobalContext());
+    priming.afterRestore(Core.getGlobalContext());
+    seen.add(priming.start());
+    seen.add(priming.start());
+
+    assertThat(seen)
+        .as("initialised, primed, restored, and after")
+        .containsExactly(Start.COLD, Start.WARM, Start.RESTORED, Start.WARM);
+  }
+
+  @Test
+  void anInvocationsCallsOfTheDatabaseAreItsOwn() {
+    Budget budget = new Budget(Instant::now, Duration.ofSeconds(25));
+
+    budget.begin(Duration.ofSeconds(20));
+    budget.countDatabaseCall();
+    budget.countDatabaseCall();
+    assertThat(budget.databaseCalls()).isEqualTo(2);
+    budget.begin(Duration.ofSeconds(20));
+    assertThat(budget.databaseCalls()).isZero();
+  }
+
+  @Test
   void aBudgetIsTheShorterOfLambdasTimeAndOurs() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     Budget budget = new Budget(now::get, Duration.ofSeconds(25));

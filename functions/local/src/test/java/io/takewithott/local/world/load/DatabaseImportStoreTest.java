@@ -325,7 +325,7 @@ final class DatabaseImportStoreTest {
   }
 
   private static ImportStore store() {
-    return new DatabaseImportStore(DATABASE.database());
+    return new DatabaseImportStore(DATABASE.masterDatabase());
   }
 
   private static Importer importer(ImportStore store) {
@@ -426,7 +426,7 @@ final class DatabaseImportStoreTest {
 
   @Test
   void whatATitleIsElsewhereIsStoredOnceAndOnlyIfItCanBe() {
-    DatabaseImportStore store = new DatabaseImportStore(DATABASE.database());
+    DatabaseImportStore store = new DatabaseImportStore(DATABASE.masterDatabase());
     DATABASE.run(
         "insert into titles (title, original_title, source, source_key)"
             + " values ('a', 'a', 'linked', '1'), ('b', 'b', 'linked', '2')");
