@@ -59,7 +59,6 @@ class AccessEndToEndTest {
           Map.entry("PUT /admin/parties/{id}/messages/{seq}/decision", Map.of("removed", false)),
           Map.entry("POST /admin/line-suggestions/{id}/refusal", Map.of("reason", "NOT_SAID")),
           Map.entry(
-              "GET /admin/orders/{orderId}",
               "POST /admin/refunds",
               Map.of("orderId", "jnothing", "amount", 1000, "reason", "late")),
           Map.entry("PUT /me/picks", Map.of("titleIds", List.of(1001, 2001, 3001))),

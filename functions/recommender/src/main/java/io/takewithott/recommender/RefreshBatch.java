@@ -59,11 +59,6 @@ final class RefreshBatch {
     this.written = written;
   }
 
-  /** Loads the model if there is one, and ranks with it once. */
-  void prime() {
-    model.ranker().ifPresent(ranker -> ranker.everybody(Instant.EPOCH));
-  }
-
   /** Answers the ids of the messages that could not be handled. */
   List<String> handle(List<Message> messages) {
     List<String> failed = new ArrayList<>();

@@ -20,7 +20,7 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   private final RecommenderWiring wiring;
   private final RefreshBatch batch;
 
-  /** Kept here because its registry holds it weakly. */
+  /** There is no snapshot to prepare for: it only tells this instance's first event. */
   private final Priming priming;
 
   public RefreshHandler() {
@@ -31,7 +31,7 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
     this.wiring =
         new RecommenderWiring(RecommenderConfig.from(environment), InstantSource.system());
     this.batch = wiring.refreshBatch();
-    this.priming = Priming.register(batch::prime, () -> {});
+    this.priming = Priming.register(() -> {}, () -> {});
   }
 
   @Override
