@@ -51,6 +51,8 @@ final class Tour {
     visitor("change-email", "/change-email", "/change-email#token");
     visitor("stop-email-change", "/stop-email-change", "/stop-email-change#token");
     visitor("sources", "/sources", "/sources");
+    visitor("api", "/api", "/api");
+    member("api-member", "/api", "/api");
     visitor("unknown", "", "/no/such/page");
   }
 
