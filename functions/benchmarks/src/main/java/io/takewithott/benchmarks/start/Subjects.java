@@ -36,6 +36,7 @@ final class Subjects {
       Map.of(
           "AuthFunction", "auth/me",
           "CatalogFunction", "catalog/home-visitor",
+          "PaymentFunction", "payment/parties",
           "RatingFunction", "rating/rate",
           "RefreshFunction", "refresh/taste-changed",
           "WebFunction", "web/page");
