@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** All functions of a template, by logical id. */
 public final class Functions implements AutoCloseable {
@@ -23,16 +24,15 @@ public final class Functions implements AutoCloseable {
   /** Runs every function as objects of this process, with classes from the given loader. */
   public static Functions inProcess(
       Iterable<FunctionDefinition> definitions, RuntimeSettings settings, ClassLoader loader) {
-    Map<String, FunctionRuntime> runtimes = new LinkedHashMap<>();
-    definitions.forEach(
-        function ->
-            runtimes.put(
-                function.logicalId(),
+    return new Functions(
+        runtimes(
+            definitions,
+            function ->
                 new PooledRuntime(
                     function,
                     settings,
-                    number -> InProcessInstance.make(function, settings, loader, number))));
-    return new Functions(runtimes, () -> {});
+                    number -> InProcessInstance.make(function, settings, loader, number))),
+        () -> {});
   }
 
   /**
@@ -45,32 +45,35 @@ public final class Functions implements AutoCloseable {
   public static Functions isolated(
       Iterable<FunctionDefinition> definitions, RuntimeSettings settings) {
     IsolatedProcesses processes = IsolatedProcesses.start(Jdk.running(), definitions);
-    Map<String, FunctionRuntime> runtimes = new LinkedHashMap<>();
-    definitions.forEach(
-        function -> runtimes.put(function.logicalId(), processes.runtime(function, settings)));
-    Functions functions = new Functions(runtimes, processes::close);
-    functions.closeAtExit();
-    return functions;
+    return new Functions(
+            runtimes(definitions, function -> processes.runtime(function, settings)),
+            processes::close)
+        .closedAtExit();
   }
 
   /** Runs every instance in a container of its own, from an image that holds the functions. */
   public static Functions contained(
       String image, Iterable<FunctionDefinition> definitions, RuntimeSettings settings) {
     RuntimeApi api = RuntimeApi.start();
+    InstanceLaunch launch = new ContainerLaunch(image);
+    return new Functions(
+            runtimes(
+                definitions,
+                function ->
+                    new PooledRuntime(
+                        function,
+                        settings,
+                        number -> IsolatedInstance.start(function, settings, api, launch, number))),
+            api::close)
+        .closedAtExit();
+  }
+
+  private static Map<String, FunctionRuntime> runtimes(
+      Iterable<FunctionDefinition> definitions,
+      Function<FunctionDefinition, FunctionRuntime> runtime) {
     Map<String, FunctionRuntime> runtimes = new LinkedHashMap<>();
-    definitions.forEach(
-        function ->
-            runtimes.put(
-                function.logicalId(),
-                new PooledRuntime(
-                    function,
-                    settings,
-                    number ->
-                        IsolatedInstance.start(
-                            function, settings, api, new ContainerLaunch(image), number))));
-    Functions functions = new Functions(runtimes, api::close);
-    functions.closeAtExit();
-    return functions;
+    definitions.forEach(function -> runtimes.put(function.logicalId(), runtime.apply(function)));
+    return runtimes;
   }
 
   /** These and those, closed together. */
@@ -85,9 +88,10 @@ public final class Functions implements AutoCloseable {
         });
   }
 
-  private void closeAtExit() {
+  private Functions closedAtExit() {
     // A hook that finds the functions closed has nothing to do, so it need not be taken back.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of the functions"));
+    return this;
   }
 
   /** Runtimes somebody else made: tests, or functions that are not Java. */
