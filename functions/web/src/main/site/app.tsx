@@ -1,11 +1,12 @@
-import { render, type ComponentType } from 'preact';
+import { render, type ComponentChildren, type ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PreviewLayer } from './components/Preview.tsx';
 import { Shell } from './components/Shell.tsx';
 import { Toasts } from './components/Toasts.tsx';
 import { Boundary, Trouble } from './components/Trouble.tsx';
 import { Failure } from './core/failure.ts';
-import { useLocation, useSession } from './core/hooks.ts';
+import { LanguageContext, useLocation, useSession, useStore } from './core/hooks.ts';
+import { language } from './core/language.ts';
 import { beginLive } from './core/live.ts';
 import { go, here } from './core/navigation.ts';
 import type { PageProps, Route } from './core/pages.ts';
@@ -67,7 +68,7 @@ function Page({ fit: { route, params, place }, member, onShown }: { fit: Fit; me
   if (state?.failure && state.load === load) {
     return <div class="page"><Trouble failure={state.failure} retry={() => setRound(round + 1)} /></div>;
   }
-  return <div class="page-waiting" aria-busy="true" />;
+  return <div aria-busy="true" />;
 }
 
 function App() {
@@ -118,11 +119,15 @@ function App() {
   );
 }
 
+function InLanguage({ children }: { children: ComponentChildren }) {
+  return <LanguageContext.Provider value={useStore(language)}>{children}</LanguageContext.Provider>;
+}
+
 async function start() {
   await arrive(here.get());
   const root = document.getElementById('app')!;
   root.replaceChildren();
-  render(<App />, root);
+  render(<InLanguage><App /></InLanguage>, root);
   beginLive();
   if (sessions.get() && Date.parse(sessions.get()!.expiresAt) < Date.now()) void http.resume().catch(() => undefined);
   if ('serviceWorker' in navigator && isSecureContext) {

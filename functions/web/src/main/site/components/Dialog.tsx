@@ -10,10 +10,12 @@ const text = words({ close: '닫기' }, { close: 'Close' });
  * The browser's own modal dialog: it keeps the focus inside, closes by Escape, and gives the focus back to what
  * opened it.
  */
-export function Dialog({ label, onClose, wide = false, children }: {
+export function Dialog({ label, onClose, wide = false, rises = true, children }: {
   label: string;
   onClose: () => void;
   wide?: boolean;
+  /** Not where it is all there is: then it is simply there. */
+  rises?: boolean;
   children: ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -35,7 +37,7 @@ export function Dialog({ label, onClose, wide = false, children }: {
   return (
     <dialog
       ref={dialog}
-      class={wide ? 'dialog wide' : 'dialog'}
+      class={['dialog', wide && 'wide', rises && 'rises'].filter(Boolean).join(' ')}
       aria-label={label}
       tabIndex={-1}
       onCancel={(event) => { event.preventDefault(); onClose(); }}

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 
 /** A poster that holds its place before it is there, and shows the name if it never comes. */
 export function Poster({ src, name, eager = false }: { src: string; name: string; eager?: boolean }) {
-  const [state, setState] = useState<'loading' | 'there' | 'missing'>('loading');
+  const [missing, setMissing] = useState(false);
   return (
-    <span class={`poster ${state}`}>
-      {state === 'missing' ? (
+    <span class="poster">
+      {missing ? (
         <span class="poster-name" aria-hidden="true">{name}</span>
       ) : (
         <img
@@ -16,8 +16,7 @@ export function Poster({ src, name, eager = false }: { src: string; name: string
           loading={eager ? 'eager' : 'lazy'}
           decoding="async"
           draggable={false}
-          onLoad={() => setState('there')}
-          onError={() => setState('missing')}
+          onError={() => setMissing(true)}
         />
       )}
     </span>

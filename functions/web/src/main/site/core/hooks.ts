@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { Failure } from './failure.ts';
 import { language, type Language, type Words } from './language.ts';
 import { here, type Location } from './navigation.ts';
@@ -15,7 +16,10 @@ export function useStore<T>(store: Store<T>): T {
   return value;
 }
 
-export const useLanguage = (): Language => useStore(language);
+/** Given once, at the root: hundreds of cards on a page read it, and none of them has to listen for it. */
+export const LanguageContext = createContext<Language>(language.get());
+
+export const useLanguage = (): Language => useContext(LanguageContext);
 export const useWords = <T>(words: Words<T>): T => words[useLanguage()];
 export const useSession = (): Session | null => useStore(sessions);
 export const useLocation = (): Location => useStore(here);

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { useMedia, useStore } from './hooks.ts';
 import { createStore } from './store.ts';
 
@@ -21,6 +22,20 @@ function savesData(): boolean {
 export function usePlaysByItself(): boolean {
   const still = useMedia('(prefers-reduced-motion: reduce)');
   return useStore(autoplay) && !still && !savesData();
+}
+
+/** What opens a page leaves the line and the processor to the page for so long. */
+const CALM_MILLIS = 1_200;
+
+/** The same for what a page opens with: its words and posters come first. */
+export function usePlaysAfterPage(): boolean {
+  const plays = usePlaysByItself();
+  const [calm, setCalm] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(true), CALM_MILLIS);
+    return () => clearTimeout(timer);
+  }, []);
+  return plays && calm;
 }
 
 export const movesLittle = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -4,7 +4,7 @@ import { AgeBadge, ServiceMarks } from '../../components/Badges.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { genreName, minutes, nameOf, otherName, reasonOf } from '../../components/titles.ts';
 import { useLanguage } from '../../core/hooks.ts';
-import { usePlaysByItself } from '../../core/motion.ts';
+import { usePlaysAfterPage } from '../../core/motion.ts';
 import { text } from './words.ts';
 
 /** What the page opens with. Its clip plays without sound where that is welcome, and only while it is seen. */
@@ -53,7 +53,7 @@ function Picture({ title }: { title: HomeCard }) {
 function Moving({ url }: { url: string }) {
   const said = text[useLanguage()];
   const video = useRef<HTMLVideoElement>(null);
-  const byItself = usePlaysByItself();
+  const byItself = usePlaysAfterPage();
   const [wanted, setWanted] = useState(byItself);
   const [playing, setPlaying] = useState(false);
   const [shown, setShown] = useState(false);

@@ -2,13 +2,13 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ranks, type HomeRow } from '../../api/catalog.ts';
 import { RowSkeleton } from '../../components/Skeleton.tsx';
 import { Trouble } from '../../components/Trouble.tsx';
-import { useGrowing, useResource, useTitle, useWords } from '../../core/hooks.ts';
+import { useResource, useTitle, useWords } from '../../core/hooks.ts';
 import { glide, placesOf } from '../../core/motion.ts';
 import { go, here } from '../../core/navigation.ts';
 import type { PageProps } from '../../core/pages.ts';
 import { withQuery } from '../../core/route.ts';
 import { Hero } from './Hero.tsx';
-import { HomeShelf, keyOf, TopTen } from './HomeRows.tsx';
+import { HomeShelf, keyOf, TopTen, useShelves } from './HomeRows.tsx';
 import { Leaning } from './Leaning.tsx';
 import { useHome, type HomeState } from './useHome.ts';
 import { text } from './words.ts';
@@ -16,11 +16,8 @@ import { text } from './words.ts';
 /** Behind these rows comes what is watched most today. */
 const ROWS_BEFORE_TOP = 2;
 
-/** What may be in sight at first; the others are drawn while the browser has nothing better to do. */
-const ROWS_AT_ONCE = 3;
-
-/** Of each row first come the cards in sight, then the rest of them: no step takes long, and pressing is answered between. */
-const cardsInSight = () => (innerWidth < 768 ? 6 : 12);
+/** What may be in sight at first, below the hero. */
+const ROWS_AT_ONCE = 2;
 
 function alphaOf(query: URLSearchParams): number | null {
   const given = query.get('alpha');
@@ -38,10 +35,8 @@ export default function HomePage({ query }: PageProps) {
   const top = useResource('day', (signal) => ranks('day', signal));
   const { page } = home;
   const personal = page?.ranking.source === 'personal';
-  const count = page?.rows.length ?? 0;
-  const steps = useGrowing(ROWS_AT_ONCE, count * 2);
-  const drawn = Math.min(steps, count);
-  const shelf = (row: HomeRow, index: number) => <HomeShelf key={keyOf(row)} row={row} personal={personal} eager={index === 0} most={steps - count > index ? undefined : cardsInSight()} />;
+  const shelves = useShelves(page?.rows.length ?? 0, ROWS_AT_ONCE);
+  const shelf = (row: HomeRow, index: number) => <HomeShelf key={keyOf(row)} row={row} personal={personal} eager={index === 0} most={shelves.mostOf(index)} />;
 
   useLayoutEffect(() => {
     if (places.current && rows.current) glide(rows.current, places.current);
@@ -59,10 +54,10 @@ export default function HomePage({ query }: PageProps) {
         <Status home={home} />
         {personal && <Leaning alpha={alpha} onLean={lean} />}
       </div>
-      <div class="home-rows" ref={rows} aria-busy={steps < count * 2}>
+      <div class="home-rows" ref={rows} aria-busy={!shelves.complete}>
         {page.rows.slice(0, ROWS_BEFORE_TOP).map(shelf)}
         {top.value && top.value.titles.length > 0 && <TopTen titles={top.value.titles} basis={top.value.basis} />}
-        {page.rows.slice(ROWS_BEFORE_TOP, drawn).map((row, index) => shelf(row, index + ROWS_BEFORE_TOP))}
+        {page.rows.slice(ROWS_BEFORE_TOP, shelves.drawn).map((row, index) => shelf(row, index + ROWS_BEFORE_TOP))}
         {!page.rows.length && <p class="page quiet">{said.nothing}</p>}
       </div>
     </>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { home, ranks, type HomeCard } from '../../api/catalog.ts';
+import { home, ranks, type HomeCard, type HomeRow } from '../../api/catalog.ts';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { Poster } from '../../components/Poster.tsx';
 import { RowSkeleton } from '../../components/Skeleton.tsx';
@@ -8,7 +8,7 @@ import { nameOf } from '../../components/titles.ts';
 import { useLanguage, useResource, useTitle } from '../../core/hooks.ts';
 import { words } from '../../core/language.ts';
 import { go } from '../../core/navigation.ts';
-import { HomeShelf, keyOf, TopTen } from '../home/HomeRows.tsx';
+import { HomeShelf, keyOf, TopTen, useShelves } from '../home/HomeRows.tsx';
 import { LineDemo } from './LineDemo.tsx';
 
 /** As many posters as the wall has room for. */
@@ -61,6 +61,8 @@ export default function LandingPage() {
   useTitle(said.title);
   const popular = useResource('visitor', (signal) => home(null, signal));
   const top = useResource('day', (signal) => ranks('day', signal));
+  const shelves = useShelves(Math.min(popular.value?.rows.length ?? 0, ROWS), 1);
+  const shelf = (row: HomeRow, index: number) => <HomeShelf key={keyOf(row)} row={row} personal={false} eager={false} most={shelves.mostOf(index)} />;
   const wall = popular.value?.rows.flatMap((row) => row.titles) ?? [];
   return (
     <>
@@ -77,9 +79,9 @@ export default function LandingPage() {
         <Loaded resource={popular} skeleton={<><RowSkeleton /><RowSkeleton /></>}>
           {(page) => (
             <>
-              {page.rows.slice(0, 1).map((row) => <HomeShelf key={keyOf(row)} row={row} personal={false} eager />)}
+              {page.rows.slice(0, 1).map(shelf)}
               {top.value && top.value.titles.length > 0 && <TopTen titles={top.value.titles} basis={top.value.basis} />}
-              {page.rows.slice(1, ROWS).map((row) => <HomeShelf key={keyOf(row)} row={row} personal={false} eager={false} />)}
+              {page.rows.slice(1, shelves.drawn).map((row, index) => shelf(row, index + 1))}
             </>
           )}
         </Loaded>

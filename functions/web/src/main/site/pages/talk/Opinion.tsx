@@ -7,9 +7,15 @@ import { useLanguage } from '../../core/hooks.ts';
 import { tasteChanged } from '../../core/taste.ts';
 import { text } from './words.ts';
 
-/** What a member says of a title besides stars. Shown at once, and taken back if it does not arrive. */
-export function Opinion({ titleId, own, onChange }: { titleId: number; own: Mine; onChange: (own: Partial<Mine>) => void }) {
+const NOTHING_YET: Pick<Mine, 'wished' | 'watched' | 'dismissed' | 'reaction'> = { wished: false, watched: 0, dismissed: false };
+
+/**
+ * What a member says of a title besides stars. Shown at once, and taken back if it does not arrive; until it is known
+ * what they have said before, the buttons hold their place.
+ */
+export function Opinion({ titleId, own: known, onChange }: { titleId: number; own: Mine | null; onChange: (own: Partial<Mine>) => void }) {
   const said = text[useLanguage()];
+  const own = known ?? NOTHING_YET;
   async function change(next: Partial<Mine>, before: Partial<Mine>, send: () => Promise<unknown>, tells: boolean, saying: string | null, undo?: () => void) {
     onChange(next);
     try {
@@ -30,7 +36,7 @@ export function Opinion({ titleId, own, onChange }: { titleId: number; own: Mine
     void change({ reaction: next }, { reaction: own.reaction }, () => react(titleId, next ?? null), true, null);
   };
   return (
-    <div class="opinion" role="group" aria-label={said.opinion}>
+    <div class="opinion" role="group" aria-label={said.opinion} inert={!known}>
       <button type="button" aria-pressed={own.wished} onClick={() => wished(!own.wished)}><Icon name={own.wished ? 'check' : 'plus'} /> {said.wish}</button>
       <button type="button" aria-pressed={own.watched > 0} onClick={() => void change({ watched: own.watched + 1 }, { watched: own.watched }, () => watched(titleId), true, said.watchedSaid)}><Icon name="eye" /> {said.watched}</button>
       <button type="button" aria-pressed={own.reaction === 'like'} onClick={() => reacted('like')}><Icon name="heart" filled={own.reaction === 'like'} /> {said.likeTitle}</button>

@@ -4,7 +4,7 @@ import { AgeBadge, ServiceMarks } from '../../components/Badges.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { minutes, nameOf, otherName } from '../../components/titles.ts';
 import { useLanguage } from '../../core/hooks.ts';
-import { usePlaysByItself } from '../../core/motion.ts';
+import { usePlaysAfterPage } from '../../core/motion.ts';
 import { text } from './words.ts';
 
 const YOUTUBE = /^https:\/\/(?:www\.)?(?:youtube\.com\/watch\?v=|youtube\.com\/embed\/|youtube-nocookie\.com\/embed\/|youtu\.be\/)([\w-]{6,20})/;
@@ -19,7 +19,7 @@ export function frameOf(url: string): string | null {
 export function Stage({ title, own }: { title: TitleDetail; own: Mine | null }) {
   const language = useLanguage();
   const said = text[language];
-  const plays = usePlaysByItself();
+  const plays = usePlaysAfterPage();
   const [moving, setMoving] = useState(false);
   const [muted, setMuted] = useState(true);
   const [framed, setFramed] = useState<string | null>(null);
