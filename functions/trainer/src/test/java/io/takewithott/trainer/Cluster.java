@@ -1,8 +1,12 @@
 package io.takewithott.trainer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.takewithott.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,30 +14,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Spark's own cluster of a master and two workers, started from the jars of the class path. */
 final class Cluster implements AutoCloseable {
   private static final String CLASS_PATH = System.getProperty("java.class.path");
-  private static final int LONGEST_WAIT_SECONDS = 240;
+  private static final int LONGEST_WAIT_SECONDS = 120;
+  private static final List<String> MANAGING = List.of("-Xmx256m");
 
   private final Path folder;
   private final Map<String, String> environment;
-  private final int port;
+  private final int port = freePort();
+  private final int statePort = freePort();
   private final List<Process> processes = new ArrayList<>();
   private final List<Process> workers = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
 
-  private Cluster(Path folder, Map<String, String> environment, int port) {
+  private Cluster(Path folder, Map<String, String> environment) throws IOException {
     this.folder = folder;
     this.environment = environment;
-    this.port = port;
   }
 
   static Cluster start(Path folder, Map<String, String> environment) throws Exception {
     Files.createDirectories(folder.resolve("spark/jars"));
-    Cluster cluster = new Cluster(folder, environment, freePort());
+    Cluster cluster = new Cluster(folder, environment);
     cluster.launch(
         "master",
-        List.of("-Xmx256m"),
+        MANAGING,
         List.of(
             "org.apache.spark.deploy.master.Master",
             "--host",
@@ -41,8 +49,7 @@ final class Cluster implements AutoCloseable {
             "--port",
             String.valueOf(cluster.port),
             "--webui-port",
-            "0"));
-    cluster.await("master", "New state: ALIVE");
+            String.valueOf(cluster.statePort)));
     cluster.addWorker();
     cluster.addWorker();
     return cluster;
@@ -53,7 +60,7 @@ final class Cluster implements AutoCloseable {
     workers.add(
         launch(
             name,
-            List.of("-Xmx256m"),
+            MANAGING,
             List.of(
                 "org.apache.spark.deploy.worker.Worker",
                 "--host",
@@ -67,7 +74,19 @@ final class Cluster implements AutoCloseable {
                 "--work-dir",
                 folder.resolve(name).toString(),
                 "spark://127.0.0.1:" + port)));
-    await(name, "Successfully registered");
+    await(
+        "no " + workers.size() + " workers",
+        () -> state().path("aliveworkers").asInt() == workers.size());
+  }
+
+  /** What the master says of itself; nothing while there is none. */
+  private JsonNode state() {
+    try {
+      return Json.mapper().readTree(
+          URI.create("http://127.0.0.1:" + statePort + "/json/").toURL());
+    } catch (IOException notYet) {
+      return MissingNode.getInstance();
+    }
   }
 
   /** With the executors that it started. */
@@ -104,21 +123,34 @@ final class Cluster implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     builder.environment().put("SPARK_HOME", folder.resolve("spark").toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.12");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     Process process = builder.redirectOutput(logFile(name).toFile()).start();
     processes.add(process);
+    names.add(name);
     return process;
   }
 
   /** Waits until a process has said something. */
   void await(String name, String text) throws InterruptedException {
-    for (int second = 0; second < LONGEST_WAIT_SECONDS * 10; second++) {
-      if (log(name).contains(text)) {
+    await(name + " never said \"" + text + '"', () -> log(name).contains(text));
+  }
+
+  private void await(String otherwise, BooleanSupplier condition) throws InterruptedException {
+    for (int tenth = 0; tenth < LONGEST_WAIT_SECONDS * 10; tenth++) {
+      if (condition.getAsBoolean()) {
         return;
+      }
+      if (!processes.get(processes.size() - 1).isAlive()) {
+        break;
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
-    throw new IllegalStateException(name + " never said \"" + text + "\": " + log(name));
+    throw new IllegalStateException(otherwise + ": " + logs());
+  }
+
+  private String logs() {
+    return names.stream().map(name -> name + ": " + log(name)).collect(Collectors.joining("\n"));
   }
 
   String log(String name) {

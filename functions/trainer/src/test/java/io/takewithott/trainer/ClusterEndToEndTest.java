@@ -70,7 +70,9 @@ class ClusterEndToEndTest {
 
   @AfterAll
   static void stop() {
-    cluster.close();
+    if (cluster != null) {
+      cluster.close();
+    }
   }
 
   @Test
