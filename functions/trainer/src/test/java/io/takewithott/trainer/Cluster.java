@@ -82,8 +82,7 @@ final class Cluster implements AutoCloseable {
   /** What the master says of itself; nothing while there is none. */
   private JsonNode state() {
     try {
-      return Json.mapper().readTree(
-          URI.create("http://127.0.0.1:" + statePort + "/json/").toURL());
+      return Json.mapper().readTree(URI.create("http://127.0.0.1:" + statePort + "/json/").toURL());
     } catch (IOException notYet) {
       return MissingNode.getInstance();
     }

@@ -4,10 +4,9 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
-import io.takewithott.payment.desk.PaymentStore.EntryRow;
-import io.takewithott.payment.desk.PaymentStore.Line;
 import io.takewithott.payment.desk.PaymentStore.PaymentRow;
 import io.takewithott.payment.desk.PaymentStore.PaymentSeen;
+import io.takewithott.payment.ledger.EntryRead;
 import io.takewithott.payment.money.Won;
 import io.takewithott.payment.request.Given;
 import java.time.Instant;
@@ -78,24 +77,14 @@ public final class PaymentResource {
    * @param sum of every line here: 0, always
    */
   record SeenResponse(
-      PaymentResponse order, long hostId, int possible, List<EntryResponse> entries, long sum) {
+      PaymentResponse order, long hostId, int possible, List<EntryRead.Answer> entries, long sum) {
     static SeenResponse of(PaymentSeen seen) {
       return new SeenResponse(
           PaymentResponse.of(seen.row()),
           seen.hostId(),
           seen.state().equals("paid") ? seen.possible() : 0,
-          seen.entries().stream().map(EntryResponse::of).toList(),
-          seen.entries().stream()
-              .flatMap(entry -> entry.lines().stream())
-              .mapToLong(Line::amount)
-              .sum());
-    }
-  }
-
-  record EntryResponse(long entryId, String reason, Instant at, List<Line> lines) {
-    static EntryResponse of(EntryRow row) {
-      return new EntryResponse(
-          row.entryId(), row.reason(), Instant.ofEpochSecond(row.seconds()), row.lines());
+          seen.entries().stream().map(EntryRead::answer).toList(),
+          EntryRead.sum(seen.entries()));
     }
   }
 }

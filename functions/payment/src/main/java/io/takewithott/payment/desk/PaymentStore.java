@@ -2,6 +2,7 @@ package io.takewithott.payment.desk;
 
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
+import io.takewithott.payment.ledger.EntryRead;
 import io.takewithott.payment.money.Won;
 import java.util.List;
 import java.util.Optional;
@@ -94,17 +95,10 @@ public final class PaymentStore {
       @Nullable String reason,
       long askedSeconds,
       int possible,
-      List<EntryRow> entries) {
+      List<EntryRead> entries) {
     PaymentRow row() {
       return new PaymentRow(
           orderId, partyId, userId, name, share, fee, state, reason, askedSeconds);
     }
   }
-
-  record EntryRow(long entryId, String reason, long seconds, List<Line> lines) {}
-
-  /**
-   * @param who a member or a party by their number; nobody where it is the provider
-   */
-  record Line(String account, long amount, @Nullable String who) {}
 }

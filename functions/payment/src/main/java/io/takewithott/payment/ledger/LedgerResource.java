@@ -4,10 +4,7 @@ import io.takewithott.core.AppException;
 import io.takewithott.core.ErrorCode;
 import io.takewithott.core.http.Request;
 import io.takewithott.core.http.Response;
-import io.takewithott.payment.ledger.LedgerStore.Line;
-import io.takewithott.payment.ledger.LedgerStore.Row;
 import io.takewithott.payment.request.Given;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,28 +18,21 @@ public final class LedgerResource {
 
   public Response ofParty(Request request) {
     long userId = request.requireCaller().userId();
-    List<Row> rows = ledger.ofParty(request.pathId("id"), userId, Given.cursor(request, 0));
+    List<EntryRead> rows = ledger.ofParty(request.pathId("id"), userId, Given.cursor(request, 0));
     if (rows.isEmpty()) {
       throw new AppException(ErrorCode.NOT_FOUND, "You are not in this party");
     }
-    List<Row> page = rows.subList(1, Math.min(rows.size(), LedgerStore.PAGE + 1));
+    List<EntryRead> page = rows.subList(1, Math.min(rows.size(), LedgerStore.PAGE + 1));
     boolean more = rows.size() > LedgerStore.PAGE + 1;
-    List<EntryResponse> entries = page.stream().map(EntryResponse::of).toList();
-    long sum =
-        entries.stream().flatMap(entry -> entry.lines.stream()).mapToLong(Line::amount).sum();
     return Response.ok(
-        new LedgerResponse(entries, sum, more ? page.get(page.size() - 1).entryId() : null));
+        new LedgerResponse(
+            page.stream().map(EntryRead::answer).toList(),
+            EntryRead.sum(page),
+            more ? page.get(page.size() - 1).entryId() : null));
   }
 
   /**
    * @param sum of every line here: 0, always
    */
-  record LedgerResponse(List<EntryResponse> entries, long sum, @Nullable Long next) {}
-
-  record EntryResponse(long entryId, String reason, Instant at, List<Line> lines) {
-    static EntryResponse of(Row row) {
-      return new EntryResponse(
-          row.entryId(), row.reason(), Instant.ofEpochSecond(row.seconds()), row.lines());
-    }
-  }
+  record LedgerResponse(List<EntryRead.Answer> entries, long sum, @Nullable Long next) {}
 }

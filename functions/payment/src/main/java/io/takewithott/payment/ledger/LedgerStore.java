@@ -3,7 +3,6 @@ package io.takewithott.payment.ledger;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The ledger of a party, as those inside see it; one call. */
 public final class LedgerStore {
@@ -45,20 +44,13 @@ public final class LedgerStore {
   }
 
   /** The first row stands for the party itself, and is all there is without entries. */
-  List<Row> ofParty(long partyId, long userId, long after) {
+  List<EntryRead> ofParty(long partyId, long userId, long after) {
     return database.read(
         Sql.of(OF_PARTY)
             .bind("partyId", partyId)
             .bind("userId", userId)
             .bind("after", after)
             .bind("page", PAGE + 2),
-        Row.class);
+        EntryRead.class);
   }
-
-  record Row(long entryId, String reason, long seconds, List<Line> lines) {}
-
-  /**
-   * @param who whom of the party it is about
-   */
-  record Line(String account, long amount, @Nullable String who) {}
 }
