@@ -1,7 +1,7 @@
 package io.takewithott.catalog.browse;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.takewithott.catalog.title.CardColumns;
-import io.takewithott.catalog.title.Clip;
 import io.takewithott.catalog.title.TitleCard;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
@@ -83,38 +83,5 @@ public final class RankStore {
       @Nullable Integer formerPlace,
       int watched,
       int rated,
-      long titleId,
-      String kind,
-      String title,
-      String originalTitle,
-      @Nullable String englishTitle,
-      @Nullable Integer year,
-      @Nullable Integer runtimeMinutes,
-      @Nullable String ageRating,
-      @Nullable String synopsis,
-      int ratings,
-      @Nullable Double stars,
-      List<String> genres,
-      List<String> services,
-      String poster,
-      @Nullable Clip clip) {
-    TitleCard card() {
-      return new TitleCard(
-          titleId,
-          kind,
-          title,
-          originalTitle,
-          englishTitle,
-          year,
-          runtimeMinutes,
-          ageRating,
-          synopsis,
-          ratings,
-          stars,
-          genres,
-          services,
-          poster,
-          clip);
-    }
-  }
+      @JsonUnwrapped TitleCard card) {}
 }

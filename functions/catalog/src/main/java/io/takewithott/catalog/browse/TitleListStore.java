@@ -1,14 +1,13 @@
 package io.takewithott.catalog.browse;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.takewithott.catalog.title.CardColumns;
-import io.takewithott.catalog.title.Clip;
 import io.takewithott.catalog.title.TitleCard;
 import io.takewithott.core.database.Database;
 import io.takewithott.core.database.Sql;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of titles in the database. One call: the page's ids over the order's index first, then
@@ -47,44 +46,9 @@ public final class TitleListStore {
   }
 
   /** A card, with its key in the list's order. */
-  record Listed(
-      String sortKey,
-      long titleId,
-      String kind,
-      String title,
-      String originalTitle,
-      @Nullable String englishTitle,
-      @Nullable Integer year,
-      @Nullable Integer runtimeMinutes,
-      @Nullable String ageRating,
-      @Nullable String synopsis,
-      int ratings,
-      @Nullable Double stars,
-      List<String> genres,
-      List<String> services,
-      String poster,
-      @Nullable Clip clip) {
-    TitleCard card() {
-      return new TitleCard(
-          titleId,
-          kind,
-          title,
-          originalTitle,
-          englishTitle,
-          year,
-          runtimeMinutes,
-          ageRating,
-          synopsis,
-          ratings,
-          stars,
-          genres,
-          services,
-          poster,
-          clip);
-    }
-
+  record Listed(String sortKey, @JsonUnwrapped TitleCard card) {
     PageStart place() {
-      return new PageStart(sortKey, titleId);
+      return new PageStart(sortKey, card.titleId());
     }
   }
 }
