@@ -57,6 +57,7 @@ public final class SparkFigures {
         new RankingExport(
             bench.stages(), (ratings, catalogue) -> train(ratings, catalogue, 4, Phases.SILENT));
     export.topn(new SplitFolder(split), out.resolve("topn.tsv"));
+    export.cold(new SplitFolder(split), out.resolve("cold.tsv"));
   }
 
   private void scale(int ratings) throws Exception {
