@@ -29,7 +29,7 @@ export default function ApiPage() {
           const shown = groups(document, words);
           return (
             <>
-              <p class="api-about">{document.info.description.split('\n\n')[language === 'en' ? 1 : 0]}</p>
+              <p class="api-about"><WithCode text={document.info.description.split('\n\n')[language === 'en' ? 1 : 0] ?? ''} /></p>
               <Field label={said.find} hint={said.findHint} type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />
               {shown.length === 0 && <p role="status">{said.nothing}</p>}
               {shown.map((group) => (
@@ -61,10 +61,15 @@ function Entry({ listed }: { listed: Listed }) {
       {open && (
         <div class="api-inside">
           <p class="hint">{text[language][audience(operation)]}</p>
-          {operation.description && <p lang="en">{operation.description}</p>}
+          {operation.description && <p lang="en"><WithCode text={operation.description} /></p>}
           <Trial listed={listed} />
         </div>
       )}
     </details>
   );
+}
+
+/** A text in which code stands between backticks. */
+function WithCode({ text: words }: { text: string }) {
+  return <>{words.split('`').map((part, index) => (index % 2 ? <code key={index}>{part}</code> : part))}</>;
 }

@@ -8,10 +8,11 @@ import { won } from '../../core/language.ts';
 import { hostMoney, sumOf } from './money.ts';
 import { text } from './words.ts';
 
-/** The API names a seat by its number, and everybody else by name. */
-function whoOf(who: string, seat: (number: string) => string): string {
+/** Whom a line is about: oneself, or a seat by its number; that the host is the host, the account says already. */
+function whoOf(who: string | null | undefined, said: { you: string; seatNumber: (number: string) => string }): string | null {
+  if (!who || who === 'host') return null;
   const number = /^seat (\d+)$/.exec(who);
-  return number ? seat(number[1]!) : who;
+  return number ? said.seatNumber(number[1]!) : who === 'you' ? said.you : who;
 }
 
 /** All the money that moved in a party, for whoever is in it. */
@@ -64,12 +65,15 @@ export function Entries({ entries }: { entries: readonly LedgerEntry[] }) {
           </p>
           <table class="ledger-lines">
             <tbody>
-              {entry.lines.map((line, index) => (
-                <tr key={index}>
-                  <th scope="row">{said.accounts[line.account] ?? line.account}{line.who && <small class="quiet"> · {whoOf(line.who, said.seatNumber)}</small>}</th>
-                  <td class={line.amount < 0 ? 'minus' : ''}>{line.amount > 0 ? '+' : ''}{won(line.amount, language)}</td>
-                </tr>
-              ))}
+              {entry.lines.map((line, index) => {
+                const who = whoOf(line.who, said);
+                return (
+                  <tr key={index}>
+                    <th scope="row">{said.accounts[line.account] ?? line.account}{who && <small class="quiet"> · {who}</small>}</th>
+                    <td class={line.amount < 0 ? 'minus' : ''}>{line.amount > 0 ? '+' : ''}{won(line.amount, language)}</td>
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </li>
