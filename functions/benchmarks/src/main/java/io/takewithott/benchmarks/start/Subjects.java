@@ -37,7 +37,6 @@ final class Subjects {
           "AuthFunction", "auth/me",
           "CatalogFunction", "catalog/home-visitor",
           "PaymentFunction", "payment/parties",
-          "RatingFunction", "rating/rate",
           "RefreshFunction", "refresh/taste-changed",
           "WebFunction", "web/page");
 
